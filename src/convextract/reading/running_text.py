@@ -1,0 +1,159 @@
+"""Lines joined to one string in which every character still knows its word, page and box.
+
+Hyphenation at line ends is undone, typographic apostrophes and blanks are normalised, mended words are used. So rules
+and models work on clean text, and whatever they find is traced back to the page: `evidence(start, end, ...)`.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from convextract.reading.page import Box, Line, Word, union
+from convextract.records import QUOTE_LENGTH, Evidence
+
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "\u00a0": " ", "\u202f": " ", "\u00ad": ""})
+_HYPHENATED = re.compile(r"\w[-¬‐]$")
+_LINKING_WORDS = frozenset("à a en sur sous la le les de du des et aux au d l lès lez".split())
+_HYPHEN_STAYS = frozenset(
+    "peut rendez ci celui celle ceux celles au là non demi mi semi ex vice sous saint sainte outre plate bien avant "
+    "après contre compte grand haut bas porte mot libre quelques lui elle eux soi même nous vous dit est".split()
+)
+"""Words whose hyphen is their own (`rendez-vous`, `compte-rendu`), not the printer's."""
+
+
+def normalise(text: str) -> str:
+    """Typographic apostrophes to `'`, hard blanks to blanks, soft hyphens away. The length may shrink."""
+    return text.translate(_APOSTROPHES)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedWord:
+    """A word and the page it stands on."""
+
+    page: int
+    word: Word
+    line: int = 0
+    """Running number of the line inside this text: words with equal numbers stand on one printed line."""
+
+
+class RunningText:
+    """Text over words. `text` is what rules read; `starts[i]`/`ends[i]` bound word i in it (end exclusive)."""
+
+    __slots__ = ("ends", "starts", "text", "words")
+
+    def __init__(self, words: list[PlacedWord]) -> None:
+        self.words = words
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        text = ""
+        for index, placed in enumerate(words):
+            word = normalise(placed.word.best)
+            if index and words[index - 1].line != placed.line:
+                text, glued = join_lines(text, word)
+                self.ends[-1] = len(text)
+            else:
+                glued = index == 0
+            text = text if glued else text + " "
+            self.starts.append(len(text))
+            text += word
+            self.ends.append(len(text))
+        self.text = text
+
+    @classmethod
+    def of_lines(cls, lines: Iterable[tuple[int, Line]]) -> RunningText:
+        """From (page number, line) pairs in reading order."""
+        return cls([PlacedWord(page, word, n) for n, (page, line) in enumerate(lines) for word in line.words])
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+    @property
+    def page(self) -> int:
+        """Page of the first word; 0 where there are no words."""
+        return self.words[0].page if self.words else 0
+
+    def word_range(self, start: int, end: int) -> tuple[int, int]:
+        """Indexes [first, last) of the words that the characters start..end touch."""
+        first = bisect.bisect_right(self.ends, start)
+        last = bisect.bisect_left(self.starts, max(end, start + 1))
+        return first, max(first, last)
+
+    def slice(self, start: int, end: int) -> RunningText:
+        """The words that the characters touch, as a text of their own (whole words)."""
+        first, last = self.word_range(start, end)
+        return RunningText(self.words[first:last])
+
+    def confidence(self, start: int = 0, end: int | None = None) -> float:
+        """The lowest word confidence in the span, 0 to 1; 0 for no words."""
+        first, last = self.word_range(start, len(self.text) if end is None else end)
+        return min((p.word.confidence for p in self.words[first:last]), default=0.0)
+
+    def evidence(self, start: int = 0, end: int | None = None, *, method: str, confidence: float) -> Evidence:
+        """Evidence for the characters start..end, on the page of their first word.
+
+        `confidence` is the rule's own; it is lowered by the mean recognition confidence of the quoted words.
+        """
+        first, last = self.word_range(start, len(self.text) if end is None else end)
+        return evidence_of(self.words[first:last], method=method, confidence=confidence)
+
+
+def join_lines(before: str, following: str) -> tuple[str, bool]:
+    """What stands before a line break, ready for the next word, and whether that word follows without a blank.
+
+    `dépar-` + `tement` loses its hyphen; `Fontenay-aux-` + `Roses`, `vis-à-` + `vis` and mailboxes keep theirs.
+    """
+    if not _HYPHENATED.search(before) or not following[:1].isalpha():
+        return before, False
+    token = before.rsplit(" ", 1)[-1]
+    stem = token.rstrip("-¬‐")
+    if following[0].isupper() or "@" in token or "@" in following or "." in following[:-1]:
+        return before, True
+    if stem.lower() in _HYPHEN_STAYS or ("-" in stem and stem.rsplit("-", 1)[-1].lower() in _LINKING_WORDS):
+        return before, True
+    return before[: len(before) - (len(token) - len(stem))], True
+
+
+def evidence_of(words: list[PlacedWord], *, method: str, confidence: float) -> Evidence:
+    """Evidence over words, cut to the page of the first: box is their union, quote is what was read."""
+    if not words:
+        return Evidence(method=method, confidence=round(confidence, 3))
+    here = [placed for placed in words if placed.page == words[0].page]
+    read = sum(placed.word.confidence for placed in here) / len(here)
+    return Evidence(
+        page=here[0].page,
+        bbox=union(placed.word.box for placed in here).text(),
+        quote=quote_of(here),
+        confidence=round(min(1.0, max(0.0, confidence * (0.5 + 0.5 * read))), 3),
+        method=method,
+    )
+
+
+def quote_of(words: list[PlacedWord]) -> str:
+    """The words as read, hyphenation undone, cut to the contract's length at a blank where there is one."""
+    pieces: list[str] = []
+    for index, placed in enumerate(words):
+        text = normalise(placed.word.text)
+        if index and words[index - 1].line != placed.line:
+            before, glued = join_lines(pieces[-1], text)
+            if glued:
+                pieces[-1] = before + text
+                continue
+        pieces.append(text)
+    quote = " ".join(pieces)
+    if len(quote) <= QUOTE_LENGTH:
+        return quote
+    return quote[:QUOTE_LENGTH].rsplit(" ", 1)[0]
+
+
+def box_of(words: list[PlacedWord]) -> Box:
+    """The union of the words' boxes; raises ValueError for none."""
+    return union(placed.word.box for placed in words)
