@@ -1,1 +1,21 @@
 """Reading: from a file to pages of words with boxes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from convextract.reading.page import Page
+    from convextract.reading.source import PageSource
+    from convextract.settings import Settings
+
+
+def read_page(source: PageSource, number: int, settings: Settings) -> Page:
+    """Reads page `number` (from 1): from its text layer where that is good, else by recognition.
+
+    A page that cannot be drawn or read comes back with the source `lost` and a problem. Raises MissingDependency when
+    recognition is needed and no recogniser works.
+    """
+    from convextract.reading.triage import read
+
+    return read(source, number, settings)

@@ -1,0 +1,111 @@
+"""What every recogniser offers, and which one is taken."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from convextract.errors import MissingDependency, UsageError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Segmentation = Literal["page", "column", "block", "line", "sparse"]
+"""How much layout the recogniser must find by itself: a whole page, one column of varied text, one block, one line,
+words scattered anywhere."""
+
+LANGUAGE = "fra"
+
+TESSDATA_FOLDERS = (
+    "/usr/share/tesseract-ocr/5/tessdata",
+    "/usr/share/tesseract-ocr/4.00/tessdata",
+    "/usr/share/tessdata",
+    "/usr/local/share/tessdata",
+    "/opt/homebrew/share/tessdata",
+    "/opt/local/share/tessdata",
+)
+
+MENDING = (
+    "Installez-le : « sudo apt install tesseract-ocr tesseract-ocr-fra » (Debian, Ubuntu), "
+    "« brew install tesseract tesseract-lang » (macOS), puis « convextract doctor »."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedWord:
+    """A word in pixels of the image given: left, top, right, bottom."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    confidence: float
+    """0 to 1."""
+    block: int = 0
+    line: int = 0
+    """Running numbers inside one recognition; words of one line stand together, left to right."""
+
+
+class OcrEngine(Protocol):
+    """A recogniser. Not shared by processes or threads; keep one a process."""
+
+    name: str
+    version: str
+
+    def recognise(
+        self, gray: NDArray[np.uint8], dpi: float, segmentation: Segmentation = "page"
+    ) -> list[RecognisedWord]:
+        """Words of an upright grey image, in the recogniser's reading order."""
+
+    def close(self) -> None:
+        """Frees the recogniser."""
+
+
+def tessdata_folder() -> Path:
+    """The folder that holds the French model; TESSDATA_PREFIX goes first. Raises MissingDependency."""
+    own = os.environ.get("TESSDATA_PREFIX", "")
+    for folder in (own, f"{own}/tessdata" if own else "", *TESSDATA_FOLDERS):
+        if folder and (Path(folder) / f"{LANGUAGE}.traineddata").is_file():
+            return Path(folder)
+    raise MissingDependency("Le modèle français de Tesseract (fra.traineddata) est introuvable.", MENDING)
+
+
+def _tesserocr() -> OcrEngine:
+    from convextract.reading.ocr.tesserocr_engine import TesserocrEngine
+
+    return TesserocrEngine()
+
+
+def _pytesseract() -> OcrEngine:
+    from convextract.reading.ocr.pytesseract_engine import PytesseractEngine
+
+    return PytesseractEngine()
+
+
+ENGINES: Mapping[str, Callable[[], OcrEngine]] = {"tesserocr": _tesserocr, "pytesseract": _pytesseract}
+"""Recognisers by name, the best first: choices of the command line, subjects of the contract test."""
+
+
+@lru_cache(maxsize=4)
+def engine(name: str = "auto") -> OcrEngine:
+    """The recogniser of this process, made once; `auto` takes the first that works.
+
+    Raises MissingDependency when none works, UsageError for an unknown name.
+    """
+    if name != "auto":
+        if name not in ENGINES:
+            raise UsageError(f"Moteur de reconnaissance inconnu : « {name} ».", f"Choix : auto, {', '.join(ENGINES)}.")
+        return ENGINES[name]()
+    fault: MissingDependency | None = None
+    for make in ENGINES.values():
+        try:
+            return make()
+        except MissingDependency as error:
+            fault = fault or error
+    raise fault or MissingDependency("Aucun moteur de reconnaissance n'est installé.", MENDING)

@@ -1,0 +1,58 @@
+"""Tesseract inside this process, through tesserocr: the model is loaded once and kept."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # before libtesseract loads: its threads only steal time from other processes
+
+from typing import TYPE_CHECKING
+
+from convextract.errors import MissingDependency
+from convextract.reading.ocr.engine import LANGUAGE, MENDING, RecognisedWord, Segmentation, tessdata_folder
+from convextract.reading.ocr.tsv import words_of_tsv
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_MODES = {"page": 3, "column": 4, "block": 6, "line": 7, "sparse": 11}
+
+
+class TesserocrEngine:
+    """See `reading.ocr.engine.OcrEngine`."""
+
+    name = "tesserocr"
+
+    def __init__(self) -> None:
+        folder = tessdata_folder()
+        try:
+            import tesserocr
+        except ImportError as error:
+            raise MissingDependency("tesserocr n'est pas installé.", "« pip install tesserocr ».") from error
+        try:
+            self._api = tesserocr.PyTessBaseAPI(path=str(folder), lang=LANGUAGE)
+        except RuntimeError as error:
+            raise MissingDependency("Tesseract refuse de démarrer avec le modèle français.", MENDING) from error
+        self.version = str(tesserocr.tesseract_version()).split()[1]
+
+    def recognise(
+        self, gray: NDArray[np.uint8], dpi: float, segmentation: Segmentation = "page"
+    ) -> list[RecognisedWord]:
+        """Words of an upright grey image, in the recogniser's reading order."""
+        import numpy as np
+
+        height, width = gray.shape
+        if width < 3 or height < 3:
+            return []
+        self._api.SetPageSegMode(_MODES[segmentation])
+        pixels = np.ascontiguousarray(gray)
+        self._api.SetImageBytes(pixels.tobytes(), width, height, 1, width)
+        self._api.SetSourceResolution(round(min(2400, max(70, dpi))))
+        try:
+            return words_of_tsv(self._api.GetTSVText(0))
+        finally:
+            self._api.Clear()
+
+    def close(self) -> None:
+        self._api.End()

@@ -1,0 +1,121 @@
+"""PDF pages through pdfium."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from convextract.errors import UnreadableDocument
+from convextract.reading.page import Box
+from convextract.reading.source import bounded_dpi, turned
+
+if TYPE_CHECKING:
+    from convextract.reading.source import Gray
+
+_COVERS = 0.6
+"""A picture that covers this share of the page is a scan of it."""
+
+
+class PdfSource:
+    """An open PDF; see `reading.source.PageSource`."""
+
+    def __init__(self, path: Path) -> None:
+        import pypdfium2 as pdfium
+
+        self.path = path
+        try:
+            self._pdf = pdfium.PdfDocument(path)
+        except pdfium.PdfiumError as error:
+            raise UnreadableDocument(_sentence(path, error)) from error
+        self.page_count = len(self._pdf)
+        if self.page_count < 1:
+            self._pdf.close()
+            raise UnreadableDocument(f"« {path.name} » ne contient aucune page.")
+
+    def pdf_page(self, number: int) -> Any:
+        """The pdfium page; raises UnreadableDocument when the file has none there after all (truncated, circular)."""
+        import pypdfium2 as pdfium
+
+        try:
+            return self._pdf[number - 1]
+        except (pdfium.PdfiumError, IndexError) as error:
+            raise UnreadableDocument(f"« {self.path.name} » : la page {number} est illisible.") from error
+
+    def size(self, number: int) -> tuple[float, float]:
+        page = self.pdf_page(number)
+        width, height = page.get_size()
+        return float(width), float(height)
+
+    def resolution(self, number: int) -> float:
+        import pypdfium2 as pdfium
+
+        page = self.pdf_page(number)
+        width, height = page.get_size()
+        best = 0.0
+        for item in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=2):
+            try:
+                left, bottom, right, top = item.get_bounds()
+                pixels_x, pixels_y = item.get_px_size()
+            except pdfium.PdfiumError:
+                continue
+            area = (right - left) * (top - bottom)
+            if area >= _COVERS * width * height:
+                best = max(best, 72 * (pixels_x * pixels_y / area) ** 0.5)
+        return best
+
+    def render(self, number: int, dpi: float, rotation: int = 0, box: Box | None = None) -> Gray:
+        import pypdfium2 as pdfium
+
+        page = self.pdf_page(number)
+        width, height = turned(*page.get_size(), rotation)
+        part = box or Box(0, 0, width, height)
+        scale = bounded_dpi(part.width, part.height, dpi) / 72
+        crop = (
+            max(0.0, part.x0) * scale,
+            max(0.0, height - part.y1) * scale,
+            max(0.0, width - part.x1) * scale,
+            max(0.0, part.y0) * scale,
+        )
+        try:
+            bitmap = page.render(
+                scale=scale,
+                rotation=rotation % 360,
+                crop=tuple(c / scale for c in crop) if box else (0, 0, 0, 0),
+                grayscale=True,
+                may_draw_forms=True,
+            )
+        except (pdfium.PdfiumError, ValueError, MemoryError) as error:
+            raise UnreadableDocument(f"« {self.path.name} » : la page {number} ne peut pas être dessinée.") from error
+        pixels = bitmap.to_numpy()
+        return (pixels[:, :, 0] if pixels.ndim == 3 else pixels).copy()
+
+    def close(self) -> None:
+        self._pdf.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: Any, value: Any, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def _sentence(path: Path, error: Exception) -> str:
+    """Why pdfium refused, by its error code."""
+    import pypdfium2 as pdfium
+
+    code = getattr(error, "err_code", None)
+    if code is None:
+        code = pdfium.raw.FPDF_GetLastError()
+    if code in (pdfium.raw.FPDF_ERR_PASSWORD, pdfium.raw.FPDF_ERR_SECURITY):
+        return f"« {path.name} » est chiffré : il faut un mot de passe pour l'ouvrir."
+    if not _has_end(path):
+        return f"« {path.name} » est tronqué : la fin du PDF manque."
+    return f"« {path.name} » est endommagé : sa structure de PDF est illisible."
+
+
+def _has_end(path: Path) -> bool:
+    with path.open("rb") as file:
+        size = file.seek(0, 2)
+        file.seek(max(0, size - 2048))
+        return b"%%EOF" in file.read()

@@ -1,0 +1,95 @@
+"""A file as a row of pages that can be rendered: PDF, TIFF, PNG or JPEG, known by content and not by name.
+
+Units: points (1/72 inch), origin top left of the page as a viewer shows it (crop box, the file's own rotation applied);
+`rotation` turns it further, clockwise.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Protocol, Self
+
+from convextract.errors import UnreadableDocument
+from convextract.reading.page import Box
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Gray = NDArray[np.uint8]
+
+MAX_PIXELS = 36_000_000
+"""No rendering is larger (A0 at 150 dpi has 35 million): beyond it the resolution is lowered, the memory stays bounded."""
+
+_HEAD_BYTES = 1024
+_MINIMUM_DPI = 20.0
+
+
+class PageSource(Protocol):
+    """An open file. Not for use by several threads at once."""
+
+    path: Path
+    page_count: int
+
+    def size(self, number: int) -> tuple[float, float]:
+        """Width and height in points of page `number` (from 1)."""
+
+    def resolution(self, number: int) -> float:
+        """Dots per inch of the scan that fills the page; 0 where there is none or it is not known."""
+
+    def render(self, number: int, dpi: float, rotation: int = 0, box: Box | None = None) -> Gray:
+        """Grey pixels, turned clockwise by `rotation`; `box` (points of the turned page) renders only that part."""
+
+    def close(self) -> None:
+        """Frees the file."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, kind: Any, value: Any, trace: TracebackType | None) -> None: ...
+
+
+def open_source(path: Path) -> PageSource:
+    """Opens a file by what it holds.
+
+    Raises UnreadableDocument, with one French sentence, for a file that is empty, unreadable, encrypted, truncated,
+    without pages or of a kind that is not read here.
+    """
+    head = _head(path)
+    if b"%PDF-" in head:
+        from convextract.reading.pdf_source import PdfSource
+
+        return PdfSource(path)
+    if head[:4] in (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+") or head.startswith((b"\x89PNG", b"\xff\xd8\xff")):
+        from convextract.reading.image_source import ImageSource
+
+        return ImageSource(path)
+    if path.suffix.lower() == ".pdf":
+        raise UnreadableDocument(f"« {path.name} » porte l'extension .pdf, mais son contenu n'est pas un PDF.")
+    raise UnreadableDocument(f"« {path.name} » n'est ni un PDF, ni une image TIFF, PNG ou JPEG.")
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD_BYTES)
+    except IsADirectoryError as error:
+        raise UnreadableDocument(f"« {path.name} » est un dossier, non un fichier.") from error
+    except FileNotFoundError as error:
+        raise UnreadableDocument(f"« {path.name} » n'existe pas.") from error
+    except OSError as error:
+        raise UnreadableDocument(f"« {path.name} » ne peut pas être lu : accès refusé ou disque en défaut.") from error
+    if not head:
+        raise UnreadableDocument(f"« {path.name} » est un fichier vide (0 octet).")
+    return head
+
+
+def bounded_dpi(width_pt: float, height_pt: float, dpi: float) -> float:
+    """The resolution wished, lowered where the pixels would be more than MAX_PIXELS."""
+    pixels = max(1.0, width_pt) * max(1.0, height_pt) * (dpi / 72) ** 2
+    return dpi if pixels <= MAX_PIXELS else max(dpi * (MAX_PIXELS / pixels) ** 0.5, min(dpi, _MINIMUM_DPI / 20))
+
+
+def turned(width: float, height: float, rotation: int) -> tuple[float, float]:
+    """Width and height after turning by a multiple of 90 degrees."""
+    return (height, width) if rotation % 180 else (width, height)
