@@ -1,0 +1,14 @@
+"""From pages to the structured document."""
+
+from __future__ import annotations
+
+from convextract.reading.page import Page
+from convextract.structure.blocks import build_blocks
+from convextract.structure.lines import mark_running_lines
+from convextract.structure.model import StructuredDocument
+
+
+def build(document_id: str, source_file: str, pages: list[Page]) -> StructuredDocument:
+    """Blocks, grids, parts and clauses of the pages, which come in the order of the file, numbered from 1."""
+    pages = mark_running_lines(pages)
+    return StructuredDocument(document_id, source_file, pages, build_blocks(pages))

@@ -1,0 +1,247 @@
+"""Lines become blocks: headings, paragraphs, list items, tables, over page ends where a sentence goes on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from statistics import median
+
+from convextract.reading.page import Box, Page, Word
+from convextract.reading.running_text import PlacedWord, RunningText, box_of
+from convextract.structure.grids import grid_of, join_over_pages
+from convextract.structure.headings import is_heading
+from convextract.structure.lines import BodyLine, body_lines
+from convextract.structure.markers import Marker, find_marker
+from convextract.structure.model import Block
+from convextract.structure.style import Frame, FrameKey, Style, frames, style
+
+_SENTENCE_END = re.compile(r"[.!?:;…»\"]\s*$")
+_OPEN_END = re.compile(
+    r"(?:[,–—-]|\b(?:de|du|des|d'|la|le|les|l'|et|ou|à|au|aux|en|par|pour|sur|avec|dans|un|une|que|qui|son|sa|ses|n°))$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A line on its way into a block."""
+
+    line: BodyLine
+    frame: Frame
+    look: Style
+    marker: Marker | None
+
+
+def build_blocks(pages: list[Page]) -> list[Block]:
+    """All blocks of the document in reading order. Headers, footers, stamps and margin notes must be marked."""
+    lines = list(body_lines(pages))
+    columns = frames(lines)
+    if not lines:
+        return []
+    body_size = _body_size(lines, columns)
+    blocks: list[Block] = []
+    open_entries: list[_Entry] = []
+    tables: set[tuple[int, int]] = set()
+
+    def close() -> None:
+        if open_entries:
+            blocks.append(_block(open_entries, body_size))
+            open_entries.clear()
+
+    for line in lines:
+        if line.line.table >= 0:
+            key = (line.number, line.line.table)
+            if key not in tables:
+                tables.add(key)
+                close()
+                blocks.append(_table_block(line))
+            continue
+        entry = _entry(line, columns)
+        if open_entries and _begins_block(open_entries, entry):
+            close()
+        open_entries.append(entry)
+    close()
+    return _with_levels(join_over_pages(blocks))
+
+
+def _entry(line: BodyLine, columns: dict[FrameKey, Frame]) -> _Entry:
+    frame = columns[line.number, line.line.column]
+    return _Entry(line, frame, style(line, frame), find_marker([word.best for word in line.line.words]))
+
+
+def _body_size(lines: list[BodyLine], columns: dict[FrameKey, Frame]) -> float:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        if line.line.table < 0:
+            frame = columns[line.number, line.line.column]
+            sizes[round(style(line, frame).size_pt * 2) / 2] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else median(line.box.height for line in lines)
+
+
+def _begins_block(opened: list[_Entry], entry: _Entry) -> bool:
+    """Whether a line begins a new block after those of the open one."""
+    last = opened[-1]
+    if entry.marker and _marker_counts(last, entry):
+        return True
+    same_flow = last.line.number == entry.line.number and last.line.line.column == entry.line.line.column
+    step = entry.line.box.y0 - last.line.box.y0
+    if not same_flow or step < -0.5 * last.line.box.height:
+        return not _goes_on(last, entry)
+    return _parted(opened, entry, step)
+
+
+def _marker_counts(last: _Entry, entry: _Entry) -> bool:
+    """A bullet always opens an item; a number only where the text before it does not run into it."""
+    marker = entry.marker
+    assert marker is not None
+    if marker.kind == "bullet":
+        return not (marker.text in "-–—" and _OPEN_END.search(last.line.text) and not _ends_early(last, entry))
+    if marker.kind == "article" and not entry.line.text[:1].isupper():
+        return False
+    return not _OPEN_END.search(last.line.text) and (
+        bool(_SENTENCE_END.search(last.line.text)) or _ends_early(last, entry) or _style_changes(last, entry)
+        or entry.line.box.y0 - last.line.box.y0 > 1.2 * entry.frame.leading_pt
+        or last.line.number != entry.line.number
+    )
+
+
+def _parted(opened: list[_Entry], entry: _Entry, step: float) -> bool:
+    """Two lines one under the other: does a new paragraph begin with the lower one?"""
+    last = opened[-1]
+    if step < 0.5 * last.line.box.height:
+        return entry.line.box.x0 - last.line.box.x1 > 2 * entry.look.size_pt
+    if step > 1.4 * entry.frame.leading_pt + 1 and step > 1.5 * last.line.box.height:
+        return True
+    if _style_changes(last, entry):
+        return True
+    if _display(last, entry):
+        return False
+    if _OPEN_END.search(last.line.text) and not opened[0].look.centered:
+        return False
+    if _ends_early(last, entry):
+        return True
+    ended = bool(_SENTENCE_END.search(last.line.text))
+    if opened[0].marker and entry.line.box.x0 < opened[0].line.box.x0 - 6:
+        return ended or not entry.line.text[:1].islower()
+    indented = entry.line.box.x0 > last.line.box.x0 + 12 and not opened[0].marker
+    other = last.line.line.paragraph != entry.line.line.paragraph
+    return ended and (indented or (other and step > 1.15 * entry.frame.leading_pt))
+
+
+def _display(last: _Entry, entry: _Entry) -> bool:
+    """Lines of one title: same size, both centred or both in capitals or both bold."""
+    pair = (last.look, entry.look)
+    return (all(s.centered for s in pair) and all(s.bold or s.capitals for s in pair)) or all(
+        s.capitals and len(e.line.text) > 8 for s, e in zip(pair, (last, entry), strict=True)
+    )
+
+
+def _style_changes(last: _Entry, entry: _Entry) -> bool:
+    a, b = last.look, entry.look
+    known = all(any(w.size_pt for w in e.line.line.words) for e in (last, entry))
+    sizes = known and max(a.size_pt, b.size_pt) > 1.18 * min(a.size_pt, b.size_pt)
+    return sizes or (a.bold != b.bold and (len(last.line.line.words) > 1 or a.bold))
+
+
+def _ends_early(last: _Entry, entry: _Entry) -> bool:
+    """The upper line stops although the first word below would have found room: its writer ended it there."""
+    first = entry.line.line.words[0].box
+    room = last.frame.right - last.line.box.x1
+    return room > first.width + 0.03 * last.frame.width + 3
+
+
+def _goes_on(last: _Entry, entry: _Entry) -> bool:
+    """Whether a sentence goes on over a page or column end."""
+    if entry.marker and entry.marker.kind in ("bullet", "article", "decimal"):
+        return False
+    if re.search(r"\w[-¬]$", last.line.text) or _OPEN_END.search(last.line.text):
+        return True
+    if _SENTENCE_END.search(last.line.text) or last.look.capitals or last.look.centered or entry.look.centered:
+        return False
+    if _style_changes(last, entry):
+        return False
+    return entry.line.text[:1].islower() or not _ends_early(last, entry)
+
+
+def _block(entries: list[_Entry], body_size: float) -> Block:
+    first = entries[0]
+    marker = first.marker
+    if marker and marker.kind == "article" and not first.line.text[:1].isupper():
+        marker = None
+    placed = [
+        PlacedWord(entry.line.number, word, number)
+        for number, entry in enumerate(entries)
+        for word in (_without_marker(entry, marker) if entry is first else entry.line.line.words)
+    ]
+    if not placed:
+        placed = [PlacedWord(first.line.number, word, 0) for word in first.line.line.words]
+        marker = None
+    here = [e.line.box for e in entries if e.line.number == first.line.number]
+    block = Block(
+        kind="paragraph",
+        text=RunningText(placed),
+        page=first.line.number,
+        box=Box(min(b.x0 for b in here), min(b.y0 for b in here), max(b.x1 for b in here), max(b.y1 for b in here)),
+        marker=marker.text if marker else "",
+        column=first.line.line.column,
+        bold=all(e.look.bold for e in entries),
+        centered=all(e.look.centered for e in entries),
+        size_pt=round(median(e.look.size_pt for e in entries), 1),
+    )
+    capitals = all(e.look.capitals for e in entries)
+    if is_heading(block, marker, len(entries), capitals, body_size):
+        block.kind = "heading"
+    elif marker:
+        block.kind = "list_item"
+    return block
+
+
+def _without_marker(entry: _Entry, marker: Marker | None) -> tuple[Word, ...]:
+    words = entry.line.line.words
+    if marker is None:
+        return words
+    words = words[marker.words :]
+    if not marker.characters or not words:
+        return words
+    return (_cut(words[0], marker.characters), *words[1:])
+
+
+def _cut(word: Word, characters: int) -> Word:
+    """The word without its first characters, its box cut in proportion."""
+    share = characters / max(1, len(word.best))
+    box = replace(word.box, x0=word.box.x0 + share * word.box.width)
+    mended = word.mended[characters:] if word.mended else ""
+    return replace(word, text=word.text[characters:] if not word.mended else word.text, mended=mended, box=box)
+
+
+def _table_block(line: BodyLine) -> Block:
+    table = line.page.tables[line.line.table]
+    placed = [
+        PlacedWord(line.number, word, index)
+        for index in dict.fromkeys(i for cell in table.cells for i in cell.lines)
+        for word in line.page.lines[index].words
+    ]
+    placed = placed or [PlacedWord(line.number, word) for word in line.line.words]
+    box = table.box if table.cells else box_of(placed)
+    return Block("table", RunningText(placed), line.number, box, grid=grid_of(line.page, table))
+
+
+def _with_levels(blocks: list[Block]) -> list[Block]:
+    """Depth of list items by their indent; a heading or table ends the nesting."""
+    indents: list[float] = []
+    page = 0
+    for block in blocks:
+        if block.kind != "list_item":
+            if block.kind != "paragraph":
+                indents = []
+            continue
+        if block.page != page and indents and abs(block.box.x0 - indents[-1]) > 60:
+            indents = []
+        page = block.page
+        while indents and block.box.x0 < indents[-1] - 6:
+            indents.pop()
+        if not indents or block.box.x0 > indents[-1] + 6:
+            indents.append(block.box.x0)
+        block.level = len(indents) - 1
+    return blocks

@@ -1,0 +1,98 @@
+"""What stands in front of a list item or heading: bullets of every kind, numbers, letters, `Art. 3`.
+
+A marker is recognised from the first words of a line alone; whether a number opens a clause or counts the items of a
+list is decided by those who see the whole sequence (clauses.py).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+MarkerKind = Literal["bullet", "letter", "number", "decimal", "roman", "article"]
+
+_BULLETS = "•▪■□◦●○‣➢➤➔→⇒►▶✓✔✗❖◆◊♦–—−‐-*·§\uf0b7\uf0a7\uf0fc\uf0d8\uf02d"
+_OCR_BULLETS = frozenset("¢ e o ° * © ® + > » « ¤ ¥ = ~ _ v Y".split())
+"""What recognisers make of bullets when they stand alone; none of them begins a French sentence as a word."""
+_GLUED = re.compile(rf"([{re.escape(_BULLETS.replace('-', ''))}]+|-)(\s?)(?=[^\W\d_])")
+_ARTICLE = re.compile(r"art(?:icle|\.)?\s?\.?$|articles?$|ARTICLE$", re.IGNORECASE)
+_ARTICLE_NUMBER = re.compile(
+    r"(premier|1er|ler|[ivx]{1,5}|[\dlIOSB|]{1,2}(?:[.,-]\d{1,2}){0,3})[\s.:°)–—-]*$", re.IGNORECASE
+)
+_DECIMAL = re.compile(r"(\d{1,2}(?:\s?[.,-]\s?\d{1,2}){1,3})[.)°:–—-]*$")
+_NUMBER = re.compile(r"(\d{1,2})(?:[.)/:–—-]|°\)?|°/-?)[-–]?$")
+_LETTER = re.compile(r"([a-z])[.)/]$", re.IGNORECASE)
+_ROMAN = re.compile(r"([IVX]{1,5})(?:[.)/–—:-])+$")
+_SEPARATORS = frozenset({"-", "–", "—", ":", ".", "/", ")", "°", "_"})
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """`words` whole words make the marker, then `characters` characters of the next one. `number`: as written."""
+
+    kind: MarkerKind
+    text: str
+    words: int
+    characters: int = 0
+    number: str = ""
+
+
+def find_marker(words: list[str]) -> Marker | None:
+    """The marker that opens a line, from the line's words; None where the line opens with plain text."""
+    if not words:
+        return None
+    return _article(words) or _bullet(words) or _numbered(words)
+
+
+def _bullet(words: list[str]) -> Marker | None:
+    first = words[0]
+    if len(words) > 1 and (set(first) <= set(_BULLETS) or (first in _OCR_BULLETS and not _closes_quote(words))):
+        return Marker("bullet", first, 1)
+    if (glued := _GLUED.match(first)) and len(first) > 2:
+        return Marker("bullet", glued[1], 0, len(glued[0]))
+    return None
+
+
+def _closes_quote(words: list[str]) -> bool:
+    """`« Mandat type »` begins with a quotation mark, not with a bullet."""
+    return words[0] == "«" and any("»" in word for word in words[1:])
+
+
+def _article(words: list[str]) -> Marker | None:
+    head = words[0]
+    glued = re.match(r"(art(?:icle)?\.?)(\d.*)$", head, re.IGNORECASE)
+    if glued and (number := _ARTICLE_NUMBER.match(glued[2])):
+        return _with_separator("article", words, 1, number[1])
+    if not _ARTICLE.match(head) or len(words) < 2:
+        return None
+    for taken, token in ((2, words[1]), (3, " ".join(words[1:3]))):
+        if taken <= len(words) and (number := _ARTICLE_NUMBER.match(token)):
+            return _with_separator("article", words, taken, number[1])
+    return None
+
+
+def _numbered(words: list[str]) -> Marker | None:
+    first = words[0]
+    if match := _DECIMAL.match(first):
+        return _with_separator("decimal", words, 1, re.sub(r"\s", "", match[1]))
+    if len(words) == 1:
+        return None
+    if match := _NUMBER.match(first):
+        return _with_separator("number", words, 1, match[1])
+    if re.fullmatch(r"\d{1,2}", first) and words[1] in _SEPARATORS and len(words) > 2:
+        return _with_separator("number", words, 1, first)
+    if (match := _ROMAN.match(first)) or (
+        (match := re.match(r"([IVX]{1,5})$", first)) and words[1] in _SEPARATORS and len(words) > 2
+    ):
+        return _with_separator("roman", words, 1, match[1])
+    if match := _LETTER.match(first):
+        return _with_separator("letter", words, 1, match[1])
+    return None
+
+
+def _with_separator(kind: MarkerKind, words: list[str], taken: int, number: str) -> Marker:
+    """The marker with the dash or colon that stands apart behind it."""
+    while taken < len(words) and words[taken] in _SEPARATORS:
+        taken += 1
+    return Marker(kind, " ".join(words[:taken]), taken, 0, number)
