@@ -37,11 +37,36 @@ class BodyLine:
 
 
 def body_lines(pages: list[Page]) -> Iterator[BodyLine]:
-    """All lines of role `body`, in reading order."""
+    """All lines of role `body`, in reading order; pieces of one printed line are one again."""
     for page in pages:
+        held: tuple[int, Line] | None = None
         for index, line in enumerate(page.lines):
-            if line.role == "body" and line.words:
-                yield BodyLine(page, index, line, best_text(line), line.box)
+            if line.role != "body" or not line.words:
+                continue
+            if held and _same_printed_line(held[1], line):
+                held = (held[0], replace(held[1], words=held[1].words + line.words))
+                continue
+            if held:
+                yield _placed(page, *held)
+            held = (index, line)
+        if held:
+            yield _placed(page, *held)
+
+
+def _placed(page: Page, index: int, line: Line) -> BodyLine:
+    return BodyLine(page, index, line, best_text(line), line.box)
+
+
+def _same_printed_line(left: Line, right: Line) -> bool:
+    """A bullet and its text, or two runs of one line that reading kept apart: side by side, nearly touching."""
+    if left.table != right.table or left.column != right.column or left.table >= 0:
+        return False
+    a, b = left.box, right.box
+    if not (b.y0 - 1 <= a.center_y <= b.y1 + 1 or a.y0 - 1 <= b.center_y <= a.y1 + 1):
+        return False
+    size = max([w.size_pt for w in left.words + right.words] + [a.height, b.height])
+    lone_bullet = len(left.words) == 1 and len(left.words[0].text) <= 2
+    return -2 <= b.x0 - a.x1 <= size * (3.5 if lone_bullet else 1.0)
 
 
 def best_text(line: Line) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from convextract.structure.lines import BodyLine
@@ -49,7 +50,7 @@ def frames(lines: Iterable[BodyLine]) -> dict[FrameKey, Frame]:
 def _frame(lines: list[BodyLine]) -> Frame:
     steps = [
         below.box.y0 - above.box.y0
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if 0 < below.box.y0 - above.box.y0 < 4 * max(4.0, above.box.height)
     ]
     heights = [line.box.height for line in lines]
