@@ -1,0 +1,160 @@
+"""Mailboxes in text: found, joined where a line end cuts them, mended only where the right form is certain.
+
+Text comes with `breaks`, the offsets of the blanks that stand at line ends: only there may a mailbox go on after a
+blank, but for the blanks that a recogniser puts beside a full stop or the `@`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from convextract.language.folding import fold
+from convextract.language.operators import operators
+
+_LOCAL = re.compile(r"[\w.%+\-'&]+$")
+_DOMAIN = re.compile(r"[\w.\-]+")
+_AT = re.compile(r"\s?(?:@|\(at\)|\[at\]|\(a\))\s?")
+_NAME_IN_FRONT = re.compile(
+    r"^(?:e-?mails?|m[ae]ils?|courriels?|m[eé]l|adresse|contact|bal)[:.]?(?=.{3})", re.IGNORECASE
+)
+_LABELS = ("mail", "courriel", "mel", "tel", "email", "e-mail", "adresse", "cedex")
+_TOP = (
+    "fr", "org", "com", "net", "eu", "info", "re", "bzh", "corsica", "alsace", "paris", "coop", "nc", "pf", "gp", "mq",
+    "gf", "yt", "pm", "wf", "asso", "pro", "io", "be", "lu", "ch", "de",
+)
+_ALIKE = str.maketrans("l1j05|q", "iiiosig")
+_TAIL = re.compile(r"^[a-z0-9.\-]{1,40}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """A mailbox told by the characters start..end of a text; `sound` is False where it cannot be an address as read."""
+
+    start: int
+    end: int
+    address: str
+    sound: bool = True
+
+
+def find_mailboxes(text: str, breaks: Collection[int] = ()) -> list[Mailbox]:
+    """Every mailbox, left to right. `breaks`: offsets of blanks that stand at line ends."""
+    found: list[Mailbox] = []
+    for at in _AT.finditer(text):
+        if found and at.start() < found[-1].end:
+            continue
+        floor = found[-1].end if found else 0
+        start, local = _local_part(text, at.start(), floor, breaks)
+        end, domain = _domain_part(text, at.end(), breaks)
+        if not local or not domain:
+            continue
+        address = f"{local}@{domain}"
+        found.append(Mailbox(start, end, address, is_sound(address)))
+    return found
+
+
+def _local_part(text: str, at: int, floor: int, breaks: Collection[int]) -> tuple[int, str]:
+    """Start and text of what stands before the `@`, over a line end where the piece before it cannot stand alone."""
+    start, local = at, ""
+    while start > floor:
+        match = _LOCAL.search(text, max(floor, start - 64), start)
+        if not match:
+            break
+        start, local = match.start(), match[0] + local
+        blank = start - 1
+        if blank <= floor or text[blank] != " ":
+            break
+        before = text[floor:blank].rsplit(" ", 1)[-1]
+        alone = _stands_first(text, blank - len(before), floor, breaks)
+        if not _goes_on(before, local, at_break=blank in breaks, alone=alone):
+            break
+        start = blank
+    label = _NAME_IN_FRONT.match(local)
+    if label and (label[0].endswith(":") or label[0].endswith(".")) and len(local) > label.end():
+        start, local = start + label.end(), local[label.end() :]
+    return start + len(local) - len(local.lstrip(".-'_")), local.lstrip(".-'_")
+
+
+def _stands_first(text: str, start: int, floor: int, breaks: Collection[int]) -> bool:
+    """Does the token at `start` begin a text, a line, or the value of a label?"""
+    return start <= floor or start - 1 in breaks or text[:start].rstrip().endswith(":")
+
+
+def _goes_on(before: str, local: str, *, at_break: bool, alone: bool) -> bool:
+    """Does the token before a blank belong to the local part that follows it?"""
+    if not re.fullmatch(r"[A-Za-z0-9.\-_]+", before) or before.lower().rstrip(".") in _LABELS:
+        return False
+    if before[-1] in ".-_":
+        return at_break or (alone and local[0].islower())
+    if local[0] in ".-_":
+        return at_break or alone
+    # A narrow cell cuts anywhere: believed only when the first piece itself looks like one of a mailbox.
+    return at_break and bool(re.fullmatch(r"[a-z0-9]+(?:[.\-_][a-z0-9]+)+", before))
+
+
+def _domain_part(text: str, after: int, breaks: Collection[int]) -> tuple[int, str]:
+    """End and text of the domain: goes on after a blank until it ends in a top-level domain."""
+    end, domain = after, ""
+    for _ in range(4):
+        match = _DOMAIN.match(text, end)
+        if not match:
+            break
+        end, domain = match.end(), domain + match[0]
+        if end >= len(text) or text[end] != " " or _ends_in_top(domain):
+            break
+        following = text[end + 1 :].split(" ", 1)[0].rstrip(",;:)»\"")
+        may_go_on = end in breaks or domain.endswith((".", "-")) or following.startswith(".")
+        if not may_go_on or not _TAIL.match(following):
+            break
+        if not _ends_in_top((domain + following).rstrip(".")) and not domain.endswith((".", "-")):
+            break
+        end += 1
+    stripped = domain.rstrip(".-_")
+    return end - (len(domain) - len(stripped)), stripped
+
+
+def _ends_in_top(domain: str) -> bool:
+    return "." in domain and domain.rsplit(".", 1)[-1].lower() in _TOP
+
+
+def is_sound(address: str) -> bool:
+    """Can this be an address: plain letters, one `@`, a domain with a known ending."""
+    return bool(re.fullmatch(r"[A-Za-z0-9][\w.%+\-'&]*@[A-Za-z0-9][A-Za-z0-9.\-]*", address)) and (
+        address.isascii() and ".." not in address and _ends_in_top(address.rpartition("@")[2])
+    )
+
+
+def skeleton(text: str) -> str:
+    """The form in which letters that recognisers take for each other are equal."""
+    form = fold(text)
+    for pair, one in (("rn", "m"), ("vv", "w"), ("cl", "d")):
+        form = form.replace(pair, one)
+    return form.translate(_ALIKE)
+
+
+@lru_cache(maxsize=1)
+def _known_domains() -> dict[str, str]:
+    return {skeleton(d): d for operator in operators().values() for d in operator.domains}
+
+
+def mended(address: str, trusted_domains: Iterable[str] = ()) -> str:
+    """The address with its domain as the register or the document's other addresses have it, where the two differ
+    only by letters that recognisers confuse; accents, which no address bears here, are taken off. Else as it is."""
+    local, _, domain = address.rpartition("@")
+    if not address.isascii():
+        local, domain = _plain(local), _plain(domain)
+    known = {**_known_domains(), **{skeleton(d): d for d in trusted_domains}}
+    return f"{local}@{known.get(skeleton(domain), domain)}"
+
+
+def _plain(text: str) -> str:
+    """Without accents, case kept."""
+    return "".join(fold(c).upper() if c.isupper() else (fold(c) or c) for c in text)
+
+
+def names_in_mailbox(address: str) -> list[str]:
+    """The pieces of the local part that may be names (`grosperrin.jean-noel@` -> `grosperrin`, `jean-noel`), folded."""
+    local = fold(address.rpartition("@")[0])
+    return [piece for piece in re.split(r"[._\d]+", local) if len(piece) > 1]

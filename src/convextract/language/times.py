@@ -1,0 +1,74 @@
+"""Clock times and spans of opening as French papers write them: `8 h 45 à 12 h 15`, `9h-12h`, `14:00 / 16:30`.
+
+Letters that a recogniser takes for digits inside a time (`9hOO`, `l4h30`) are read as the digits they stand for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from convextract.language.folding import fold_keeping_length
+
+_DIGITS = str.maketrans({"o": "0", "l": "1", "i": "1", "|": "1"})
+_HOUR = r"[0-2oli|]?[0-9oli|]"
+_MINUTE = r"[0-5oli|][0-9oli|]"
+_WITH_UNIT = (
+    rf"(?:{_HOUR}\s?(?:h\s?{_MINUTE}(?!\w)|h(?:eures?|rs?|\.)?(?!\w)|:\s?{_MINUTE}(?!\w))|midi(?!\w)|minuit(?!\w))"
+)
+_DOTTED = r"[0-2]?[0-9]\.[0-5][05](?![\d.])"
+_BARE = r"[0-2]?[0-9](?!\d)"
+_TO = r"\s{0,2}(?:jusqu'a|a|au|et|->|=>|>|[-–—/])\s{0,2}"
+_SPAN = re.compile(
+    rf"(?<![\w:,.])(?:"
+    rf"(?P<opens>{_WITH_UNIT}){_TO}(?P<closes>{_WITH_UNIT}|{_BARE}(?!\s?[h:.]))"
+    rf"|(?P<bare>{_BARE}){_TO}(?P<unit>{_WITH_UNIT})"
+    rf"|(?P<dot_opens>{_DOTTED}){_TO}(?P<dot_closes>{_DOTTED})"
+    rf"|(?P<first>{_HOUR}\s?[h:]\s?{_MINUTE})\s{{1,2}}(?P<second>{_HOUR}\s?[h:]\s?{_MINUTE})(?!\w)"
+    rf")"
+)
+_AND = re.compile(r"\set\s")
+_PARTS = re.compile(rf"({_HOUR})\s?(?:[h:.]\s?({_MINUTE})?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """Opening and closing time (`HH:MM`) told by the characters start..end of a text."""
+
+    start: int
+    end: int
+    opens: str
+    closes: str
+
+
+def find_time_spans(text: str) -> list[TimeSpan]:
+    """Every span of clock times, left to right; spans that end before they begin are left out."""
+    found = []
+    folded = fold_keeping_length(text)
+    for match in _SPAN.finditer(folded):
+        if _AND.search(match[0]) and not folded[: match.start()].endswith("entre "):
+            continue  # `à 9h et 14h` are two times
+        pair = [g for g in match.groups() if g]
+        opens, closes = clock_time(pair[0]), clock_time(pair[1])
+        if opens and closes and opens < closes:
+            found.append(TimeSpan(match.start(), match.end(), opens, closes))
+    return found
+
+
+def clock_time(text: str) -> str:
+    """`HH:MM` of one clock time (`8 h 45`, `9h`, `14:00`, `midi`), or an empty string where it is none."""
+    folded = fold_keeping_length(text).strip()
+    if folded == "midi":
+        return "12:00"
+    if folded == "minuit":
+        return "24:00"
+    match = _PARTS.match(folded)
+    if not match or not any(c.isdigit() for c in folded):
+        return ""
+    hour, minute = int(match[1].translate(_DIGITS)), int((match[2] or "00").translate(_DIGITS))
+    return f"{hour:02d}:{minute:02d}" if (hour < 24 and minute < 60) or (hour, minute) == (24, 0) else ""
+
+
+def minutes_of(clock: str) -> int:
+    """Minutes since midnight of `HH:MM`."""
+    return int(clock[:2]) * 60 + int(clock[3:])

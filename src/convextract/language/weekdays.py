@@ -1,0 +1,129 @@
+"""Weekdays as French papers name them: `du lundi au vendredi`, `mardis`, `lun. - ven.`, `L-M-J`.
+
+Codes are those of the OpenStreetMap `opening_hours` syntax, `Mo`..`Su`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from convextract.language.folding import fold_keeping_length
+from convextract.records.vocabulary import WEEKDAYS, Weekday
+
+_FULL = {
+    "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6,
+}
+_SHORT = {"lun": 0, "mar": 1, "mer": 2, "jeu": 3, "ven": 4, "sam": 5, "dim": 6}
+_NAME = r"(?:lund[il1]|mard[il1]|mercred[il1]|jeud[il1]|vendred[il1]|samed[il1]|dimanche)s?"
+_ABBREVIATION = r"(?:lun|mar|mer|jeu|ven|sam|dim)\."
+_BARE_ABBREVIATION = r"(?:lun|mar|mer|jeu|ven|sam|dim)"
+_DAY = rf"(?:{_NAME}|{_ABBREVIATION})"
+_TO = r"(?:\s?(?:au|a|jusqu'au|->|>|[-–])\s?(?:le\s)?)"
+_MENTION = re.compile(
+    rf"(?<![\w])(?:"
+    rf"(?P<from>{_DAY}){_TO}(?P<to>{_DAY})(?!\w)"
+    rf"|(?P<bare_from>{_BARE_ABBREVIATION})\s?(?:[-–/]|au|a)\s?(?P<bare_to>{_BARE_ABBREVIATION})(?!\w)"
+    rf"|(?P<one>{_DAY})(?!\w)"
+    rf")"
+)
+_UPPER_LETTERS = re.compile(r"(?:L|M|J|V|S|D|Ma|Me|MA|ME)(?:\s?[-–,/+]\s?(?:L|M|J|V|S|D|Ma|Me|MA|ME)){1,6}")
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayMention:
+    """Weekdays named by the characters start..end of a text, in the order of the week.
+
+    `span` tells a range (`du lundi au vendredi`), complete by itself, from one day, which may be one of a list.
+    `certain` is False where a letter may mean two days (`M` alone: mardi or mercredi).
+    """
+
+    start: int
+    end: int
+    days: tuple[Weekday, ...]
+    span: bool = False
+    certain: bool = True
+
+
+def find_weekdays(text: str) -> list[WeekdayMention]:
+    """Every mention of weekdays, left to right. Abbreviations count with their full stop, or in a range."""
+    folded = fold_keeping_length(text)
+    mentions = [m for match in _MENTION.finditer(folded) if (m := _mention(match)) is not None]
+    mentions += [m for match in _UPPER_LETTERS.finditer(text) if (m := _letters(match, text)) is not None]
+    mentions.sort(key=lambda m: (m.start, -m.end))
+    kept: list[WeekdayMention] = []
+    for mention in mentions:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _mention(match: re.Match[str]) -> WeekdayMention | None:
+    start, end = match.span()
+    if match["from"]:
+        return WeekdayMention(start, end, _between(_index(match["from"]), _index(match["to"])), span=True)
+    if match["bare_from"]:
+        return WeekdayMention(start, end, _between(_index(match["bare_from"]), _index(match["bare_to"])), span=True)
+    if match["one"]:
+        return WeekdayMention(start, end, (WEEKDAYS[_index(match["one"])],))
+    return None
+
+
+def _letters(match: re.Match[str], text: str) -> WeekdayMention | None:
+    """`L-M-J`, `L/Ma/Me/J/V`: at least three letters (or two that name days for certain) in the order of the week."""
+    start, end = match.span()
+    if (start and (text[start - 1].isalnum() or text[start - 1] in "-'’.@/")) or text[end : end + 1].isalnum():
+        return None
+    if text[end : end + 1] in ("'", "’", "@", "-", "/"):
+        return None
+    letters = re.findall(r"[A-Za-z]+", match[0])
+    if len(letters) < 3:
+        return None
+    days: list[int] = []
+    certain = True
+    for position, letter in enumerate(letters):
+        name = letter.upper()
+        if name == "M":
+            twice = sum(other.upper() == "M" for other in letters) == 2
+            first = "M" not in (other.upper() for other in letters[:position])
+            certain = certain and (twice or "ME" in (other.upper() for other in letters))
+            days.append(1 if first else 2)
+        else:
+            days.append({"L": 0, "MA": 1, "ME": 2, "J": 3, "V": 4, "S": 5, "D": 6}[name])
+    if days != sorted(set(days)):
+        return None
+    return WeekdayMention(start, end, tuple(WEEKDAYS[d] for d in days), span=True, certain=certain)
+
+
+def weekday_of_cell(text: str) -> tuple[Weekday, ...]:
+    """The weekdays that a table heading names and nothing else (`Lundi`, `LUN`, `Mar.`, `lundi et jeudi`), or none."""
+    folded = fold_keeping_length(text).strip(" .:;|*")
+    if folded in _SHORT:
+        return (WEEKDAYS[_SHORT[folded]],)
+    mentions = find_weekdays(text)
+    if not mentions:
+        return ()
+    rest = list(fold_keeping_length(text))
+    for mention in mentions:
+        rest[mention.start : mention.end] = " " * (mention.end - mention.start)
+    if re.sub(r"\b(?:les?|du|et|ou|tous|chaque|jours?)\b|[\s,;:./&()*-]", "", "".join(rest)):
+        return ()
+    return in_week_order(day for mention in mentions for day in mention.days)
+
+
+def in_week_order(days: Iterable[Weekday]) -> tuple[Weekday, ...]:
+    """Distinct days, Monday first."""
+    wanted = set(days)
+    return tuple(day for day in WEEKDAYS if day in wanted)
+
+
+def _index(name: str) -> int:
+    stem = re.sub(r"[1l](?=s?$)", "i", name.strip(".")).removesuffix("s")
+    return _FULL[stem] if stem in _FULL else _SHORT[stem[:3]]
+
+
+def _between(first: int, last: int) -> tuple[Weekday, ...]:
+    if first <= last:
+        return WEEKDAYS[first : last + 1]
+    return in_week_order((*WEEKDAYS[first:], *WEEKDAYS[: last + 1]))
