@@ -1,0 +1,299 @@
+"""French person names: civility, given name and family name in any order and case.
+
+`Monsieur Jean Claude Morchoine`, `VASTEL Laurent`, `Mme A.-L. de La ROCHEBRUNE`, `Etienne le Maur`. What is no name is
+kept out by a vocabulary of offices and bodies; which token is a given name is told by typography (the family name in
+capitals) or by the register `models/given_names.txt`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from convextract.language.folding import fold
+from convextract.records.vocabulary import Civility
+from convextract.settings import models_folder
+
+CERTAIN, LIKELY, TYPOGRAPHIC, WEAK = 1.0, 0.9, 0.8, 0.4
+"""How sure it is that a text is a name: a civility; a known given name; capitals as in `Misoo YOON`; mere capitals."""
+
+_CIVILITY = re.compile(
+    r"(?<![\w'-])(?:(?P<m>Monsieur|MONSIEUR|monsieur|Mr\b\.?|M\.|M(?=\s+[A-ZÀ-Ý][\w'-]))"
+    r"|(?P<f>Madame|MADAME|madame|Mademoiselle|Mme\b\.?|MME\b\.?|Mlle\b\.?)"
+    r"|(?P<n>Ma[iî]tre(?=\s+[A-ZÀ-Ý])|Docteur|Dr\b\.?|Me(?=\s+[A-ZÀ-Ý])))[ \t]*"
+)
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?(?:-[^\W\d_]\.)?")
+_GAP = re.compile(r"\s{1,3}")
+_PARTICLES = frozenset("de du des d la le les l van von der den ben bel el al da dos di del della saint sainte".split())
+_MAX_TOKENS = 6
+
+NO_NAMES = frozenset(
+    """
+    accord accueil adjoint adjointe administrateur administration administrative administratrice agence agent
+    agents agglomeration agricole aide allocations animateur animatrice annexe aout approuve approuvee
+    arrondissement article assemblee assistant assistante association assurance avenue avocat avril banque
+    barreau bon boulevard bourg bourgmestre bp branche bureau bus cabinet cachet cadre caf caisse canton carsat
+    ccas cdad cedex centrale centre certifie chambre chancelier chancellerie charge chargee chef cheffe chemin
+    ci cias circulaire coeur collectivite comite commissaire commissariat commission communautaire communaute
+    commune compagnie complementaire comptable comptes conciliateur confederation conforme conseil conseiller
+    conseillere consignations convention coordinateur coordinatrice correspondant correspondante cour courriel
+    cpam date ddfip decembre defenseur delegation delegue deleguee deliberation departement departemental
+    departementale depots depute deputee developpement dgfip dimanche directeur direction directoire directrice
+    district document drfip edf education egalite emploi enseignement entre entreprise epci espace etablissement
+    etablissements etat executif execution executoire exemplaire fait federation fevrier finances fondation
+    fonds francais francaise france fraternite gaz general generale generaux gestionnaire gestionnaires gironde
+    grand groupe groupement habitants haut haute hauts horaires hotel ile ingenieur institut intercommunal
+    intercommunale intercommunalite interet interieur itinerant itinerante janvier jeudi juillet juin justice
+    liberte liste local locale logement lu lundi madame mai mail maire mairie mais maison maladie maladies
+    mandat mandataire mardi mars mediation membre mercredi metropole ministere ministre mission missions mobile
+    mobilite monsieur municipal municipale musee mutualite mutuelle national nationale nationaux notaire nous
+    nouvelle novembre objet octobre office operateur operateurs ouverture page par paraphe paraphes partenaire
+    partenaires parties pays perimetre petr place plan point pole pont poste pour prefectoral prefectorale
+    prefecture prefet prefete premier premiere presence present presente presidence president presidente
+    primaire procureur procureure projet provence public publics publique publiques quartier recteur rectrice
+    referent referente region regional regionale reglement relais rendu representant representante representants
+    republique reseau responsable retraite rhone riviere rue rural rurale rurales ruralite saint-denis samedi
+    sante seance secours secretaire secretariat securite senateur senatrice septembre service services
+    signataire signataires signature signatures sites sncf social sociale sociales sociaux societe solidarite
+    sous successeur syndicat tableau tel telephone territoire territoires territorial territoriale territoriaux
+    titre titres travail tresorerie tresorier tresoriere tribunal union unite urbaine urssaf vallee vendredi
+    vice vieillesse vieux village ville visa vu
+    """.split()
+)
+"""Folded words of offices, bodies, papers and calendars: a text that holds one is no person's name."""
+
+_ALSO_FAMILY_NAMES = frozenset(
+    "avril bon bourg bureau grand haut hotel mai maison mars page pays place plan pole pont premier present provence "
+    "riviere vallee vieux ville".split()
+)
+"""Words of `NO_NAMES` that are family names too: believed after a known given name."""
+
+_COMPOUNDING = frozenset(
+    "jean marie anne pierre paul louis charles marc rose eve luc jacques francois guy yves".split()
+)
+"""Given names that make compounds without a hyphen: `Jean Claude`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name in its pieces, as written. `certainty`: 0 to 1, that this is a person's name at all."""
+
+    civility: Civility
+    given_name: str
+    family_name: str
+    certainty: float = CERTAIN
+
+    @property
+    def full(self) -> str:
+        return f"{self.given_name} {self.family_name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name found in a text: characters start..end, the civility included."""
+
+    start: int
+    end: int
+    name: PersonName
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """The register of given names, folded."""
+    lines = (models_folder() / "given_names.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(fold(line) for line in lines if line and not line.startswith("#"))
+
+
+def is_given_name(token: str) -> bool:
+    """Is this a known given name? Of a compound (`Anne-Laure`), its first piece must be."""
+    known = given_names()
+    folded = fold(token).rstrip(".")
+    return folded in known or ("-" in folded and folded.split("-", 1)[0] in known)
+
+
+def parse_name(text: str) -> PersonName | None:
+    """The name that the whole text is, or None where it is more or other than a name."""
+    text = text.strip(" \t\n,;.:*|_—–-•\"'«»()")
+    found = _civility_at(text)
+    start = found.end() if found else 0
+    tokens, end = _walk(text, start)
+    if end != len(text) or not tokens:
+        return None
+    return _named(tokens, _civility_of(found), bare=found is None)
+
+
+def find_names(text: str, *, bare: bool = False) -> list[NameMention]:
+    """Every name after a civility, left to right; `bare` also takes names that a known given name or capitals show."""
+    mentions: list[NameMention] = []
+    for found in _CIVILITY.finditer(text):
+        tokens, end = _walk(text, found.end())
+        name = _named(tokens, _civility_of(found), bare=False) if tokens else None
+        if name:
+            mentions.append(NameMention(found.start(), end, name))
+    if bare:
+        mentions += _bare_names(text, mentions)
+    return sorted(mentions, key=lambda m: m.start)
+
+
+def _bare_names(text: str, taken: list[NameMention]) -> list[NameMention]:
+    found: list[NameMention] = []
+    position = 0
+    for match in _TOKEN.finditer(text):
+        inside = any(m.start <= match.start() < m.end for m in taken)
+        if match.start() < position or inside or not match[0][0].isupper():
+            continue
+        tokens, end = _walk(text, match.start())
+        name = _named(tokens, "", bare=True) if len(tokens) > 1 else None
+        if name and name.certainty >= TYPOGRAPHIC:
+            found.append(NameMention(match.start(), end, name))
+            position = end
+    return found
+
+
+def _civility_at(text: str) -> re.Match[str] | None:
+    found = _CIVILITY.match(text)
+    return found if found and found.end() < len(text) else None
+
+
+def _civility_of(found: re.Match[str] | None) -> Civility:
+    if found is None or found["n"]:
+        return ""
+    return "M." if found["m"] else "Mme"
+
+
+def _walk(text: str, start: int) -> tuple[list[str], int]:
+    """The tokens of a name from `start` on, and where it ends: stops at signs, offices and small letters."""
+    tokens: list[str] = []
+    ends: list[int] = []
+    position = start
+    while len(tokens) < _MAX_TOKENS:
+        match = _TOKEN.match(text, position)
+        after_given = bool(tokens) and is_given_name(tokens[-1])
+        if not match or not _may_be_name(match[0], text, match.end(), after_given=after_given):
+            break
+        token = match[0]
+        if token.endswith(".") and len(token.replace("-", "").replace(".", "")) > 2:
+            tokens.append(token[:-1])
+            ends.append(match.end() - 1)
+            break
+        tokens.append(token)
+        ends.append(match.end())
+        gap = _GAP.match(text, match.end())
+        if not gap:
+            break
+        position = gap.end()
+    while tokens and fold(tokens[-1]) in _PARTICLES:
+        tokens.pop()
+        ends.pop()
+    return tokens, ends[-1] if ends else start
+
+
+def _may_be_name(token: str, text: str, end: int, *, after_given: bool) -> bool:
+    folded = fold(token).rstrip(".")
+    if after_given and folded in _ALSO_FAMILY_NAMES and token[0].isupper():
+        return True
+    if folded in NO_NAMES or any(piece in NO_NAMES for piece in folded.split("'")):
+        return False
+    if token[0].isupper():
+        return True
+    if folded in _PARTICLES or folded.startswith("d'"):
+        after = _TOKEN.match(text, end + 1) if _GAP.match(text, end) else None
+        return folded.startswith("d'") or bool(after and (after[0][0].isupper() or fold(after[0]) in _PARTICLES))
+    return False
+
+
+def _named(tokens: list[str], civility: Civility, *, bare: bool) -> PersonName | None:
+    given, family = _split(tokens)
+    if not family or (not given and bare):
+        return None
+    if not civility and len(_letters(family)) < 3:
+        return None
+    return PersonName(civility, given, family, CERTAIN if not bare else _certainty(given, family))
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text if c.isalpha())
+
+
+def _certainty(given: str, family: str) -> float:
+    if is_given_name(given.split()[0]):
+        return LIKELY
+    shouted = any(_is_shouted(token) for token in family.split())
+    if shouted and not _is_shouted(given):
+        return TYPOGRAPHIC
+    return WEAK
+
+
+def _is_shouted(token: str) -> bool:
+    """All capitals, and more than initials."""
+    letters = _letters(token)
+    return len(letters) >= 3 and letters.isupper()
+
+
+def _is_initials(token: str) -> bool:
+    letters = _letters(token)
+    return letters.isupper() and (len(letters) == 1 or ("." in token and len(letters) <= 3))
+
+
+def _split(tokens: list[str]) -> tuple[str, str]:
+    """Given and family name. Capitals decide; then known given names, from the left, else from the right."""
+    if len(tokens) == 1:
+        return "", tokens[0]
+    shouted = [i for i, token in enumerate(tokens) if _is_shouted(token)]
+    plain = [i for i, t in enumerate(tokens) if not _is_shouted(t) and fold(t) not in _PARTICLES and t[0].isupper()]
+    if shouted and plain:
+        return _split_by_case(tokens, shouted)
+    count = _given_count(tokens)
+    if count == 0 and is_given_name(tokens[-1]) and fold(tokens[-1]) not in _PARTICLES:
+        return tokens[-1], " ".join(tokens[:-1])
+    count = count or 1
+    if fold(tokens[0]) in _PARTICLES:
+        return "", " ".join(tokens)
+    return " ".join(tokens[:count]), " ".join(tokens[count:])
+
+
+def _split_by_case(tokens: list[str], shouted: list[int]) -> tuple[str, str]:
+    first, last = shouted[0], shouted[-1]
+    while first > 0 and fold(tokens[first - 1]) in _PARTICLES:
+        first -= 1
+    if first == 0 and last + 1 < len(tokens):
+        return " ".join(tokens[last + 1 :]), " ".join(tokens[: last + 1])
+    if first == 0:
+        first = 1
+    return " ".join(tokens[:first]), " ".join(tokens[first:])
+
+
+def _given_count(tokens: list[str]) -> int:
+    """How many tokens from the left are given names; one is always left for the family."""
+    if not is_given_name(tokens[0]) and not _is_initials(tokens[0]):
+        return 0
+    count = 1
+    while count < len(tokens) - 1:
+        token = fold(tokens[count])
+        compound = fold(tokens[0]) in _COMPOUNDING and is_given_name(token) and token not in _PARTICLES
+        if not compound and not _is_initials(tokens[count]):
+            break
+        count += 1
+    return count
+
+
+def same_person(one: PersonName, other: PersonName) -> bool:
+    """Are these one person, read or written a little differently? Two different known given names are two people."""
+    family = fuzz.ratio(_key(one.family_name), _key(other.family_name))
+    swapped = fuzz.token_sort_ratio(_key(one.full), _key(other.full))
+    if family < 80 and swapped < 92:
+        return False
+    a, b = _key(one.given_name), _key(other.given_name)
+    if not a or not b or a == b or swapped == 100:
+        return True
+    if min(len(a.replace(" ", "")), len(b.replace(" ", ""))) <= 2:
+        return a[0] == b[0] and family >= 90
+    both_known = is_given_name(one.given_name) and is_given_name(other.given_name)
+    return fuzz.ratio(a, b) >= (92 if both_known else 66)
+
+
+def _key(text: str) -> str:
+    return " ".join(fold(text).replace("-", " ").replace(".", " ").split())
