@@ -1,0 +1,5 @@
+"""`python -m benchmarks.generator`."""
+
+from benchmarks.generator.generate import main
+
+main()

@@ -1,0 +1,213 @@
+"""The convention itself: title, list of parties, clauses, signatures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from benchmarks.generator.annexes import House
+from benchmarks.generator.template_edits import TemplateClause
+from benchmarks.generator.typesetting import Ink, Row, Sheet, marked
+from benchmarks.generator.vocabulary import Department, Organisation, Person, Vocabulary
+
+LAYOUTS: dict[str, dict[str, tuple[str, ...]]] = {
+    "parties": {"seen": ("bullets", "none"), "unseen": ("d_une_part", "paragraphs")},
+    "signatures": {"seen": ("two_columns", "table"), "unseen": ("three_columns", "one_column")},
+}
+
+
+@dataclass
+class Signer:
+    person: Person
+    title: str
+    organisation: str
+    row: Row
+    """Gold of the signatory table."""
+    signs: bool
+
+
+def signers(words: Vocabulary, department: Department, houses: list[House], orgs: list[Organisation]) -> list[Signer]:
+    chance = words.chance
+
+    def one(person: Person, title: str, organisation: str, side: str, code: str) -> Signer:
+        signs = chance.random() < 0.85
+        row: Row = {
+            "part": 1,
+            "side": side,
+            "organisation": organisation,
+            "partner_code": code,
+            "civility": person.civility,
+            "given_name": person.given,
+            "family_name": person.family,
+            "role": title,
+            "capacity": "own",
+            "signature": "present" if signs else "absent",
+            "quote": "",
+        }
+        return Signer(person, title, organisation, row, signs)
+
+    prefect = words.person()
+    feminine = prefect.civility == "Mme"
+    out = [one(prefect, f"{'Préfète' if feminine else 'Préfet'} {department.genitive}", "L'Etat", "state", "etat")]
+    out[0].row["organisation"] = None
+    for manager in dict.fromkeys(h.manager for h in houses):
+        house = next(h for h in houses if h.manager == manager)
+        woman = house.president.civility == "Mme"
+        title = "Maire" if house.manager_type == "commune" else ("Présidente" if woman else "Président")
+        out.append(one(house.president, title, manager, "manager", ""))
+    for org in orgs:
+        person = words.person()
+        out.append(one(person, chance.choice(org.directors)[person.civility == "Mme"], org.name, "partner", org.code))
+    return out
+
+
+def full_name(s: Signer, sheet: Sheet, long: bool = False) -> str:
+    family = s.person.family.upper() if sheet.capitals else s.person.family
+    civility = {"M.": "Monsieur", "Mme": "Madame"}[s.person.civility] if long else s.person.civility
+    names = [family, s.person.given] if sheet.family_first else [s.person.given, family]
+    return " ".join([civility, *names])
+
+
+def _of(organisation: str) -> str:
+    """`de la commune de X`, `de l'association Y`, `du Tribunal ...`, `d'Urssaf` as French grammar joins them."""
+    if organisation.startswith("La "):
+        return "de La " + organisation[3:]
+    feminine = ("Caisse", "CPAM", "MSA", "CARSAT", "Direction", "Préfecture", "commune", "communauté")
+    if organisation.startswith(feminine):
+        return "de la " + organisation
+    if organisation[0] in "aeiouAEIOUÉUÀ":
+        return "de l'" + organisation
+    return ("du " if organisation.startswith("Tribunal") else "de ") + organisation
+
+
+def parties(sheet: Sheet, people: list[Signer], layout: str, houses: list[House]) -> None:
+    state, *rest = people
+    of_house = {h.manager: [x for x in houses if x.manager == h.manager] for h in houses}
+
+    def tell(s: Signer) -> str:
+        text = f"{full_name(s, sheet, long=True)}, {s.title} {_of(s.organisation)}"
+        if s.row["side"] == "manager":
+            text += ", gestionnaire de la structure " + " et de la structure ".join(
+                h.name for h in of_house[s.organisation]
+            )
+        return text
+
+    prefect = f"L'Etat, représenté par {full_name(state, sheet, long=True)}, {state.title}"
+    if layout == "bullets":
+        sheet.add("Entre,")
+        sheet.add(prefect + ",", rows=[state.row])
+        sheet.add("et les gestionnaires :")
+        sheet.bullets([(tell(s) + ",", [s.row]) for s in rest if s.row["side"] == "manager"])
+        sheet.add("et les partenaires :")
+        sheet.bullets([(tell(s) + ",", [s.row]) for s in rest if s.row["side"] == "partner"])
+    elif layout == "d_une_part":
+        sheet.add("ENTRE LES SOUSSIGNÉS :", sheet.bold)
+        sheet.add(prefect + ", d'une part,", rows=[state.row])
+        sheet.add("ET", sheet.bold)
+        for s in rest:
+            ending = "" if s.organisation.startswith("Tribunal") else "e"
+            party = s.organisation[0].upper() + s.organisation[1:]
+            who = full_name(s, sheet, long=True)
+            sheet.add(f"{party}, représenté{ending} par {who}, {s.title},", rows=[s.row])
+        sheet.add("d'autre part,")
+        sheet.add("Il a été convenu ce qui suit :")
+    else:
+        sheet.add("Entre les parties désignées ci-après :")
+        sheet.add(prefect + ",", rows=[state.row])
+        for s in rest:
+            sheet.add("- " + tell(s) + ",", rows=[s.row])
+
+
+def clauses(sheet: Sheet, kept: list[TemplateClause], gold: list[Row], status: dict[str, str]) -> None:
+    preamble_open = False
+    for clause in kept:
+        row: Row = {
+            "part": 1,
+            "template_clause": clause.id,
+            "number": None,
+            "title": clause.heading,
+            "status": status.get(clause.id, "added"),
+            "text": " ".join(clause.body),
+            "quote": "",
+        }
+        rows = [row, *clause.rows]
+        if clause.id in ("title", "signatures"):
+            continue
+        gold.append(row)
+        if clause.id.startswith("preamble-"):
+            sheet.bullets([(" : ".join([clause.heading, *clause.body]) + ("" if clause.body else "."), rows)])
+            preamble_open = True
+            continue
+        sheet.add(numbered(clause.heading, sheet), sheet.heading, rows)
+        _body(sheet, clause.body)
+    assert preamble_open
+    for template_clause, what in status.items():
+        if what == "missing":
+            gold.append(
+                {
+                    "part": 1,
+                    "template_clause": template_clause,
+                    "number": None,
+                    "title": None,
+                    "status": "missing",
+                    "text": "",
+                    "first_page": None,
+                    "quote": "",
+                }
+            )
+
+
+def annex_list(sheet: Sheet, listed: list[TemplateClause], gold: list[Row]) -> None:
+    """The list of annexes, which papers print after the signatures."""
+    for clause in listed:
+        row: Row = {
+            "part": 1,
+            "template_clause": clause.id,
+            "number": None,
+            "title": clause.heading,
+            "status": "identical",
+            "text": None,
+            "quote": "",
+        }
+        gold.append(row)
+        sheet.add(clause.heading, sheet.heading, [row])
+        for item in clause.body:
+            sheet.add(item)
+
+
+def numbered(heading: str, sheet: Sheet) -> str:
+    if heading.startswith("Art. "):
+        number, title = heading.removeprefix("Art. ").split(" - ", 1)
+        return sheet.article.format(n=number, t=title)
+    return heading
+
+
+def _body(sheet: Sheet, paragraphs: list[str]) -> None:
+    for text in paragraphs:
+        if not text.strip():
+            continue
+        if text.startswith("    - "):
+            sheet.bullets([(text.strip("- "), [])], level=2)
+        elif text.startswith("- "):
+            sheet.bullets([(text[2:], [])])
+        else:
+            sheet.add(text)
+
+
+def signature_blocks(sheet: Sheet, people: list[Signer], layout: str, place: str, date: str) -> None:
+    sheet.add(f"Fait à {place}, le {date}")
+    sheet.space(3)
+    blocks = []
+    for s in people:
+        title = s.title if s.row["side"] == "state" else f"{s.title} {_of(s.organisation)}"
+        lines = [(title, sheet.bold), (full_name(s, sheet), sheet.body)]
+        if sheet.name_first:
+            lines.reverse()
+        blocks.append([marked(t, style, [s.row]) for t, style in lines] + ([Ink(sheet.chance)] if s.signs else []))
+    if layout == "one_column":
+        sheet.columns(blocks, 1, height=95)
+    elif layout == "three_columns":
+        sheet.columns(blocks, 3, height=130)
+    elif layout == "two_columns":
+        sheet.columns(blocks, 2, height=110)
+    else:
+        sheet.ruled_blocks(blocks, 2, height=110)
