@@ -1,0 +1,129 @@
+"""Tables by their rules: which straight lines of a page make a grid, and what cells stand in it.
+
+The same code serves scans and text-layer pages (those are drawn first, see `native_tables`). Geometry is in pixels of
+the image given; nothing here knows the words, which `table_cells` brings in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from convextract.reading.rules import Gray, Rule, find_horizontal, find_vertical
+from convextract.reading.table_grid import CellGeometry, TableGeometry, grid_of
+
+_TOUCH_IN = 0.05
+"""How far from each other two rules may end and still meet."""
+_SMALLEST_TABLE_IN = (0.9, 0.25)
+_WHOLE_PAGE_CELL = 0.4
+"""A cell this large, as a share of the page, is a frame round the page, not a cell."""
+_STREAK_IN = 0.5
+
+__all__ = ["CellGeometry", "RuledPage", "TableGeometry", "find_ruled", "inspect"]
+
+
+@dataclass(frozen=True, slots=True)
+class RuledPage:
+    """What the rules of a page make. `boxes` are frames with one cell or one column: cards, the @CTES stamp."""
+
+    tables: tuple[TableGeometry, ...] = ()
+    boxes: tuple[tuple[float, float, float, float], ...] = ()
+    horizontal: tuple[Rule, ...] = ()
+    vertical: tuple[Rule, ...] = ()
+
+
+def find_ruled(gray: Gray, dpi: float) -> list[TableGeometry]:
+    """Ruled tables of an upright, deskewed grey page image, top to bottom; geometry in its pixels."""
+    return list(inspect(gray, dpi).tables)
+
+
+def inspect(gray: Gray, dpi: float) -> RuledPage:
+    """Rules, tables and frames of an upright, deskewed grey page image. A page of prose costs a few milliseconds."""
+    horizontal = find_horizontal(gray, dpi)
+    long = [rule for rule in horizontal if rule.length >= _SMALLEST_TABLE_IN[0] * dpi]
+    if len(long) < 2:
+        return RuledPage(horizontal=tuple(long))
+    # Verticals matter where the horizontals are, and somewhat beyond, where streaks of dirt give themselves away.
+    top = min(min(rule.across) for rule in long) - dpi
+    bottom = max(max(rule.across) for rule in long) + dpi
+    vertical = find_vertical(gray, dpi, max(0, int(top)), int(bottom))
+    tables: list[TableGeometry] = []
+    boxes: list[tuple[float, float, float, float]] = []
+    used: set[int] = set()
+    groups = _groups(horizontal, vertical, _TOUCH_IN * dpi)
+    in_groups = {id(rule) for _, columns in groups for rule in columns}
+    orphans = [rule for rule in vertical if id(rule) not in in_groups]
+    for rows, columns in groups:
+        table = grid_of(rows, _without_streaks(columns, orphans, dpi), dpi)
+        if table is None or table.width < _SMALLEST_TABLE_IN[0] * dpi or table.height < _SMALLEST_TABLE_IN[1] * dpi:
+            continue
+        used.update(id(rule) for rule in (*rows, *columns))
+        if table.columns >= 2 and len(table.cells) >= 2 and not _frames_the_page(table, gray.shape):
+            tables.append(table)
+        else:
+            boxes.append(table.box)
+    return RuledPage(
+        tuple(sorted(tables, key=lambda table: (table.box[1], table.box[0]))),
+        tuple(sorted(boxes, key=lambda box: (box[1], box[0]))),
+        tuple(rule for rule in horizontal if id(rule) in used or rule.length >= dpi),
+        tuple(rule for rule in vertical if id(rule) in used or rule.length >= dpi),
+    )
+
+
+def _groups(
+    horizontal: Sequence[Rule], vertical: Sequence[Rule], touch: float
+) -> list[tuple[list[Rule], list[Rule]]]:
+    """Rules that hang together: each vertical joins at least two horizontal ones, each of these meets a vertical."""
+    joins: list[tuple[Rule, list[int]]] = []
+    for column in vertical:
+        rows = [index for index, row in enumerate(horizontal) if _meet(row, column, touch)]
+        spread = [horizontal[index].at(column.across[0]) for index in rows]
+        if rows and max(spread) - min(spread) > 2 * touch:
+            joins.append((column, rows))
+    parent = list(range(len(horizontal)))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    for _, rows in joins:
+        for index in rows[1:]:
+            parent[root(index)] = root(rows[0])
+    groups: dict[int, tuple[dict[int, Rule], list[Rule]]] = {}
+    for column, rows in joins:
+        members, columns = groups.setdefault(root(rows[0]), ({}, []))
+        members.update((index, horizontal[index]) for index in rows)
+        columns.append(column)
+    return [(list(rows.values()), columns) for rows, columns in groups.values()]
+
+
+def _meet(row: Rule, column: Rule, touch: float) -> bool:
+    x = column.at(row.across[0])
+    y = row.at(x)
+    return (
+        row.along[0] - touch <= x <= row.along[1] + touch and column.along[0] - touch <= y <= column.along[1] + touch
+    )
+
+
+def _without_streaks(columns: list[Rule], orphans: list[Rule], dpi: float) -> list[Rule]:
+    """Leave out verticals that go on, in the same line, where there is no table: dirt in the scanner or fax."""
+    top = min(rule.along[0] for rule in columns)
+    bottom = max(rule.along[1] for rule in columns)
+    kept = []
+    for rule in columns:
+        beyond = sum(
+            orphan.length
+            for orphan in orphans
+            if (orphan.along[1] < top or orphan.along[0] > bottom)
+            and abs(rule.at(sum(orphan.along) / 2) - sum(orphan.across) / 2) < 0.06 * dpi
+        )
+        if beyond < _STREAK_IN * dpi:
+            kept.append(rule)
+    return kept
+
+
+def _frames_the_page(table: TableGeometry, shape: tuple[int, ...]) -> bool:
+    area = shape[0] * shape[1]
+    return any((c.box[2] - c.box[0]) * (c.box[3] - c.box[1]) > _WHOLE_PAGE_CELL * area for c in table.cells)
