@@ -1,0 +1,43 @@
+"""Words that bear on opening, as patterns over text without accents and in lower case. Data only."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+MarkKind = Literal[
+    "days", "span", "until", "half", "appointment", "open", "closed", "except", "recurrence", "stop", "comma", "daily"
+]
+
+_MEETING = r"(?:rendez-?\s?vous|rdv\b|r\.d\.v\.?)"
+_ORDINAL = r"(?:1er|[2-4]e(?:me)?s?|premiers?|deuxiemes?|seconds?|troisiemes?|quatriemes?|derniers?)"
+_DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)"
+_EVERY = r"(?:deux|2|trois|3|quatre|4)"
+
+_PATTERNS: tuple[tuple[MarkKind, str, str], ...] = (
+    ("open", "", rf"(?:(?:sur|avec)\s(?:et|ou)\s)?sans\s{_MEETING}(?:\set\ssur\s{_MEETING})?"),
+    ("open", "", r"(?:accueil|acces)\slibre"),
+    ("appointment", "", rf"(?:sur|avec|en)\s(?:prise\sde\s)?{_MEETING}|\brdv\b(?!\s(?:en|au|avec))"),
+    ("closed", "", r"\bfermee?s?\b|\bfermetures?\b|\bpas\sd'(?:accueil|ouverture)\b"),
+    ("except", "", r"\b(?:sauf|excepte(?:s|es)?|hormis|a\sl'exception\sd[ue])\b"),
+    ("recurrence", "", rf"(?:les?\s|une\s)?semaines?\s(?:paires?|impaires?|sur\s{_EVERY})"),
+    ("recurrence", "", rf"\bun\s{_DAY}\ssur\s{_EVERY}"),
+    ("recurrence", "", r"tous\sles\s(?:quinze|15)\sjours|toutes\sles\s(?:deux|2)\ssemaines"),
+    ("recurrence", "", r"(?:une|\d)\sfois\spar\smois"),
+    ("recurrence", "", rf"(?:les?\s)?{_ORDINAL}(?:(?:\s?,\s?|\set\s)(?:le\s)?{_ORDINAL}){{0,3}}\s(?={_DAY}s?\b)"),
+    ("recurrence", "", r"(?:pendant|durant|hors|en\speriode\sde)\s(?:les\s)?(?:periodes?\sde\s)?(?:vacances|conges)"
+                       r"(?:\sscolaires)?|vacances\sscolaires"),
+    ("until", "", r"\bjusqu'a\s(?P<until>[0-2]?\d\s?h\s?(?:[0-5]\d)?(?!\w)|midi\b)"),
+    ("half", "morning", r"\bmatin(?:s|ees?)?\b"),
+    ("half", "afternoon", r"\bapres-?\s?midis?\b"),
+    ("daily", "", r"\btous\sles\sjours\b|\bchaque\sjour\b|\btoute\sla\ssemaine\b|\btous\sles\s(?=matins|apres)"),
+    ("stop", "", r"[;•▪■✓➢\n]|\.(?=\s|$)"),
+    ("comma", "", r"[,()]"),
+)
+
+PATTERNS = tuple((kind, value, re.compile(pattern)) for kind, value, pattern in _PATTERNS)
+
+DATE_AFTER_WEEKDAY = re.compile(
+    r"\s(?:\d{1,2}|1er)\s(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
+)
+"""`jeudi 12 mars` is one day of one year."""

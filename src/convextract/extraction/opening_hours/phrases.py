@@ -1,0 +1,293 @@
+"""Opening hours told in words: which weekdays, from when to when, on which conditions.
+
+The marks of a text are read left to right in clauses: `Lundi et mardi : 9h-12h et 14h-17h ; mercredi : 9h-12h`,
+`de 9h à 12h le samedi`, `tous les matins sauf le samedi`, `fermé le mercredi après-midi`,
+`exclusivement sur rendez-vous le vendredi`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from convextract.extraction.opening_hours.marks import Mark, marks_of
+from convextract.extraction.opening_hours.model import Appointment, Hours, Phrase, Remark, apply_remark, half_of
+from convextract.language.folding import fold_keeping_length
+from convextract.language.weekdays import in_week_order
+from convextract.records.vocabulary import WEEKDAYS, Weekday
+
+_OF_THE_MONTH = re.compile(r"\s?(?:du|de\schaque|par)\smois")
+
+
+def read_phrase(text: str, *, days: tuple[Weekday, ...] = (), half: str = "") -> Phrase:
+    """What a text tells about opening. `days`, `half`: what a table's headings already say (cell under `Lundi`)."""
+    reader = _Reader(text, days, half)
+    for mark in marks_of(text):
+        reader.take(mark)
+    reader.finish()
+    return reader.phrase
+
+
+@dataclass(slots=True)
+class _Group:
+    """Days and the spans that go with them, while they are being read."""
+
+    days: list[Weekday] = field(default_factory=list)
+    spans: list[Mark] = field(default_factory=list)
+    conditions: list[Appointment] = field(default_factory=list)
+    """One a span that a condition already follows (`9h-12h sans rendez-vous et 14h-17h sur rendez-vous`)."""
+    until: str = ""
+    half: str = ""
+    halves_of: dict[Weekday, str] = field(default_factory=dict)
+    by_appointment: Appointment = ""
+    recurrence: str = ""
+    closed: bool = False
+    daily: bool = False
+    certain: bool = True
+    start: int = -1
+    end: int = -1
+
+    def touch(self, mark: Mark) -> None:
+        self.start = mark.start if self.start < 0 else self.start
+        self.end = max(self.end, mark.end)
+
+
+class _Reader:
+    """Reads marks; one group at a time. `times_first` tells the order of the clause: `de 9h à 12h le lundi`."""
+
+    def __init__(self, text: str, days: tuple[Weekday, ...], half: str) -> None:
+        self.text = text
+        self.given_days = days
+        self.given_half = half
+        self.phrase = Phrase()
+        self.group = _Group()
+        self.times_first = False
+        self.lead: Appointment = ""
+        self.lead_half = ""
+        self.after_except = False
+        self.excepted: list[Mark] = []
+
+    def take(self, mark: Mark) -> None:
+        getattr(self, f"_take_{mark.kind}")(mark)
+
+    def finish(self) -> None:
+        self._close()
+
+    def _take_days(self, mark: Mark) -> None:
+        if self.after_except:
+            self.excepted.append(mark)
+            self.group.touch(mark)
+            return
+        ready = self.group.spans and not self.times_first
+        answered = self.times_first and self.group.days and self._apart(mark)
+        told = self.group.closed and self.group.days and self._apart(mark)
+        if ready or told or (answered and self.group.spans):
+            self._close()
+        self.group.days += mark.days
+        self.group.certain = self.group.certain and mark.certain
+        if self.group.half and not self.group.spans:
+            for day in mark.days:
+                self.group.halves_of.setdefault(day, "")
+        self.group.touch(mark)
+
+    def _apart(self, mark: Mark) -> bool:
+        """Is this day the start of another statement, and not one more of a list (`lundi, mardi et jeudi`)?"""
+        between = fold_keeping_length(self.text[self.group.end : mark.start])
+        return not re.fullmatch(r"[\s,;:/&+-]*(?:(?:et|ou|ainsi que)\s)?(?:(?:le|les)\s)?[\s,]*", between)
+
+    def _take_span(self, mark: Mark) -> None:
+        if self.after_except and self.excepted and self.group.spans:
+            self._replace_excepted(mark)
+            return
+        if not self.group.days and not self.given_days and not self.group.spans:
+            self.times_first = True
+        elif self.times_first and self.group.days and self.group.spans:
+            self._close()
+            self.times_first = True
+        self.group.spans.append(mark)
+        self.group.touch(mark)
+
+    def _take_half(self, mark: Mark) -> None:
+        if self.after_except and self.excepted:
+            self.excepted[-1] = replace(self.excepted[-1], value=mark.value)
+            return
+        if self.group.days and not self.group.spans:
+            for day in self.group.days:
+                if not self.group.halves_of.get(day):
+                    self.group.halves_of[day] = mark.value
+        elif self.group.spans and self.group.days:
+            following = fold_keeping_length(self.text[mark.end : mark.end + 3])
+            if following.lstrip().startswith(":"):
+                self._close()
+                self.lead_half = mark.value
+        else:
+            self.lead_half = mark.value
+            self.group.half = mark.value
+        if self.group.start >= 0:
+            self.group.touch(mark)
+
+    def _take_daily(self, mark: Mark) -> None:
+        self.group.daily = True
+
+    def _take_appointment(self, mark: Mark) -> None:
+        self._condition("true", mark)
+
+    def _take_open(self, mark: Mark) -> None:
+        self._condition("false", mark)
+
+    def _condition(self, value: Appointment, mark: Mark) -> None:
+        group = self.group
+        if group.spans and group.conditions:
+            group.conditions += [value] * (len(group.spans) - len(group.conditions))
+        elif group.spans:
+            group.conditions = [value] * len(group.spans)
+        elif group.days:
+            group.by_appointment = value
+        if group.spans or group.days:
+            group.touch(mark)
+        else:
+            self.lead = value
+
+    def _take_closed(self, mark: Mark) -> None:
+        if self.group.days and not self.group.spans and not self.times_first:
+            self.group.closed = True
+            self.group.touch(mark)
+            self._close()
+            return
+        self._close()
+        self.group.closed = True
+        self.group.touch(mark)
+
+    def _take_until(self, mark: Mark) -> None:
+        if self.group.days and not self.group.spans:
+            self.group.until = mark.closes
+            self.group.touch(mark)
+
+    def _take_except(self, mark: Mark) -> None:
+        self.after_except = True
+
+    def _take_recurrence(self, mark: Mark) -> None:
+        trailing = self.text[self.group.end : mark.start].strip(" ,(") == ""
+        if self.group.spans and self.group.days and not self.times_first and not trailing:
+            self._close()
+        self.group.recurrence = self._wording(mark)
+        self.group.touch(mark)
+
+    def _wording(self, mark: Mark) -> str:
+        """The recurrence as the text says it, with the day that an ordinal needs: `1er et 3e mardis du mois`."""
+        end = mark.end
+        if self.text[mark.start : end].endswith(" ") and (day := re.match(r"\w+", self.text[end:])):
+            end += day.end()
+        if tail := _OF_THE_MONTH.match(self.text, end):
+            end = tail.end()
+        wording = " ".join(self.text[mark.start : end].split())
+        return re.sub(r"^(?:[Ll]es?|[Pp]endant(?: les)?|[Dd]urant les)\s", "", wording)
+
+    def _take_stop(self, mark: Mark) -> None:
+        dangling = self.group.days and not self.group.spans and not self.group.closed and not self.group.by_appointment
+        label = dangling and self.text[mark.start] == "\n"
+        if not label:
+            self._close()
+            if self.text[mark.start] != ";":
+                self.lead, self.lead_half = "", ""
+
+    def _take_comma(self, mark: Mark) -> None:
+        if self.excepted and self.after_except and self.text[mark.start] == ")":
+            self._close()
+
+    def _replace_excepted(self, mark: Mark) -> None:
+        """`du lundi au vendredi 9h-17h, sauf le mercredi 9h-12h`: the excepted days have times of their own."""
+        days = [day for one in self.excepted for day in one.days]
+        self.group.days = [day for day in self.group.days if day not in days]
+        self.excepted, self.after_except = [], False
+        self._close()
+        self.group.days = days
+        self.group.spans.append(mark)
+        self.group.touch(mark)
+
+    def _close(self) -> None:
+        group, excepted = self.group, self.excepted
+        self.group, self.times_first, self.after_except, self.excepted = _Group(), False, False, []
+        days = list(in_week_order(group.days or self._implied_days(group, excepted)))
+        appointment = group.by_appointment or self.lead
+        conditions = {id(span): value for span, value in zip(group.spans, group.conditions, strict=False)}
+        if group.closed:
+            self._remark(group, days, "", closed=True)
+            return
+        if not days:
+            return
+        spans = group.spans or self._borrowed_spans(group)
+        if not spans:
+            if appointment:
+                self._remark(group, days, appointment, closed=False)
+            return
+        for day in days:
+            for span in self._spans_of(day, group, spans):
+                if not _excepted(day, span, excepted):
+                    self._add(day, span, group, conditions.get(id(span)) or appointment)
+
+    def _implied_days(self, group: _Group, excepted: list[Mark]) -> tuple[Weekday, ...]:
+        """Days that nobody names: those of the table's heading; `tous les matins sauf le samedi` means the others."""
+        if self.given_days:
+            return self.given_days
+        if not excepted or not (group.daily or group.half):
+            return ()
+        named = {day for mark in excepted for day in mark.days}
+        return WEEKDAYS[:6] if named == {"Su"} else WEEKDAYS[:5]
+
+    def _spans_of(self, day: Weekday, group: _Group, spans: list[Mark]) -> list[Mark]:
+        half = group.halves_of.get(day, "")
+        if half and group.spans and len(spans) > 1:
+            return [span for span in spans if half_of(span.opens) == half] or spans
+        return spans
+
+    def _borrowed_spans(self, group: _Group) -> list[Mark]:
+        """`du lundi au vendredi 9h-12h et 14h-17h, le samedi matin`: that morning has the hours of the others;
+        `et le vendredi jusqu'à 16h30`: that day begins as the others do."""
+        if group.until:
+            return self._until(group)
+        halves = {half for half in group.halves_of.values() if half} or ({group.half} if group.half else set())
+        if len(halves) != 1:
+            return []
+        half = halves.pop()
+        known = {(h.opens, h.closes) for h in self.phrase.hours if half_of(h.opens) == half}
+        if len(known) != 1:
+            return []
+        opens, closes = known.pop()
+        return [Mark(group.start, group.end, "span", opens=opens, closes=closes, certain=False)]
+
+    def _until(self, group: _Group) -> list[Mark]:
+        if not self.phrase.hours:
+            return []
+        model = self.phrase.hours[-1].weekday
+        spans = [h for h in self.phrase.hours if h.weekday == model and h.opens < group.until]
+        return [
+            Mark(group.start, group.end, "span", opens=h.opens, certain=False,
+                 closes=group.until if h is spans[-1] else h.closes)
+            for h in spans
+        ]
+
+    def _add(self, day: Weekday, span: Mark, group: _Group, appointment: Appointment) -> None:
+        start, end = min(group.start, span.start), max(group.end, span.end)
+        hours = Hours(
+            day, span.opens, span.closes, start, end, appointment, group.recurrence, group.certain and span.certain
+        )
+        known = {(h.weekday, h.opens, h.closes, h.recurrence) for h in self.phrase.hours}
+        if (day, span.opens, span.closes, group.recurrence) not in known:
+            self.phrase.hours.append(hours)
+
+    def _remark(self, group: _Group, days: list[Weekday], appointment: Appointment, *, closed: bool) -> None:
+        if not days:
+            return
+        halves = set(group.halves_of.values()) - {""}
+        half = halves.pop() if len(halves) == 1 else group.half
+        remark = Remark(tuple(days), half, appointment, closed, group.start, group.end)
+        self.phrase.remarks.append(remark)
+        self.phrase.hours = [h for h in (apply_remark(hours, remark) for hours in self.phrase.hours) if h is not None]
+
+
+def _excepted(day: Weekday, span: Mark, excepted: list[Mark]) -> bool:
+    return any(
+        day in mark.days and (mark.value not in ("morning", "afternoon") or half_of(span.opens) == mark.value)
+        for mark in excepted
+    )
