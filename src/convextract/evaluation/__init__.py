@@ -1,0 +1,1 @@
+"""Scoring of rows against annotated truth: what was found, what is right, what is wrong rather than empty."""
