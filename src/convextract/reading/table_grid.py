@@ -126,9 +126,8 @@ def grid_of(rows: Sequence[Rule], columns: Sequence[Rule], dpi: float) -> TableG
     tolerance = _SAME_LINE_IN * dpi
     across = _Lines([(frame.row_of(rule), rule.along) for rule in rows], tolerance)
     down = _Lines([(frame.column_of(rule), rule.along) for rule in columns], tolerance)
-    low, high = min(rule.along[0] for rule in rows), max(rule.along[1] for rule in rows)
-    down.close(low, high, tolerance)
-    across.close(min(rule.along[0] for rule in columns), max(rule.along[1] for rule in columns), tolerance)
+    down.close(*_reach(rows), tolerance)
+    across.close(*_reach(columns), tolerance)
     _drop_idle(across, down)
     _drop_idle(down, across)
     if len(across.positions) < 2 or len(down.positions) < 2:
@@ -136,6 +135,13 @@ def grid_of(rows: Sequence[Rule], columns: Sequence[Rule], dpi: float) -> TableG
     cells = _cells(across, down, frame)
     box = frame.seen(down.positions[0], across.positions[0], down.positions[-1], across.positions[-1])
     return TableGeometry(box, len(across.positions) - 1, len(down.positions) - 1, cells)
+
+
+def _reach(rules: Sequence[Rule]) -> tuple[float, float]:
+    """How far a good share of the rules go: beyond the crossing lines, the table's side is open. One alone is dirt."""
+    share = int(0.4 * len(rules)) if len(rules) > 2 else len(rules) - 1
+    starts, ends = sorted(rule.along[0] for rule in rules), sorted((rule.along[1] for rule in rules), reverse=True)
+    return starts[share], ends[share]
 
 
 def _frame(rows: Sequence[Rule], columns: Sequence[Rule]) -> _Frame:
