@@ -1,0 +1,112 @@
+"""How right the rows are on random conventions that nobody has seen: generate, ingest, score, and test the confidence.
+
+    python -m benchmarks.accuracy --count 50 --seed 1000 --family unseen [--scan skewed] [--to DIR]
+
+Prints found F1, strict F1 and the share of wrong values per table, then the reliability of `confidence`: of the rows
+given about 0.9, how many were wholly right. Figures go to benchmarks/out/accuracy-FAMILY-SCAN.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from benchmarks.generator.degrade import KINDS
+from benchmarks.generator.generate import write
+from convextract.evaluation.comparators import text_of
+from convextract.evaluation.scoring import SCHEMES, Score, pair, score_table
+
+OUT = Path(__file__).resolve().parent / "out"
+Rows = list[dict[str, str]]
+
+
+def ingest(folder: Path, jobs: str) -> dict[str, dict[str, Rows]]:
+    """Rows by table and source file, from a fresh store."""
+    command = [sys.executable, "-m", "convextract", "ingest", str(folder), "--force", "--db", str(folder / "store.db")]
+    command += ["--output", str(folder / "export"), *(["--jobs", jobs] if jobs else [])]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode not in (0, 6):
+        raise SystemExit(done.stderr)
+    tables: dict[str, dict[str, Rows]] = {}
+    for file in (folder / "export").glob("*.csv"):
+        tables[file.stem] = defaultdict(list)
+        with file.open(encoding="utf-8", newline="") as handle:
+            for row in csv.DictReader(handle):
+                tables[file.stem][row.get("source_file", "")].append(row)
+    return tables
+
+
+def reliability(bins: dict[int, list[int]]) -> tuple[list[tuple[str, int, float]], float]:
+    """(confidence band, rows, share right) and the expected calibration error."""
+    rows, error, total = [], 0.0, sum(len(v) for v in bins.values())
+    for band in sorted(bins):
+        right = sum(bins[band]) / len(bins[band])
+        rows.append((f"{band / 10:.1f}-{(band + 1) / 10:.1f}", len(bins[band]), right))
+        error += len(bins[band]) / total * abs(right - (band / 10 + 0.05))
+    return rows, error
+
+
+def strictly_right(table: str, gold: dict[str, Any], got: dict[str, str]) -> bool:
+    return all(same(gold[f], got.get(f)) for f, same in SCHEMES[table].strict.items() if gold.get(f) is not None)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--count", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=1000)
+    parser.add_argument("--family", choices=["seen", "unseen"], default="unseen")
+    parser.add_argument("--scan", choices=KINDS, default="")
+    parser.add_argument("--jobs", default="")
+    parser.add_argument("--to", type=Path, help="keep the documents and the export here")
+    parser.add_argument("--misses", nargs="*", default=[], help="print what was missed or invented in these tables")
+    args = parser.parse_args()
+    folder = args.to or Path(tempfile.mkdtemp(prefix="convextract-accuracy-"))
+    for number in range(args.count):
+        write(folder, f"{args.family}-{args.seed + number:04d}", args.seed + number, args.family, args.scan, 200)
+    tables = ingest(folder, args.jobs)
+    totals = {table: Score() for table in SCHEMES}
+    bins: dict[int, list[int]] = defaultdict(list)
+    for file in sorted((folder / "gold").glob("*.json")):
+        gold = json.loads(file.read_text(encoding="utf-8"))
+        for table in SCHEMES:
+            want, got = gold["tables"][table], tables[table][gold["source_file"]]
+            totals[table].add(score_table(table, want, got))
+            pairs = {j: i for i, j in pair(want, got, SCHEMES[table])}
+            for j, row in enumerate(got):
+                if text_of(row.get("confidence")) and table not in ("clauses", "parts"):
+                    right = j in pairs and strictly_right(table, want[pairs[j]], row)
+                    bins[min(9, int(float(row["confidence"]) * 10))].append(int(right))
+                if table in args.misses and j not in pairs:
+                    print("INVENTED", gold["source_file"], table, {k: v for k, v in row.items() if v and k != "bbox"})
+            if table in args.misses:
+                for i, row in enumerate(want):
+                    if i not in pairs.values():
+                        print("MISSED", gold["source_file"], table, row)
+    report(args, totals, bins)
+
+
+def report(args: argparse.Namespace, totals: dict[str, Score], bins: dict[int, list[int]]) -> None:
+    figures: dict[str, Any] = {"count": args.count, "seed": args.seed, "family": args.family, "scan": args.scan}
+    print(f"{'table':16}{'gold':>7}{'got':>7}{'found':>8}{'strict':>8}{'wrong':>8}")
+    for table, s in totals.items():
+        print(f"{table:16}{s.gold:7}{s.got:7}{s.found_f1:8.3f}{s.strict_f1:8.3f}{s.wrong:8.3f}")
+        figures[table] = {"found_f1": round(s.found_f1, 3), "strict_f1": round(s.strict_f1, 3), "wrong": round(s.wrong, 3)}
+    rows, error = reliability(bins)
+    for band, count, right in rows:
+        print(f"confidence {band}: {count:6} rows, {right:.3f} right")
+    print(f"expected calibration error {error:.3f}")
+    figures["expected_calibration_error"] = round(error, 3)
+    OUT.mkdir(parents=True, exist_ok=True)
+    name = f"accuracy-{args.family}-{args.scan or 'native'}.json"
+    (OUT / name).write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
