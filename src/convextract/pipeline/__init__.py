@@ -1,0 +1,8 @@
+"""The pipeline: a folder of files into the store, over worker processes."""
+
+from __future__ import annotations
+
+from convextract.pipeline.ingest import ingest
+from convextract.pipeline.progress import IngestReport, Listener, Summary
+
+__all__ = ["IngestReport", "Listener", "Summary", "ingest"]

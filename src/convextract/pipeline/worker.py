@@ -1,0 +1,163 @@
+"""What runs inside a worker process: opening a file, reading a page, analysing a document.
+
+Only plain data goes in and out. A worker keeps the file it read last open, since pages of one file come in a row.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import signal
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from convextract.errors import UnreadableDocument
+from convextract.settings import Settings
+
+if TYPE_CHECKING:
+    from convextract.pipeline.assembly import Records
+    from convextract.reading.page import Page
+    from convextract.reading.source import PageSource
+
+THREAD_LIMITS = ("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+"""One process a core does the work: the libraries' own threads would only steal time from one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What opening a file told: its number of pages, or why it cannot be read (French)."""
+
+    page_count: int = 0
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """A page as bytes for the cache; `lost` pages are not worth keeping."""
+
+    content: bytes
+    source: str
+    problem: str = ""
+    """Why it is lost (French)."""
+
+    @property
+    def lost(self) -> bool:
+        return self.source == "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentTask:
+    """One document whose pages are all there. `pages` are cached bytes; `lost` says why a page is missing (French)."""
+
+    document_id: str
+    source_file: str
+    sha256: str
+    path: str
+    twins: tuple[str, ...]
+    pages: Sequence[bytes]
+    lost: Mapping[int, str]
+
+
+def limit_threads() -> None:
+    """Set before numerical libraries load, in the parent too, since workers inherit its environment."""
+    for name in THREAD_LIMITS:
+        os.environ.setdefault(name, "1")
+
+
+def start(settings: Settings, log_level: int) -> None:
+    """Called once in each new worker."""
+    limit_threads()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    logging.basicConfig(level=log_level, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    for noisy in ("pdfminer", "PIL", "pdfplumber", "pytesseract"):
+        logging.getLogger(noisy).setLevel(logging.ERROR)
+    _limit_memory(settings.worker_memory_bytes)
+
+
+def _limit_memory(limit_bytes: int) -> None:
+    """A page that would fill the machine kills its worker instead (no such limit on Windows)."""
+    if limit_bytes <= 0:
+        return
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (limit_bytes, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+_open: tuple[str, PageSource] | None = None
+
+
+def _source(path: str) -> PageSource:
+    global _open
+    if _open is not None and _open[0] == path:
+        return _open[1]
+    if _open is not None:
+        _open[1].close()
+        _open = None
+    from convextract.reading.source import open_source
+
+    source = open_source(Path(path))
+    _open = (path, source)
+    return source
+
+
+def open_file(path: str) -> Opened:
+    """How many pages a file has. A file that cannot be read is an answer, not an exception."""
+    try:
+        return Opened(page_count=_source(path).page_count)
+    except UnreadableDocument as error:
+        return Opened(problem=str(error))
+
+
+def read_page(path: str, number: int, settings: Settings) -> PageRead:
+    """Reads one page (from 1). Raises MissingDependency when no recogniser works; other faults lose the page only."""
+    from convextract.reading import read_page as read
+    from convextract.reading.serialise import pages_to_bytes
+
+    page = read(_source(path), number, settings)
+    return PageRead(pages_to_bytes([page]), page.source, " ".join(page.problems))
+
+
+def analyse_document(task: DocumentTask, settings: Settings) -> Records:
+    """From pages to all rows of the document, numbered and in order."""
+    from convextract.pipeline.assembly import finish
+    from convextract.pipeline.document_row import document_row, page_rows
+    from convextract.pipeline.stages import Work, analyse, structured
+
+    pages = load_pages(task)
+    work = Work(structured(task.document_id, task.source_file, pages), settings, _pixels(task.path))
+    analyse(work)
+    facts = document_row(task, pages, work)
+    return finish({**work.records, "documents": [facts], "pages": page_rows(task, pages)}, pages)
+
+
+def pages_only(task: DocumentTask, problem: str) -> Records:
+    """The rows of a document whose analysis failed as a whole: what was read is kept. Runs in the calling process."""
+    from convextract.pipeline.assembly import finish
+    from convextract.pipeline.document_row import document_row, page_rows
+    from convextract.pipeline.stages import Work
+    from convextract.structure.model import StructuredDocument
+
+    pages = load_pages(task)
+    document = StructuredDocument(task.document_id, task.source_file, pages)
+    facts = document_row(task, pages, Work(document, Settings(), problems=[problem], failed=True))
+    return finish({"documents": [facts], "pages": page_rows(task, pages)}, pages)
+
+
+def load_pages(task: DocumentTask) -> list[Page]:
+    """All pages in order; those that could not be read are there, empty, with their reason."""
+    from convextract.reading.page import Page
+    from convextract.reading.serialise import pages_from_bytes
+
+    pages = [page for content in task.pages for page in pages_from_bytes(content)]
+    pages += [Page(number, 0, 0, "lost", problems=(reason,)) for number, reason in task.lost.items()]
+    return sorted(pages, key=lambda page: page.number)
+
+
+def _pixels(path: str) -> object | None:
+    """The comparison's second look at the page itself, where reading offers it."""
+    return None
