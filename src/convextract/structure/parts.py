@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from convextract.language.operators import find_operators
 from convextract.records import Part
 from convextract.records.vocabulary import PartKind
-from convextract.structure.annexes import AnnexHeader, AnnexList, find_annex_lists
+from convextract.structure.annexes import AnnexList, find_annex_lists
 from convextract.structure.model import Block, PartSpan, StructuredDocument
 from convextract.structure.openings import Opening, find_openings
 from convextract.structure.part_kinds import phrase_scores, title_kind
@@ -182,6 +182,3 @@ def _span(document: StructuredDocument, piece: _Piece, following: _Piece | None)
         partner_code=piece.code if piece.kind == "partner_offer" else "",
     )
     return PartSpan(record, piece.first, piece.last)
-
-
-__all__ = ["AnnexHeader", "partner_of", "split_parts"]
