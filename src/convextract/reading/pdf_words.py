@@ -13,7 +13,7 @@ from typing import Any
 
 from convextract.reading.page import Box, Word
 
-_SOFT_HYPHENS = {"\u0002": "-", "\ufffe": "-", "\u00ad": "-"}
+_SOFT_HYPHENS = {"\u0002": "-", "\ufffe": "-", "\u00ad": "-", "\u2010": "-", "\u2011": "-"}
 """pdfium writes U+0002 or U+FFFE for a hyphen that it takes for a printer's; it is kept as read."""
 _MAX_CHARACTERS = 200_000
 _BOLD_WEIGHT = 600

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from convextract.reading.page import Line, Page, Word
+from convextract.reading.layout import read_order
+from convextract.reading.page import Page
 
 if TYPE_CHECKING:
     from convextract.reading.source import PageSource
@@ -22,17 +23,5 @@ def read(source: PageSource, number: int, settings: Settings) -> Page:
         words = native_words(source.pdf_page(number))
         if len(words) > 10 and source.resolution(number) == 0:
             width, height = source.size(number)
-            return Page(number, width, height, "text_layer", lines=_lines(words))
+            return Page(number, width, height, "text_layer", lines=tuple(read_order(words)))
     return read_scan(source, number, settings)
-
-
-def _lines(words: list[Word]) -> tuple[Line, ...]:
-    lines: list[list[Word]] = []
-    for word in words:
-        if lines:
-            last = lines[-1][-1].box
-            if last.y0 < word.box.center_y < last.y1 and word.box.x0 >= last.x0 and word.box.x0 - last.x1 < 30:
-                lines[-1].append(word)
-                continue
-        lines.append([word])
-    return tuple(Line(tuple(line)) for line in lines)
