@@ -9,13 +9,15 @@ from convextract.language.folding import fold_keeping_length
 from convextract.structure.model import Block
 
 _HEADER = re.compile(
-    r"annexe\s*(?:n\s?[°ºo]\s?\.?\s*|no\s+)?(?P<number>\d{1,2}(?:[.-]\d{1,2}|\s?(?:bis|ter)|[a-e]\b)?|[ivxl]{1,5}|[a-f])?"
+    r"annexe\s*(?:n\s?[°ºo]\s?\.?\s*|no\s+)?(?P<number>\d{1,2}(?:[.-]\d{1,2}|\s?(?:bis|ter)|[a-e]\b)?|[ivxl|]{1,5}|[a-f])?"
     r"(?![\w'])(?P<rest>.*)",
     re.DOTALL,
 )
 _SEPARATOR = re.compile(r"^[\s:.,–—_)-]+")
 _TO_THE_CONVENTION = re.compile(r"^[aà] la (?:presente )?convention\b[^:]{0,80}(?::|$)")
-_LIST_TITLE = re.compile(r"(?:la )?(?:liste|sommaire|table|recapitulatif)\s+des\s+(?:annexes|pieces)|annexes? jointes?|annexes\s*:?$")
+_LIST_TITLE = re.compile(
+    r"(?:la )?(?:liste|sommaire|table|recapitulatif)\s+des\s+(?:annexes|pieces)|annexes? jointes?|annexes\s*:?$"
+)
 _IN_LIST = re.compile(r"annexe\s*(?:n\s?[°ºo]\s?)?(\d{1,2}|[ivxl]{1,5})\s*(?=[:.–—-]|\s)")
 
 
@@ -46,9 +48,9 @@ def annex_header(text: str) -> AnnexHeader | None:
 
 def _tidy_number(number: str) -> str:
     number = re.sub(r"\s+", " ", number.strip())
-    if re.fullmatch(r"[ivx]{1,5}", number):
-        return number.upper()
-    return "1" if number == "l" else number.upper() if len(number) == 1 and number.isalpha() else number
+    if re.fullmatch(r"[ivxl|]{1,5}", number):
+        return number.replace("l", "i").replace("|", "i").upper()
+    return number.upper() if len(number) == 1 and number.isalpha() else number
 
 
 @dataclass(frozen=True, slots=True)

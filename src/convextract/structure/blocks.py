@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -39,14 +39,14 @@ def build_blocks(pages: list[Page]) -> list[Block]:
     columns = frames(lines)
     if not lines:
         return []
-    body_size = _body_size(lines, columns)
+    body_sizes = _body_sizes(lines, columns)
     blocks: list[Block] = []
     open_entries: list[_Entry] = []
     tables: set[tuple[int, int]] = set()
 
     def close() -> None:
         if open_entries:
-            blocks.append(_block(open_entries, body_size))
+            blocks.append(_block(open_entries, body_sizes[open_entries[0].line.number]))
             open_entries.clear()
 
     for line in lines:
@@ -70,19 +70,24 @@ def _entry(line: BodyLine, columns: dict[FrameKey, Frame]) -> _Entry:
     return _Entry(line, frame, style(line, frame), find_marker([word.best for word in line.line.words]))
 
 
-def _body_size(lines: list[BodyLine], columns: dict[FrameKey, Frame]) -> float:
-    sizes: Counter[float] = Counter()
+def _body_sizes(lines: list[BodyLine], columns: dict[FrameKey, Frame]) -> dict[int, float]:
+    """The font size of most of the text, a page: its own where it holds text enough, else that of the document."""
+    pages: dict[int, Counter[float]] = defaultdict(Counter)
+    whole: Counter[float] = Counter()
     for line in lines:
         if line.line.table < 0:
-            frame = columns[line.number, line.line.column]
-            sizes[round(style(line, frame).size_pt * 2) / 2] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else median(line.box.height for line in lines)
+            size = style(line, columns[line.number, line.line.column]).size_pt
+            pages[line.number][round(size * 2) / 2] += len(line.text)
+            whole[round(size * 2) / 2] += len(line.text)
+    usual = whole.most_common(1)[0][0] if whole else 10.0
+    sizes = {n: c.most_common(1)[0][0] for n, c in pages.items() if sum(c.values()) > 500}
+    return {line.number: sizes.get(line.number, usual) or usual for line in lines}
 
 
 def _begins_block(opened: list[_Entry], entry: _Entry) -> bool:
     """Whether a line begins a new block after those of the open one."""
     last = opened[-1]
-    if entry.marker and _marker_counts(last, entry):
+    if entry.marker and _marker_counts(opened, entry):
         return True
     same_flow = last.line.number == entry.line.number and last.line.line.column == entry.line.line.column
     step = entry.line.box.y0 - last.line.box.y0
@@ -91,10 +96,12 @@ def _begins_block(opened: list[_Entry], entry: _Entry) -> bool:
     return _parted(opened, entry, step)
 
 
-def _marker_counts(last: _Entry, entry: _Entry) -> bool:
+def _marker_counts(opened: list[_Entry], entry: _Entry) -> bool:
     """A bullet always opens an item; a number only where the text before it does not run into it."""
-    marker = entry.marker
+    marker, before, last = entry.marker, opened[0].marker, opened[-1]
     assert marker is not None
+    if before and before.text == marker.text and abs(opened[0].line.box.x0 - entry.line.box.x0) < 4:
+        return True
     if marker.kind == "bullet":
         return not (marker.text in "-–—" and _OPEN_END.search(last.line.text) and not _ends_early(last, entry))
     if marker.kind == "article" and not entry.line.text[:1].isupper():
@@ -113,6 +120,8 @@ def _parted(opened: list[_Entry], entry: _Entry, step: float) -> bool:
         return entry.line.box.x0 - last.line.box.x1 > 2 * entry.look.size_pt
     if step > 1.4 * entry.frame.leading_pt + 1 and step > 1.5 * last.line.box.height:
         return True
+    if re.search(r"\w[-‐¬]$", last.line.text) and entry.line.text[:1].islower():
+        return False
     if _style_changes(last, entry):
         return True
     if _display(last, entry):
@@ -139,8 +148,9 @@ def _display(last: _Entry, entry: _Entry) -> bool:
 
 def _style_changes(last: _Entry, entry: _Entry) -> bool:
     a, b = last.look, entry.look
-    known = all(any(w.size_pt for w in e.line.line.words) for e in (last, entry))
-    sizes = known and max(a.size_pt, b.size_pt) > 1.18 * min(a.size_pt, b.size_pt)
+    ratio = max(a.size_pt, b.size_pt) / (min(a.size_pt, b.size_pt) or 99.0)
+    long = min(sum(c.isalpha() for c in e.line.text) for e in (last, entry)) >= 6
+    sizes = ratio > 1.18 if a.sure and b.sure else ratio > 1.3 and long
     return sizes or (a.bold != b.bold and (len(last.line.line.words) > 1 or a.bold))
 
 
@@ -228,20 +238,24 @@ def _table_block(line: BodyLine) -> Block:
 
 
 def _with_levels(blocks: list[Block]) -> list[Block]:
-    """Depth of list items by their indent; a heading or table ends the nesting."""
+    """Depth of list items by their indent; headings, tables and text that introduces a new list end the nesting."""
     indents: list[float] = []
-    page = 0
+    last: Block | None = None
     for block in blocks:
         if block.kind != "list_item":
-            if block.kind != "paragraph":
+            if block.kind != "paragraph" or (indents and _ends_list(block, indents)):
                 indents = []
-            continue
-        if block.page != page and indents and abs(block.box.x0 - indents[-1]) > 60:
-            indents = []
-        page = block.page
-        while indents and block.box.x0 < indents[-1] - 6:
-            indents.pop()
-        if not indents or block.box.x0 > indents[-1] + 6:
-            indents.append(block.box.x0)
-        block.level = len(indents) - 1
+        else:
+            if last and last.page != block.page and last.kind != "list_item":
+                indents = []
+            while indents and block.box.x0 < indents[-1] - 6:
+                indents.pop()
+            if not indents or block.box.x0 > indents[-1] + 6:
+                indents.append(block.box.x0)
+            block.level = len(indents) - 1
+        last = block
     return blocks
+
+
+def _ends_list(paragraph: Block, indents: list[float]) -> bool:
+    return paragraph.box.x0 < indents[0] - 6 or paragraph.text.text.rstrip().endswith(":")

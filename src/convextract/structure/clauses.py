@@ -19,7 +19,8 @@ from convextract.structure.numbering import Number, readings, step_cost, written
 
 _PREAMBLE = re.compile(r"(?:preambule|expose (?:des motifs|prealable)|contexte general)\b\s*:?\s*$")
 _SIGNATURES = re.compile(
-    r"fait (?:a|en)\b.{0,80}(?:\ble\b|\bexemplaires?\b|\d{4}|$)|(?:les )?signatures? ?:?$|les signataires ?:?$|les parties ?:$"
+    r"fait (?:a|en)\b.{0,80}(?:\ble\b|\bexemplaires?\b|\d{4}|$)"
+    r"|(?:les )?signatures? ?:?$|les signataires ?:?$|les parties ?:$"
 )
 _PRIORITIES = re.compile(r"\bpriorites?\b.{0,40}:\s*$|\bpriorites? suivantes?\b")
 _FURTHER_WORDS = re.compile(r"^(?:de|du|des|et|ou|a|au|aux|la|le|les|l'|d'|en|alinea|susvise|ci-dessus|precite)\b")
@@ -96,7 +97,7 @@ def _looks_like_clause(block: Block, marker: Marker) -> float:
     points = {"article": 3.0, "decimal": 1.6, "roman": 0.9, "number": 0.6}.get(marker.kind, 0.0)
     points += 1.0 if block.kind == "heading" else 0.0
     points += 0.6 if block.bold else 0.0
-    if not text[:1].isupper() and not text[:1] in "«\"":
+    if not text[:1].isupper() and text[:1] not in "«\"":
         points -= 1.6
     if _FURTHER_WORDS.match(fold(text)) and text[:1].islower():
         points -= 2.0

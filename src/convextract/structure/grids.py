@@ -15,9 +15,10 @@ _DATA = re.compile(r"@|\d{2}[ .]\d{2}|\d\s*(?:€|euros|%)|\d{1,2}\s?[h:]\s?\d{0
 _HEADING_WORDS = frozenset(
     "structure structures partenaire partenaires operateur operateurs referent referents agent agents nom prenom noms "
     "fonction telephone tel mail courriel email adresse coordonnees contact contacts jour jours horaires matin "
-    "apres-midi montant total subvention objet beneficiaire gestionnaire annee departement region commune site service services "
-    "lieu date effectif ouverture lundi mardi mercredi jeudi vendredi samedi dimanche responsable organisme qualite "
-    "financement financeur cout depenses recettes permanence frequence interlocuteur correspondant intitule".split()
+    "apres-midi montant total subvention objet beneficiaire gestionnaire annee departement region commune site service "
+    "services lieu date effectif ouverture lundi mardi mercredi jeudi vendredi samedi dimanche responsable organisme "
+    "qualite financement financeur cout depenses recettes permanence frequence interlocuteur correspondant "
+    "intitule".split()
 )
 
 

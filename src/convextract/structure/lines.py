@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from convextract.language.folding import fold
 from convextract.reading.page import Box, Line, Page
 from convextract.reading.running_text import normalise
+from convextract.structure.markers import is_bullet
 
 _MARGIN_SHARE = 0.11
 """Share of the page height, at the top and at the foot, in which running headers and footers stand."""
@@ -41,7 +42,7 @@ def body_lines(pages: list[Page]) -> Iterator[BodyLine]:
     for page in pages:
         held: tuple[int, Line] | None = None
         for index, line in enumerate(page.lines):
-            if line.role != "body" or not line.words:
+            if line.role != "body" or not line.words or _is_speck(page, line):
                 continue
             if held and _same_printed_line(held[1], line):
                 held = (held[0], replace(held[1], words=held[1].words + line.words))
@@ -51,6 +52,15 @@ def body_lines(pages: list[Page]) -> Iterator[BodyLine]:
             held = (index, line)
         if held:
             yield _placed(page, *held)
+
+
+def _is_speck(page: Page, line: Line) -> bool:
+    """A line of one or two signs on a scan that is no bullet: dust, the end of a stroke, a rule read as a letter."""
+    if page.source == "text_layer" or line.table >= 0:
+        return False
+    text = line.text.replace(" ", "")
+    bullet = len(line.words) == 1 and is_bullet(text)
+    return len(text) <= 2 and not text.isdigit() and not bullet
 
 
 def _placed(page: Page, index: int, line: Line) -> BodyLine:
@@ -65,7 +75,7 @@ def _same_printed_line(left: Line, right: Line) -> bool:
     if not (b.y0 - 1 <= a.center_y <= b.y1 + 1 or a.y0 - 1 <= b.center_y <= a.y1 + 1):
         return False
     size = max([w.size_pt for w in left.words + right.words] + [a.height, b.height])
-    lone_bullet = len(left.words) == 1 and len(left.words[0].text) <= 2
+    lone_bullet = len(left.words) == 1 and is_bullet(left.words[0].best)
     return -2 <= b.x0 - a.x1 <= size * (3.5 if lone_bullet else 1.0)
 
 

@@ -13,8 +13,10 @@ from typing import Literal
 MarkerKind = Literal["bullet", "letter", "number", "decimal", "roman", "article"]
 
 _BULLETS = "•▪■□◦●○‣➢➤➔→⇒►▶✓✔✗❖◆◊♦–—−‐-*·§\uf0b7\uf0a7\uf0fc\uf0d8\uf02d"
-_OCR_BULLETS = frozenset("¢ e o ° * © ® + > » « ¤ ¥ = ~ _ v Y".split())
+_OCR_BULLETS = frozenset("¢ e o ° * © ® + > < » « ¤ ¥ = ~ _ v Y Ÿ *_ Y_ Ÿ_ v_".split())
 """What recognisers make of bullets when they stand alone; none of them begins a French sentence as a word."""
+_OCR_TICK = re.compile(r"[*YŸv¥]?_(?=[^\W\d_])")
+"""A tick read as a letter and a low line, glued to the word behind it."""
 _GLUED = re.compile(rf"([{re.escape(_BULLETS.replace('-', ''))}]+|-)(\s?)(?=[^\W\d_])")
 _ARTICLE = re.compile(r"art(?:icle|\.)?\s?\.?$|articles?$|ARTICLE$", re.IGNORECASE)
 _ARTICLE_NUMBER = re.compile(
@@ -22,7 +24,7 @@ _ARTICLE_NUMBER = re.compile(
 )
 _DECIMAL = re.compile(r"(\d{1,2}(?:\s?[.,-]\s?\d{1,2}){1,3})[.)°:–—-]*$")
 _NUMBER = re.compile(r"(\d{1,2})(?:[.)/:–—-]|°\)?|°/-?)[-–]?$")
-_LETTER = re.compile(r"([a-z])[.)/]$", re.IGNORECASE)
+_LETTER = re.compile(r"([a-zA-K])[.)/]$")
 _ROMAN = re.compile(r"([IVX]{1,5})(?:[.)/–—:-])+$")
 _SEPARATORS = frozenset({"-", "–", "—", ":", ".", "/", ")", "°", "_"})
 
@@ -47,11 +49,16 @@ def find_marker(words: list[str]) -> Marker | None:
 
 def _bullet(words: list[str]) -> Marker | None:
     first = words[0]
-    if len(words) > 1 and (set(first) <= set(_BULLETS) or (first in _OCR_BULLETS and not _closes_quote(words))):
+    if len(words) > 1 and is_bullet(first) and not _closes_quote(words):
         return Marker("bullet", first, 1)
-    if (glued := _GLUED.match(first)) and len(first) > 2:
-        return Marker("bullet", glued[1], 0, len(glued[0]))
+    if (glued := _GLUED.match(first) or _OCR_TICK.match(first)) and len(first) > 2:
+        return Marker("bullet", glued[0].strip(), 0, len(glued[0]))
     return None
+
+
+def is_bullet(word: str) -> bool:
+    """Whether a word that stands alone is a bullet, or what a recogniser makes of one."""
+    return set(word) <= set(_BULLETS) or word in _OCR_BULLETS
 
 
 def _closes_quote(words: list[str]) -> bool:

@@ -32,6 +32,8 @@ class Opening:
     title_weight: int
     annex: AnnexHeader | None
     at_top: bool
+    header: int = -1
+    """The block that holds the annex header or title, where it is not the first."""
 
     def with_title(self, other: Opening) -> Opening:
         """This opening with the other's title: a cover's own title says less than what follows it."""
@@ -50,7 +52,7 @@ def find_openings(document: StructuredDocument, lists: list[AnnexList]) -> list[
         opening = _opening_at(document, start, page, listed)
         if opening and opening.first > openings[-1].first:
             openings.append(opening)
-        openings.extend(_inside(document, start, page, listed, after=openings[-1].first))
+        openings.extend(_inside(document, start, page, listed, after=max(openings[-1].first, openings[-1].header)))
     return openings
 
 
@@ -80,12 +82,12 @@ def _first_opening(document: StructuredDocument, pages: dict[int, int]) -> Openi
     for index in head:
         if annex := annex_header(blocks[index].text.text):
             title, weight = _title_after(blocks, index, head, annex)
-            return Opening(0, title, weight, annex, True)
+            return Opening(0, title, weight, annex, True, index)
     best = _best_title(blocks, head)
     if best:
         return Opening(0, best[1], best[2], None, True)
-    title = next((_title(blocks[i]) for i in head if blocks[i].kind == "heading" and _display(blocks[i], document) >= 1), "")
-    return Opening(0, title, 0, None, True)
+    shown = [i for i in head if blocks[i].kind == "heading" and _display(blocks[i], document) >= 1]
+    return Opening(0, _title(blocks[shown[0]]) if shown else "", 0, None, True)
 
 
 def _opening_at(document: StructuredDocument, start: int, page: int, listed: set[int]) -> Opening | None:
@@ -98,7 +100,7 @@ def _opening_at(document: StructuredDocument, start: int, page: int, listed: set
         annex = annex_header(blocks[index].text.text)
         if annex and _letterhead(blocks, start, index):
             title, weight = _title_after(blocks, index, head, annex)
-            return Opening(start, title, weight, annex, True)
+            return Opening(start, title, weight, annex, True, index)
     best = _best_title(blocks, head)
     if best is None:
         return None
@@ -107,7 +109,7 @@ def _opening_at(document: StructuredDocument, start: int, page: int, listed: set
     points += 0.5 if index == start else 0.0
     points -= 2.0 if blocks[index].marker else 0.0
     points -= 1.0 if not _letterhead(blocks, start, index) else 0.0
-    return Opening(start, title, weight, None, True) if points >= _NEEDED + 0.7 else None
+    return Opening(start, title, weight, None, True, index) if points >= _NEEDED + 0.7 else None
 
 
 def _inside(document: StructuredDocument, start: int, page: int, listed: set[int], after: int) -> list[Opening]:
@@ -157,7 +159,7 @@ def _title_after(blocks: list[Block], index: int, head: list[int], annex: AnnexH
         if fold(text).startswith(("a la convention", "a la presente convention")):
             continue
         named = title_kind(text)
-        short = len(text) <= 160 and not text.endswith((".", ";", ",")) or len(text) <= 70
+        short = (len(text) <= 160 and not text.endswith((".", ";", ","))) or len(text) <= 70
         if block.kind == "heading" or (named and short) or (short and block.centered):
             return text.rstrip(" ."), named[1] if named else 0
         break
@@ -183,9 +185,8 @@ def _best_title(blocks: list[Block], head: list[int]) -> tuple[int, str, int] | 
 
 def _one_title(blocks: list[Block], run: list[int]) -> bool:
     first = blocks[run[0]]
-    return all(
-        abs(blocks[i].size_pt - first.size_pt) <= 0.12 * max(first.size_pt, 1.0) and len(blocks[i].text) < 120 for i in run
-    )
+    tolerance = 0.15 * max(first.size_pt, 1.0)
+    return all(abs(blocks[i].size_pt - first.size_pt) <= tolerance and len(blocks[i].text) < 120 for i in run)
 
 
 def _title(block: Block) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from convextract.language.operators import find_operators
 from convextract.records import Part
+from convextract.records.base import row_id
 from convextract.records.vocabulary import PartKind
 from convextract.structure.annexes import AnnexList, find_annex_lists
 from convextract.structure.model import Block, PartSpan, StructuredDocument
@@ -44,7 +45,8 @@ def split_parts(document: StructuredDocument) -> list[PartSpan]:
         _classify(piece, blocks, labels)
     pieces = _merged(pieces, blocks)
     _number_annexes(pieces, labels)
-    return [_span(document, piece, pieces[i + 1] if i + 1 < len(pieces) else None) for i, piece in enumerate(pieces)]
+    following = [*pieces[1:], None]
+    return [_span(document, n, *pair) for n, pair in enumerate(zip(pieces, following, strict=True), 1)]
 
 
 def _labels(lists: list[AnnexList]) -> dict[str, str]:
@@ -164,7 +166,7 @@ def _number_annexes(pieces: list[_Piece], labels: dict[str, str]) -> None:
             piece.annex = numbers[0]
 
 
-def _span(document: StructuredDocument, piece: _Piece, following: _Piece | None) -> PartSpan:
+def _span(document: StructuredDocument, running: int, piece: _Piece, following: _Piece | None) -> PartSpan:
     blocks = document.blocks
     first_page = blocks[piece.first].page if piece.first else 1
     if following is None:
@@ -173,6 +175,7 @@ def _span(document: StructuredDocument, piece: _Piece, following: _Piece | None)
         start = blocks[following.first].page
         last_page = start - 1 if following.opening.at_top else start
     record = Part(
+        part_id=row_id(document.document_id, Part.letter, running),
         document_id=document.document_id,
         kind=piece.kind,
         annex_number=piece.annex,
