@@ -117,6 +117,8 @@ def join_lines(before: str, following: str) -> tuple[str, bool]:
     stem = token.rstrip("-¬‐")
     if following[0].isupper() or "@" in token or "@" in following or "." in following[:-1]:
         return before, True
+    if "-" in following and following.split("-", 1)[0].lower() in _LINKING_WORDS:
+        return before, True  # `Saint-Aubry-` + `sur-Lanterne`
     if stem.lower() in _HYPHEN_STAYS or ("-" in stem and stem.rsplit("-", 1)[-1].lower() in _LINKING_WORDS):
         return before, True
     return before[: len(before) - (len(token) - len(stem))], True

@@ -1,0 +1,99 @@
+"""Tables read as records: each row (or column, where the table lies on its side) as cells by field.
+
+Headings say the field; a column without a telling heading is known by what stands in it (mailboxes, numbers, names).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from convextract.extraction.field_labels import FieldName, field_of
+from convextract.extraction.printed_lines import lines_of
+from convextract.language.mailboxes import find_mailboxes
+from convextract.language.names import TYPOGRAPHIC, parse_name
+from convextract.language.phones import find_phones
+from convextract.structure import Grid, GridCell
+
+
+@dataclass(slots=True)
+class FieldRow:
+    """One record of a table: its cells by field, the headings above them, and the cells that no field claims."""
+
+    cells: dict[FieldName, list[GridCell]] = field(default_factory=dict)
+    headings: dict[int, str] = field(default_factory=dict)
+    """`id(cell)` -> heading of its column (or row)."""
+    others: list[GridCell] = field(default_factory=list)
+
+    def text(self, name: FieldName) -> str:
+        """The texts of the field's cells, joined by blanks."""
+        return " ".join(cell.text.text for cell in self.cells.get(name, [])).strip()
+
+    def first(self, name: FieldName) -> GridCell | None:
+        return next(iter(self.cells.get(name, [])), None)
+
+    def add(self, name: FieldName | None, cell: GridCell, heading: str) -> None:
+        known = [*self.others, *(one for cells in self.cells.values() for one in cells)]
+        if not cell.text or any(cell.text is one.text for one in known):
+            return
+        self.headings[id(cell)] = heading
+        if name is None:
+            self.others.append(cell)
+        else:
+            self.cells.setdefault(name, []).append(cell)
+
+
+def field_rows(grid: Grid) -> list[FieldRow]:
+    """The records of a table; empty for a table whose headings and contents tell no field."""
+    upright = [list(row) for row in grid.rows]
+    if not upright or not upright[0]:
+        return []
+    header_rows = grid.header_rows or int(_distinct_fields([c.text.text for c in upright[0]]) >= 2)
+    headings = _headings(upright, header_rows)
+    side = [row[0].text.text for row in upright]
+    if _distinct_fields(side) > max(1, _distinct_fields(headings)):
+        lying = [list(column) for column in zip(*upright, strict=True)]
+        return _records(_headings(lying, 1), lying[1:])
+    return _records(headings, upright[header_rows:])
+
+
+def _headings(rows: list[list[GridCell]], count: int) -> list[str]:
+    columns = len(rows[0])
+    return [" ".join(dict.fromkeys(r[c].text.text for r in rows[:count] if r[c].text)) for c in range(columns)]
+
+
+def _distinct_fields(labels: list[str]) -> int:
+    return len({name for label in labels if (name := field_of(label))})
+
+
+def _records(headings: list[str], rows: list[list[GridCell]]) -> list[FieldRow]:
+    fields = [field_of(heading) or _content_field(rows, column) for column, heading in enumerate(headings)]
+    if not any(fields):
+        return []
+    records = []
+    for cells in rows:
+        record = FieldRow()
+        for name, heading, cell in zip(fields, headings, cells, strict=True):
+            record.add(name, cell, heading)
+        if record.cells or record.others:
+            records.append(record)
+    return records
+
+
+def _content_field(rows: list[list[GridCell]], column: int) -> FieldName | None:
+    texts = [row[column].text.text for row in rows if row[column].text]
+    if not texts:
+        return None
+    half = len(texts) / 2
+    if sum(bool(find_mailboxes(text)) for text in texts) >= half:
+        return "email"
+    if sum(bool(find_phones(text, short_anywhere=False)) for text in texts) >= half:
+        return "phone"
+    if sum(_starts_with_name(row[column]) for row in rows if row[column].text) >= max(1.0, half):
+        return "person"
+    return None
+
+
+def _starts_with_name(cell: GridCell) -> bool:
+    lines = lines_of(cell.text)
+    candidates = [lines[0].text, " ".join(line.text for line in lines[:2]), lines[0].text.split(",")[0]]
+    return any((name := parse_name(text)) is not None and name.certainty >= TYPOGRAPHIC for text in candidates)
