@@ -18,8 +18,13 @@ _LABELS = " ; ".join(f"{chosen.name} = {chosen.label}" for chosen in FORMATS.val
 
 
 @click.command(epilog=_EPILOG)
-@click.option("--to", "target", metavar="SORTIE", required=True, type=click.Path(path_type=Path), help="Dossier ou fichier à écrire.")
-@click.option("--format", "format_name", type=click.Choice(list(FORMATS)), default="csv", show_default=True, help=f"{_LABELS}.")
+@click.option(
+    "--to", "target", metavar="SORTIE", required=True, type=click.Path(path_type=Path),
+    help="Dossier ou fichier à écrire.",
+)
+@click.option(
+    "--format", "format_name", type=click.Choice(list(FORMATS)), default="csv", show_default=True, help=f"{_LABELS}.",
+)
 @database_option
 @json_option
 @verbose_option

@@ -20,11 +20,19 @@ Exemples :
 @click.command(epilog=_EPILOG)
 @click.argument("folder", metavar="DOSSIER", type=click.Path(path_type=Path))
 @database_option
-@click.option("--output", "output", metavar="DOSSIER", type=click.Path(path_type=Path), help="Exporte les tables CSV ensuite.")
-@click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Processus de lecture.  [par défaut : tous les cœurs]")
+@click.option(
+    "--output", metavar="DOSSIER", type=click.Path(path_type=Path), help="Exporte ensuite toutes les tables en CSV.",
+)
+@click.option(
+    "--jobs", type=click.IntRange(1, 256, clamp=True), metavar="N",
+    help="Processus de lecture.  [par défaut : un par cœur]",
+)
 @click.option("--force", is_flag=True, help="Relit tout, même ce qui est déjà connu.")
 @click.option("--ocr-engine", metavar="NOM", help="Moteur de reconnaissance : auto, tesserocr, pytesseract.")
-@click.option("--template", "template_id", metavar="ID", default="", help="Modèle national à comparer.  [par défaut : selon la date]")
+@click.option(
+    "--template", "template_id", metavar="ID", default="",
+    help="Modèle national à comparer.  [par défaut : selon la date]",
+)
 @json_option
 @verbose_option
 def ingest(

@@ -13,9 +13,11 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from convextract.cli.terminal import console
+from convextract.export.labels import value_label
 from convextract.pipeline.progress import IngestReport, Summary
 
-_STATUS = {"ok": "", "partial": "incomplet", "failed": "échec"}
+_PROBLEMS_SHOWN = 8
 
 
 class LiveView:
@@ -64,36 +66,51 @@ def as_dict(report: IngestReport) -> dict[str, Any]:
 
 
 def print_report(report: IngestReport, output: Path | None) -> None:
-    """The final table, and one line of totals, on stdout."""
-    console = Console()
+    """The final table, the problems of each document, one line of totals, on stdout."""
+    out = console()
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("Fichier", overflow="fold")
-    table.add_column("Nature")
-    table.add_column("Dép.")
-    for title in ("Pages", "OCR", "Lignes", "Écarts"):
+    for title in ("Nature", "Dép."):
+        table.add_column(title)
+    for title in ("Pages", "OCR", "Lignes", "Écarts", "Problèmes"):
         table.add_column(title, justify="right")
-    table.add_column("Problèmes", overflow="fold", ratio=1)
+    table.add_column("État")
     for document in report.documents:
         table.add_row(*_cells(document))
-    console.print(table)
-    console.print(_totals(report, output), highlight=False, soft_wrap=True)
+    out.print(table)
+    for document in report.documents:
+        _print_problems(out, document)
+    out.print(_totals(report, output), soft_wrap=True)
 
 
 def _cells(document: Summary) -> list[str]:
-    state = [_STATUS[document.status]] if document.status != "ok" else []
-    known = ["déjà connu"] if document.skipped else []
-    told = " ; ".join([*known, *state, *document.problems])
-    numbers = (document.pages, document.pages_ocr, document.rows, document.deviations)
-    return [escape(document.source_file), document.kind, document.department_code, *map(str, numbers), escape(told)]
+    numbers = [document.pages, document.pages_ocr, document.rows, document.deviations, len(document.problems)]
+    state = value_label("status", document.status) + (", déjà connu" if document.skipped else "")
+    kind = value_label("kind", document.kind)
+    return [escape(document.source_file), kind, document.department_code, *(str(n) for n in numbers), state]
+
+
+def _print_problems(out: Console, document: Summary) -> None:
+    if not document.problems:
+        return
+    out.print(f"[bold]{escape(document.source_file)}[/]")
+    for problem in document.problems[:_PROBLEMS_SHOWN]:
+        out.print(f"  - {escape(problem)}", soft_wrap=True)
+    if len(document.problems) > _PROBLEMS_SHOWN:
+        out.print(f"  - et {len(document.problems) - _PROBLEMS_SHOWN} autres (colonne « problems » des tables)")
 
 
 def _totals(report: IngestReport, output: Path | None) -> str:
     documents = report.documents
     failed = sum(document.status == "failed" for document in documents)
     partial = sum(document.status == "partial" for document in documents)
-    told = [f"{len(documents)} document{'s' if len(documents) > 1 else ''}", f"{report.pages_read} pages lues"]
-    told += [f"{partial} incomplet{'s' if partial > 1 else ''}"] if partial else []
+    told = [_counted(len(documents), "document"), _counted(report.pages_read, "page lue", "pages lues")]
+    told += [_counted(partial, "incomplet")] if partial else []
     told += [f"{failed} en échec"] if failed else []
     told.append(f"{report.seconds:.0f} s")
     line = ", ".join(told) + "."
     return f"{line} Tables : {escape(str(output))}" if output else line
+
+
+def _counted(count: int, one: str, many: str = "") -> str:
+    return f"{count} {one if count < 2 else many or one + 's'}"
