@@ -1,0 +1,58 @@
+"""Commitments: what named partners undertake in offers and agreements, one row a bullet or sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from convextract.extraction.commitments.categories import categories_named, category_of
+from convextract.extraction.commitments.outline import outline
+from convextract.extraction.commitments.parties import Parties, read_parties
+from convextract.extraction.commitments.walk import Undertaking, Walk
+from convextract.language.quantities import find_deadline, find_quantity
+from convextract.records import Commitment
+from convextract.structure.model import PartSpan, StructuredDocument
+
+_AGREEMENTS = ("framework_agreement",)
+_OFFERS = ("partner_offer",)
+_NAMED_ONLY = ("convention", "other", "management_terms")
+"""Parts in which only a named operator that plainly commits itself makes a row: what the national model says of `les
+partenaires` there are clauses."""
+
+
+def extract(document: StructuredDocument) -> list[Commitment]:
+    """Every undertaking of a named or defined partner, in reading order; ids are left to the pipeline."""
+    return [row for part in document.parts for row in _of_part(document, part)]
+
+
+def _of_part(document: StructuredDocument, part: PartSpan) -> Iterator[Commitment]:
+    kind = part.record.kind
+    if kind not in (*_AGREEMENTS, *_OFFERS, *_NAMED_ONLY):
+        return
+    nodes = outline(document.blocks_of(part))
+    walk = Walk(
+        parties=read_parties(nodes) if kind in _AGREEMENTS else Parties(),
+        part_code=part.record.partner_code if kind in _OFFERS else "",
+        offer=kind in _OFFERS,
+        agreement=kind in _AGREEMENTS,
+        named_only=kind in _NAMED_ONLY,
+    )
+    for undertaking in walk.run(nodes):
+        yield _record(document, part, undertaking)
+
+
+def _record(document: StructuredDocument, part: PartSpan, undertaking: Undertaking) -> Commitment:
+    text = undertaking.text.text.strip()
+    quantity = find_quantity(text)
+    evidence = undertaking.text.evidence(method=f"commitments: {undertaking.rule}", confidence=undertaking.confidence)
+    return Commitment(
+        document_id=document.document_id,
+        part_id=part.record.part_id,
+        partner_code="|".join(undertaking.subject.codes),
+        organisation=undertaking.subject.organisation,
+        text=text,
+        category=category_of(text, hints=categories_named(undertaking.section)),
+        quantity=quantity.value if quantity else None,
+        unit=quantity.unit if quantity else "",
+        deadline=find_deadline(text),
+        **evidence.model_dump(),
+    )

@@ -1,0 +1,113 @@
+"""Where an undertaking is announced: subject, verb of commitment, and where what is promised begins.
+
+Forms: `La MSA s'engage à :`, `s'engagent, en liaison avec ..., à coopérer`, `s'est engagée à`, `accepte de`,
+`prend l'engagement de`, `sera en mesure de :`, `par les actions suivantes :`, in agreements a party with a future verb.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from convextract.language.folding import fold_keeping_length
+
+Form = Literal["engages", "accepts", "able", "future"]
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """In one sentence [start, end): the subject is [start, verb), the promise [promise, end), maybe empty."""
+
+    start: int
+    verb: int
+    promise: int
+    end: int
+    form: Form
+
+    def subject(self, text: str) -> str:
+        return text[self.start : self.verb].strip(" ,;:-–•.«»*|")
+
+
+_CLITIC = r"(?:ne (?:pas|plus|jamais) |n'|s'|se |y |en |l'|les? |la |leur |lui |bien |mieux )?"
+_INFINITIVE = rf"{_CLITIC}[a-z]{{2,}}(?:er|ir|re|oir)(?!\w)"
+_ENGAGES = re.compile(r"(?<!\w)(?:s'|se )\s?(?:(?:est|sont) )?engage(?:nt|s|es|e|ee|ees|ra|ront)?(?!\w)")
+_TO = re.compile(rf"(?<![\w'])a\s*(?=:|$)|(?<![\w'])a\s(?={_INFINITIVE}|ce que )")
+_ACCEPTS = re.compile(
+    r"(?<!\w)(?:accepte(?:nt)?|convien(?:t|nent)|s'oblige(?:nt)?|se charge(?:nt)?|"
+    r"pren(?:d|nent|dra|dront) l'engagement)(?!\w)"
+)
+_OF = re.compile(rf"(?<!\w)(?:de|d'|a)\s?(?={_INFINITIVE})|(?<!\w)de\s*(?=:|$)")
+_ABLE = re.compile(
+    r"(?<!\w)(?:(?:sera|seront|est|sont) en mesure|aur(?:a|ont) pour (?:mission|role)s?|a pour role)(?!\w)"
+)
+_FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str], Form], ...] = (
+    (_ENGAGES, _TO, "engages"), (_ACCEPTS, _OF, "accepts"), (_ABLE, _OF, "able"),
+)
+_FUTURE = re.compile(r"(?<!\w)(?P<verb>[a-z]{2,}(?:er|ir|tr|dr|ier|ur)(?:a|ont))(?!\w)")
+_NO_PROMISE = frozenset("sera seront pourra pourront devra devront aura auront faudra ira iront fera feront".split())
+_ACTIONS_FOLLOW = re.compile(
+    r"(?:actions?|engagements?|mesures?|prestations?|moyens|missions?|obligations?|points?|dispositions?|offres?)"
+    r"(?: concretes?| precises?)? suivante?s?\W{0,4}$"
+)
+_WIDEST_GAP_CHARS = 300
+_LONGEST_SUBJECT_CHARS = 170
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:m|mm|mme|mmes|art|cf|n|p|pp|tel|av|bd|st|ste|etc|ex|dr|[a-z])\.$")
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Start and end (exclusive) of every sentence; abbreviations do not end one."""
+    spans, start = [], 0
+    for match in re.finditer(r"[.!?;](?=\s{1,3}[\"«(]?\s?[A-ZÀ-ÖØ-Þ])|,(?=\sIls?\ss'engage)", text):
+        if match[0] == "." and _ABBREVIATION.search(fold_keeping_length(text[max(0, match.end() - 8) : match.end()])):
+            continue
+        spans.append((start, match.end()))
+        start = match.end()
+    spans.append((start, len(text)))
+    return [(a + len(text[a:b]) - len(text[a:b].lstrip()), b) for a, b in spans if text[a:b].strip()]
+
+
+def find_lead_in(text: str, start: int, end: int, *, future: bool = False) -> LeadIn | None:
+    """The announcement in one sentence, if any. `future`: a verb in the future counts as one too."""
+    folded = fold_keeping_length(text[start:end])
+    for pattern, link, form in _FORMS:
+        verb = pattern.search(folded)
+        if verb and (found := _promise(folded, verb, link, start, end, form)):
+            return found
+    return _in_future(folded, start, end) if future else None
+
+
+def _promise(
+    folded: str, verb: re.Match[str], link: re.Pattern[str], start: int, end: int, form: Form
+) -> LeadIn | None:
+    gap_end = min(len(folded), verb.end() + _WIDEST_GAP_CHARS)
+    to = link.search(folded, verb.end(), len(folded))
+    if to and to.start() <= gap_end:
+        promise = to.end()
+        while promise < len(folded) and folded[promise] in " :":
+            promise += 1
+        return LeadIn(start, start + verb.start(), start + promise, end, form)
+    if folded.rstrip().endswith(":"):
+        return LeadIn(start, start + verb.start(), end, end, form)
+    return None
+
+
+def _in_future(folded: str, start: int, end: int) -> LeadIn | None:
+    for verb in _FUTURE.finditer(folded, 0, min(len(folded), _LONGEST_SUBJECT_CHARS)):
+        before = folded[: verb.start()].rstrip()
+        if verb["verb"] in _NO_PROMISE or before.endswith((" se", " qui", " que", " dont", " n'", " ne")):
+            return None
+        return LeadIn(start, start + verb.start(), start + verb.start(), end, "future")
+    return None
+
+
+def announces_list(promise: str) -> bool:
+    """Is what stands after the verb empty or nothing but `réaliser les actions suivantes :`?"""
+    folded = fold_keeping_length(promise).strip(" :")
+    return not re.search(r"\w", folded) or bool(len(folded) < 90 and _ACTIONS_FOLLOW.search(folded))
+
+
+def announces_actions(text: str) -> bool:
+    """`Cet engagement se concrétisera ... par les actions suivantes :` without a verb of commitment of its own."""
+    folded = fold_keeping_length(text).strip()
+    return folded.endswith(":") and "engage" in folded and bool(_ACTIONS_FOLLOW.search(folded))

@@ -1,0 +1,136 @@
+"""The blocks of a part as an outline: pieces torn apart by a page or a scan joined, sub-lists hung under their item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from convextract.reading.running_text import PlacedWord, RunningText
+from convextract.structure.model import Block
+
+_SAME_INDENT_PT = 7.0
+_WIDEST_HANGING_INDENT_PT = 60.0
+_ENDS_SENTENCE = re.compile(r"[.;:!?»)]\s*\W?$")
+_LABEL = re.compile(
+    r"^(?:t[eé]l|mail|courriel|adresse|contact|qualit[eé]|site|fax|m\.|mme|monsieur|madame)\b", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Node:
+    """A heading, paragraph or item with what hangs under it."""
+
+    kind: str
+    text: RunningText
+    marker: str
+    level: int
+    page: int
+    indent_pt: float
+    """Distance of the block's left edge from the left edge of the text on its page."""
+    bold: bool = False
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def is_item(self) -> bool:
+        return self.kind == "list_item"
+
+    @property
+    def number(self) -> int:
+        """The number in front (`2.`, `3)`); 0 for a bullet or none."""
+        match = re.match(r"^\(?(\d{1,2})\s*[.)°-]?$", self.marker.strip())
+        return int(match[1]) if match else 0
+
+
+def join_texts(texts: Iterable[RunningText]) -> RunningText:
+    """Several texts as one; each begins a new line, so that hyphenation at its edge is undone too."""
+    words: list[PlacedWord] = []
+    for text in texts:
+        base = words[-1].line + 1 if words else 0
+        first = text.words[0].line if text.words else 0
+        words += [PlacedWord(w.page, w.word, base + w.line - first) for w in text.words]
+    return RunningText(words)
+
+
+def whole_text(node: Node) -> RunningText:
+    """The node's own words and those of everything under it, in reading order."""
+    return join_texts([node.text, *(whole_text(child) for child in node.children)]) if node.children else node.text
+
+
+def outline(blocks: list[Block]) -> list[Node]:
+    """The nodes of a part in reading order, items nested by indent; scraps of the scan left out."""
+    margins = _left_margins(blocks)
+    return _nest(_joined(_nodes(blocks, margins)))
+
+
+def _left_margins(blocks: list[Block]) -> dict[int, float]:
+    edges: dict[int, list[float]] = {}
+    for block in blocks:
+        if block.kind != "table" and len(block.text) > 15:
+            edges.setdefault(block.page, []).append(block.box.x0)
+    return {page: min(values) for page, values in edges.items()}
+
+
+def _nodes(blocks: list[Block], margins: dict[int, float]) -> Iterator[Node]:
+    for block in blocks:
+        if block.kind == "table":
+            yield Node("table", block.text, "", 0, block.page, 0.0)
+        elif sum(c.isalpha() for c in block.text.text) >= 3 or block.marker:
+            indent = block.box.x0 - margins.get(block.page, block.box.x0)
+            yield Node(block.kind, block.text, block.marker, block.level, block.page, indent, block.bold)
+
+
+def _joined(nodes: Iterable[Node]) -> list[Node]:
+    out: list[Node] = []
+    for node in nodes:
+        before = out[-1] if out else None
+        if before is not None and _continues(before, node):
+            before.text = join_texts([before.text, node.text])
+        else:
+            out.append(node)
+    return out
+
+
+def _continues(before: Node, node: Node) -> bool:
+    """Does this paragraph only go on with what stands before it?"""
+    if node.kind != "paragraph" or before.kind in ("table", "heading") or not node.text or not before.text:
+        return False
+    first = node.text.text.lstrip("|.,'\" ")[:1]
+    torn = first.islower() and not _ENDS_SENTENCE.search(before.text.text)
+    open_item = before.is_item and not before.text.text.rstrip().endswith((";", "."))
+    tail = first.islower() and len(node.text) < 40 and open_item
+    hanging = (
+        before.is_item
+        and before.page == node.page
+        and _SAME_INDENT_PT / 2 < node.indent_pt - before.indent_pt < _WIDEST_HANGING_INDENT_PT
+        and not node.bold
+        and not before.text.text.rstrip().endswith(":")
+        and len(node.text) > 25
+        and not _LABEL.match(node.text.text)
+        and "@" not in node.text.text[:60]
+    )
+    return torn or tail or hanging
+
+
+def _nest(nodes: list[Node]) -> list[Node]:
+    top: list[Node] = []
+    stack: list[Node] = []
+    for node in nodes:
+        if not node.is_item:
+            stack = []
+            top.append(node)
+            continue
+        while stack and not _deeper(node, stack[-1]):
+            stack.pop()
+        if stack:
+            stack[-1].children.append(node)
+        else:
+            top.append(node)
+        stack.append(node)
+    return top
+
+
+def _deeper(node: Node, above: Node) -> bool:
+    if node.page == above.page or node.level == above.level:
+        return node.indent_pt > above.indent_pt + _SAME_INDENT_PT
+    return node.level > above.level

@@ -1,0 +1,103 @@
+"""Who the parties of an agreement are, and whom its defined names (`les opérateurs`) stand for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from convextract.extraction.commitments.outline import Node
+from convextract.language.folding import fold_keeping_length
+from convextract.language.operators import find_operators, partner_codes
+
+_GROUP_NOUNS = (
+    "operateurs?|partenaires?|parties prenantes|partie prenante|parties|partie|signataires?|contributeurs?|financeurs?"
+)
+_GROUP = re.compile(
+    r"(?<!\w)(?:les|l'ensemble des|tous les|toutes les|chacun des|chacune des|chaque|chacune?|ces|aux|des)\s"
+    rf"(?:autres\s|differents\s|differentes\s|neuf\s|\d{{1,2}}\s)?(?P<noun>{_GROUP_NOUNS})(?!\w)(?P<more>[^,;:]{{0,80}})"
+)
+_DEFINITION = re.compile(
+    r"(?:denomme|designe|appele|nomme)(?:e|s|es)?\s(?:ci-apres\s|ensemble\s|collectivement\s|par\s){0,3}"
+    r"[«\"'(\s]{0,3}(?:les|le|la|l')?\s?"
+    rf"(?P<noun>{_GROUP_NOUNS})(?!\w)"
+)
+_SEPARATOR = re.compile(r"^\W*(?:et|d'une part|d'autre part)\W*$")
+_EXCEPT = re.compile(r"(?:a l'exception d[eu]|hormis|sauf|excepte|autres que)\s(?P<who>[^;:]{2,80})")
+_PAST_GROUP = re.compile(r"precedent|ancien|futurs?(?!\w)|nouveaux")
+_PREAMBLE = re.compile(r"^\W*(?:preambule|expose|il est convenu|il a ete convenu|considerant|article|vu )")
+_LONGEST_PARTY_CHARS = 260
+
+
+@dataclass(slots=True)
+class Parties:
+    """Codes of every party, and of each defined group by its noun in the plural (`operateurs`)."""
+
+    everyone: list[str] = field(default_factory=list)
+    groups: dict[str, list[str]] = field(default_factory=dict)
+
+
+def read_parties(nodes: list[Node]) -> Parties:
+    """The list of parties at the head of an agreement: `Entre X, et - A, - B, dénommés les opérateurs`."""
+    parties = Parties()
+    current: list[str] = []
+    for node in _flat(nodes):
+        folded = fold_keeping_length(node.text.text)
+        if _SEPARATOR.match(folded):
+            current = []
+            continue
+        definition = _DEFINITION.search(folded)
+        codes = partner_codes(node.text.text)
+        if _PREAMBLE.match(folded) and parties.everyone:
+            break
+        if parties.everyone and not definition and len(folded) > _LONGEST_PARTY_CHARS:
+            break
+        current += [code for code in codes if code not in current]
+        parties.everyone += [code for code in codes if code not in parties.everyone]
+        if definition and current:
+            parties.groups[_plural(definition["noun"])] = list(current)
+            current = []
+    return parties
+
+
+def _flat(nodes: list[Node]) -> list[Node]:
+    return [one for node in nodes for one in (node, *_flat(node.children))]
+
+
+def _plural(noun: str) -> str:
+    if noun.startswith("partie"):
+        return "parties"
+    return noun if noun.endswith("s") else noun + "s"
+
+
+def group_codes(subject: str, parties: Parties) -> list[str] | None:
+    """The codes of the group that a subject names; None where it names none, empty where nobody defined it."""
+    folded = fold_keeping_length(subject)
+    match = _GROUP.search(folded)
+    if not match:
+        return None
+    if _PAST_GROUP.search(match["more"]):
+        return []
+    noun = _plural(match["noun"])
+    codes = list(parties.groups.get(noun, ()))
+    if not codes and noun in ("parties", "signataires", "contributeurs"):
+        codes = list(parties.everyone)
+    if not codes and noun in ("partenaires", "operateurs"):
+        codes = _only_other_group(parties, noun)
+    excepted = _EXCEPT.search(folded)
+    without = partner_codes(excepted["who"]) if excepted else []
+    return [code for code in codes if code not in without]
+
+
+def _only_other_group(parties: Parties, noun: str) -> list[str]:
+    """Where one group is defined under the other name (`opérateurs` for `partenaires`), it is meant."""
+    others = [codes for name, codes in parties.groups.items() if name in ("partenaires", "operateurs") and name != noun]
+    return list(others[0]) if len(others) == 1 else []
+
+
+def without_beneficiary(codes: list[str], text: str) -> list[str]:
+    """A group less the party to which it undertakes something (`mettre à disposition du CGET`)."""
+    match = re.search(r"a (?:la )?disposition (?:de la |de l'|du |de |des )", fold_keeping_length(text))
+    if not match:
+        return codes
+    near = [m.code for m in find_operators(text[match.end() : match.end() + 60]) if m.start <= 3]
+    return [code for code in codes if code not in near]

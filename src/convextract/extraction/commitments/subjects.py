@@ -1,0 +1,124 @@
+"""Who undertakes: the subject of a lead-in resolved to partner codes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import yaml
+
+from convextract.extraction.commitments.parties import Parties, group_codes
+from convextract.language.folding import fold, fold_keeping_length
+from convextract.language.operators import find_operators
+from convextract.settings import models_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The words of `undertaking_phrases.yaml`, as patterns on folded text."""
+
+    not_partner: re.Pattern[str]
+    partner_verb: re.Pattern[str]
+    addressee: re.Pattern[str]
+    action_noun: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Codes (empty: nobody knows whose), the organisation as written, and whether a group is meant."""
+
+    codes: tuple[str, ...]
+    organisation: str
+    group: bool = False
+
+
+_DETERMINER = r"(?:les?|la|l'|un|une|des|du|ces?|cette|chaque|chacun des|tous les|toutes les|son|ses)?\s?"
+_INTRODUCTION = re.compile(
+    r"^(?:dans|par|pour|afin|de|d'|en|au|aux|a|sur|ainsi|enfin|egalement|outre|conformement|selon|si|lors|avec|depuis|"
+    r"compte tenu|parallelement|de meme|en effet|a ce titre|au-dela|suite|plus|notamment)(?!\w)[^,]{0,220},\s?"
+)
+_PRONOUN = re.compile(
+    r"(?<!\w)(?:ils?|elles?|celui-ci|celle-ci|ceux-ci|celles-ci|ces derniers|ce dernier|cette derniere)\W*$"
+)
+_COMPANY = re.compile(
+    r"(?<!\w)(?:en (?:lien|liaison|partenariat|collaboration|concertation|cooperation)|aux cotes|avec|via|par le biais|"
+    r"par l'intermediaire|au titre|dans le cadre|sous|partenaires? de)(?!\w)"
+)
+_STATE = re.compile(r"(?<!\w)(?:l'etat|prefecture|sous-prefecture|prefet|prefete)(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def phrases() -> Phrases:
+    """The register, read once."""
+    raw = yaml.safe_load((models_folder() / "undertaking_phrases.yaml").read_text(encoding="utf-8"))
+
+    def alternatives(key: str) -> str:
+        return "|".join(re.escape(fold(str(word))) for word in sorted(raw[key], key=len, reverse=True))
+
+    return Phrases(
+        not_partner=re.compile(rf"^\W*{_DETERMINER}(?:{alternatives('not_partners')})(?!\w)"),
+        partner_verb=re.compile(rf"(?:s'|se )?(?:{alternatives('partner_verbs')})(?!\w)"),
+        addressee=re.compile(rf"(?<!\w)(?:{alternatives('addressees')})(?!\w)"),
+        action_noun=re.compile(rf"^\W*{_DETERMINER}(?:{alternatives('action_nouns')})(?!\w)"),
+    )
+
+
+def is_not_partner(text: str) -> bool:
+    """Does the text begin with a manager, an agent, a user? A referent of an operator is its own agent."""
+    folded = fold_keeping_length(text)
+    return bool(phrases().not_partner.match(folded)) and "referent" not in folded[:60]
+
+
+def without_introduction(text: str) -> tuple[str, str]:
+    """The subject after adverbial clauses at its head (`Dans le cadre de ..., la CAF`), and those clauses."""
+    rest, dropped = text, ""
+    while match := _INTRODUCTION.match(fold_keeping_length(rest)):
+        dropped += rest[: match.end()]
+        rest = rest[match.end() :]
+    return rest, dropped
+
+
+def resolve(text: str, parties: Parties, part_code: str, last: Subject | None) -> Subject | None:
+    """Whose undertaking a subject's words announce; None where it is no partner's."""
+    subject, introduction = without_introduction(text)
+    if _PRONOUN.search(fold_keeping_length(subject)):
+        return _antecedent(subject, introduction, parties, part_code, last)
+    if not re.search(r"\w", subject):
+        return last
+    if is_not_partner(subject):
+        return None
+    return _named(subject, parties, part_code)
+
+
+def _antecedent(
+    subject: str, introduction: str, parties: Parties, part_code: str, last: Subject | None
+) -> Subject | None:
+    for earlier in (subject, introduction):
+        if len(earlier) > 12 and (found := _named(earlier, parties, "")):
+            return found
+    return last
+
+
+def _named(subject: str, parties: Parties, part_code: str) -> Subject | None:
+    folded = fold_keeping_length(subject)
+    company = _COMPANY.search(folded, 4)
+    head = subject[: company.start()] if company else subject
+    organisation = " ".join(subject.split())[:160]
+    codes = [m.code for m in find_operators(head)]
+    if not codes and not part_code:
+        codes = [m.code for m in find_operators(subject)][:1]
+    if _STATE.search(fold_keeping_length(head)):
+        codes.append("interieur" if part_code == "interieur" else "etat")
+    group = group_codes(head, parties)
+    if group is not None:
+        without_group = [c for c in codes if c not in group] if _EXCEPTION.search(folded) is None else []
+        known = bool(group) or bool(part_code)
+        members = group or ([part_code] if part_code else [])
+        return Subject(tuple(dict.fromkeys([*without_group, *members])) if known else (), organisation, True)
+    if codes:
+        return Subject(tuple(dict.fromkeys(codes)), organisation)
+    return Subject((part_code,), organisation) if part_code and len(subject) < 120 else None
+
+
+_EXCEPTION = re.compile(r"a l'exception|hormis|sauf|excepte|autres que|precedent")

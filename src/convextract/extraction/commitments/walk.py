@@ -1,0 +1,268 @@
+"""From the outline of a part to undertakings: lead-ins govern the items after them, sentences stand for themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from convextract.extraction.commitments.lead_ins import (
+    LeadIn,
+    announces_actions,
+    announces_list,
+    find_lead_in,
+    sentences,
+)
+from convextract.extraction.commitments.offers import Section, context_list, section_of, statement_start
+from convextract.extraction.commitments.outline import Node, join_texts, whole_text
+from convextract.extraction.commitments.parties import Parties, without_beneficiary
+from convextract.extraction.commitments.subjects import Subject, phrases, resolve
+from convextract.language.folding import fold_keeping_length
+from convextract.reading.running_text import RunningText
+
+_SHORTEST_UNDERTAKING_CHARS = 12
+_CONTACT = re.compile(
+    r"@|(?:\d{2}[ .]){4}\d{2}|"
+    r"^\W*(?:m\.|mme|monsieur|madame|tel|mail|courriel|contact|adresse|coordonnees|referente?s? :)\s?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """One undertaking: its words without the lead-in's subject, and whose it is."""
+
+    text: RunningText
+    subject: Subject
+    rule: str
+    confidence: float
+    section: str = ""
+    """Title of the section it stands in."""
+
+
+@dataclass(slots=True)
+class _Lead:
+    """A lead-in that waits for items; `subject` None: they are nobody's that we list."""
+
+    subject: Subject | None
+    rule: str
+    confidence: float
+    marker: str = ""
+    had_children: bool = False
+    last_number: int = 0
+
+
+@dataclass(slots=True)
+class Walk:
+    """What is known while a part is read from top to bottom."""
+
+    parties: Parties
+    part_code: str = ""
+    offer: bool = False
+    """The part is a partner's offer: what it tells of the partner counts without a verb of commitment."""
+    agreement: bool = False
+    """The part is a framework agreement: a party with a verb in the future undertakes."""
+    named_only: bool = False
+    """Only operators named in the sentence count (parts in which undertakings are rare)."""
+    last: Subject | None = None
+    lead: _Lead | None = None
+    section: Section | None = None
+    engaged: bool = False
+    numbered: list[_Lead] = field(default_factory=list)
+
+    def run(self, nodes: list[Node]) -> Iterator[Undertaking]:
+        """The undertakings of the part, in reading order."""
+        for node in nodes:
+            yield from self._node(node)
+
+    def _node(self, node: Node) -> Iterator[Undertaking]:
+        if node.kind == "table":
+            return
+        own, rest = _split_at_lead_in(node)
+        rows = list(self._announced(own))
+        if rows or self._is_lead:
+            yield from rows
+        elif own.is_item and self.lead:
+            yield from self._item(own)
+        elif own.is_item and not own.children and not self.offer:
+            pass
+        else:
+            yield from self._prose(own)
+        self._is_lead = False
+        for further in rest:
+            yield from self._node(further)
+
+    _is_lead: bool = False
+
+    def _announced(self, node: Node) -> Iterator[Undertaking]:
+        """What the node's own sentences announce; sets the lead where items are to follow."""
+        text = node.text.text
+        spans = sentences(text)
+        for start, end in spans:
+            lead_in = find_lead_in(text, start, end, future=self.agreement and not (node.is_item and self.lead))
+            if lead_in is None:
+                self._remember(text[start:end])
+                continue
+            yield from self._lead_in(node, lead_in, last=end == spans[-1][1])
+        if not self._is_lead and self.offer and (announces_actions(text) or context_list(text)):
+            rule = "actions announced" if announces_actions(text) else "offer list"
+            default = Subject((self.part_code,) if self.part_code else (), "")
+            yield from self._open(node, _Lead(self.last or default, rule, 0.85, node.marker))
+
+    def _lead_in(self, node: Node, lead_in: LeadIn, *, last: bool) -> Iterator[Undertaking]:
+        text = node.text.text
+        subject = self._subject(lead_in, text)
+        if lead_in.form in ("able", "future") and not self._may(lead_in, subject, text):
+            return
+        if subject is not None:
+            self.last, self.engaged = subject, True
+        promise = text[lead_in.promise : lead_in.end]
+        opens = last and (not promise.strip(" :") or (text.rstrip().endswith(":") and announces_list(promise)))
+        if opens:
+            yield from self._open(node, _Lead(subject, "lead-in list", 0.93, node.marker))
+            return
+        if lead_in.form == "able":
+            return
+        self._is_lead = True
+        self.lead = None
+        if subject is None or len(promise.strip()) < _SHORTEST_UNDERTAKING_CHARS:
+            return
+        # An item is one undertaking with all its sentences; a paragraph gives one a sentence.
+        end = len(text) if node.is_item and not last else lead_in.end
+        pieces = [node.text.slice(lead_in.promise, end)]
+        if last or node.is_item:
+            pieces += [whole_text(c) for c in node.children if not is_contact(c.text.text)]
+            if text.rstrip().endswith(":"):
+                self.lead = _Lead(None, "", 0.0, node.marker)
+        confidence = {"engages": 0.92, "accepts": 0.85}.get(lead_in.form, 0.72)
+        yield self._row(join_texts(pieces), subject, f"sentence {lead_in.form}", confidence)
+
+    def _subject(self, lead_in: LeadIn, text: str) -> Subject | None:
+        words = lead_in.subject(text)
+        subject = resolve(words, self.parties, "" if self.named_only else self.part_code, self.last)
+        if subject is not None and self.named_only and (subject.group or not subject.codes):
+            return None
+        return subject
+
+    def _may(self, lead_in: LeadIn, subject: Subject | None, text: str) -> bool:
+        """Weaker forms count only for a party at the head of its sentence, or for a partner towards the structures."""
+        if subject is None or not subject.codes:
+            return False
+        words = fold_keeping_length(lead_in.subject(text))
+        if lead_in.form == "future":
+            head = re.match(r"(?:de leur cote, |par ailleurs, )?(?:les?|la|l'|chaque)?\s?\w", words)
+            near = resolve(words[:45], self.parties, "", None)
+            return bool(head) and near is not None and near.codes != () and len(words) < 110 and " entre " not in words
+        return self.offer and bool(phrases().addressee.search(words))
+
+    def _open(self, node: Node, lead: _Lead) -> Iterator[Undertaking]:
+        lead.had_children = bool(node.children)
+        self._is_lead, self.lead = True, lead
+        for child in node.children:
+            yield from self._item(child)
+        self._is_lead = True
+
+    def _item(self, node: Node) -> Iterator[Undertaking]:
+        own, rest = _split_at_lead_in(node)
+        lead = self._lead_of(own)
+        if own is not node and find_any_lead_in(own.text.text):
+            yield from self._node(own)
+        elif lead and lead.subject is not None:
+            yield from self._item_row(own, lead)
+        for further in rest:
+            yield from self._node(further)
+
+    def _item_row(self, node: Node, lead: _Lead) -> Iterator[Undertaking]:
+        if is_contact(node.text.text) and len(node.text) < 120:
+            return
+        kept = [child for child in node.children if not is_contact(child.text.text)]
+        text = join_texts([node.text, *(_without_contacts(child) for child in kept)])
+        start = 0
+        if self.offer and lead.rule == "offer list":
+            found = statement_start(text.text, self.part_code)
+            if found < 0 and not re.search(r"\w{3,}r(?:a|ont)(?!\w)", fold_keeping_length(text.text)):
+                return
+            start = max(found, 0)
+        if len(text.text) - start < _SHORTEST_UNDERTAKING_CHARS or lead.subject is None:
+            return
+        yield self._row(text.slice(start, len(text)), lead.subject, lead.rule, lead.confidence)
+
+    def _lead_of(self, node: Node) -> _Lead | None:
+        """The lead-in that governs an item: the current one, or the earlier one whose numbering it goes on with."""
+        lead = self.lead
+        if node.number and lead:
+            if lead.last_number != node.number - 1:
+                lead = next((old for old in reversed(self.numbered) if old.last_number == node.number - 1), lead)
+            lead.last_number = node.number
+            self.numbered.append(lead)
+        return lead
+
+    def _prose(self, node: Node) -> Iterator[Undertaking]:
+        """A heading, or a paragraph without a verb of commitment."""
+        text = node.text.text
+        if is_contact(text) and len(text) < 200:
+            return
+        if node.kind == "heading":
+            self.section = section_of(text, node)
+            self.lead = None
+        elif not node.is_item or (self.lead and self.lead.marker == node.marker and self.lead.had_children):
+            self.lead = None
+        if not self.offer or len(text) < 45:
+            return
+        start = statement_start(text, self.part_code, section=self.section, engaged=self.engaged)
+        if start >= 0:
+            subject = Subject((self.part_code,) if self.part_code else (), self._organisation(text, start))
+            pieces = [node.text.slice(start, len(node.text)), *(_without_contacts(c) for c in node.children)]
+            yield self._row(join_texts(pieces), subject, "offer statement", 0.75)
+
+    def _organisation(self, text: str, start: int) -> str:
+        before = text[:start].strip(" ,:;-–•")
+        return before if 2 < len(before) < 100 else (self.last.organisation if self.last else "")
+
+    def _remember(self, sentence: str) -> None:
+        """A sentence that begins with a party makes it what `il` or `elle` means in the next."""
+        head = sentence[:60]
+        found = resolve(head, self.parties, "", None) if re.match(r"\W*(?:L[ae'’]|Les)\s?\w", head) else None
+        if found and found.codes and not self.named_only:
+            self.last = Subject(found.codes, self._short(sentence), found.group)
+
+    @staticmethod
+    def _short(sentence: str) -> str:
+        words = sentence.split()
+        return " ".join(words[:4])
+
+    def _row(self, text: RunningText, subject: Subject, rule: str, confidence: float) -> Undertaking:
+        codes = tuple(without_beneficiary(list(subject.codes), text.text)) if subject.group else subject.codes
+        known = Subject(codes, subject.organisation, subject.group)
+        return Undertaking(text, known, rule, confidence, self.section.title if self.section else "")
+
+
+def is_contact(text: str) -> bool:
+    """Does a line only say how somebody is reached?"""
+    return bool(_CONTACT.search(text)) and len(text) < 160
+
+
+def find_any_lead_in(text: str) -> LeadIn | None:
+    """The first announcement that opens a list anywhere in the text."""
+    for start, end in sentences(text):
+        if (found := find_lead_in(text, start, end)) and found.form == "engages":
+            return found
+    return None
+
+
+def _split_at_lead_in(node: Node) -> tuple[Node, list[Node]]:
+    """The node up to its first descendant that announces undertakings of its own, and what comes from there on.
+
+    On a skewed page a lead-in may seem to hang under the item before it.
+    """
+    for index, child in enumerate(node.children):
+        lead_in = find_any_lead_in(child.text.text)
+        if lead_in and lead_in.start <= 3 and not child.text.text[lead_in.promise :].strip(" :"):
+            own = Node(node.kind, node.text, node.marker, node.level, node.page, node.indent_pt, node.bold)
+            own.children = node.children[:index]
+            return own, node.children[index:]
+    return node, []
+
+
+def _without_contacts(node: Node) -> RunningText:
+    return join_texts([node.text, *(_without_contacts(c) for c in node.children if not is_contact(c.text.text))])
