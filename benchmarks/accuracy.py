@@ -97,7 +97,7 @@ def report(args: argparse.Namespace, totals: dict[str, Score], bins: dict[int, l
     print(f"{'table':16}{'gold':>7}{'got':>7}{'found':>8}{'strict':>8}{'wrong':>8}")
     for table, s in totals.items():
         print(f"{table:16}{s.gold:7}{s.got:7}{s.found_f1:8.3f}{s.strict_f1:8.3f}{s.wrong:8.3f}")
-        figures[table] = {"found_f1": round(s.found_f1, 3), "strict_f1": round(s.strict_f1, 3), "wrong": round(s.wrong, 3)}
+        figures[table] = {n: round(getattr(s, n), 3) for n in ("found_f1", "strict_f1", "wrong")}
     rows, error = reliability(bins)
     for band, count, right in rows:
         print(f"confidence {band}: {count:6} rows, {right:.3f} right")
