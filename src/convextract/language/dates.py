@@ -18,7 +18,7 @@ _MONTHS = {
     "novembre": 11, "nov": 11, "decembre": 12, "dec": 12,
 }
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
-_WRITTEN = re.compile(rf"(?<![\w/])(?P<day>1er|1\s?er|ler|\d{{1,2}})\s{{0,2}}{_MONTH},?\s{{0,3}}(?P<year>\d{{4}})(?!\d)")
+_WRITTEN = re.compile(rf"(?<![\w/])(?P<day>[1l]\s?er|\d{{1,2}})\s{{0,2}}{_MONTH},?\s{{0,3}}(?P<year>\d{{4}})(?!\d)")
 _FIGURES = re.compile(
     r"(?<![\d/.\w-])(?P<day>\d{1,2})\s?(?P<sign>[/.-])\s?(?P<month>\d{1,2})\s?(?P=sign)\s?(?P<year>\d{4}|\d{2})(?![\d/-])"
 )

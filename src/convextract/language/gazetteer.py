@@ -65,7 +65,8 @@ def _rows(name: str) -> list[dict[str, str]]:
 @lru_cache(maxsize=1)
 def departments() -> dict[str, Department]:
     """All departments by INSEE code."""
-    return {r["code"]: Department(r["code"], r["name"], r["genitive"], r["prefecture"]) for r in _rows("departments.csv")}
+    rows = _rows("departments.csv")
+    return {r["code"]: Department(r["code"], r["name"], r["genitive"], r["prefecture"]) for r in rows}
 
 
 @lru_cache(maxsize=1)
@@ -145,7 +146,7 @@ _NO_DEPARTMENT = (
 @lru_cache(maxsize=1)
 def _department_matcher() -> tuple[re.Pattern[str], dict[str, str]]:
     by_form = {_flat(d.name): d.code for d in departments().values()}
-    by_form |= {form: "" for form in _NO_DEPARTMENT}
+    by_form |= dict.fromkeys(_NO_DEPARTMENT, "")
     forms = sorted(by_form, key=len, reverse=True)
     alternatives = "|".join(re.escape(form).replace(r"\ ", r"[\s'-]{1,2}") for form in forms)
     return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])"), by_form
