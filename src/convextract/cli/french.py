@@ -16,6 +16,7 @@ _WORDS = {
     "No such option: {name}": "Option inconnue : {name}",
     "No such option {name!r}.": "Option inconnue : {name}",
     "Did you mean {possibility}?": "Vouliez-vous dire {possibility} ?",
+    "(Did you mean one of: {possibilities}?)": "(Vouliez-vous dire : {possibilities} ?)",
     "No such command {name!r}.": "Commande inconnue : {name}",
     "Missing command.": "Il manque une commande.",
     "Missing argument": "Il manque l'argument",
@@ -38,6 +39,10 @@ _WORDS = {
     "required": "obligatoire",
     "(dynamic)": "(selon la machine)",
     "env var: {var}": "variable : {var}",
+    "{name} {filename!r} does not exist.": "« {filename} » n'existe pas.",
+    "{name} {filename!r} is a file.": "« {filename} » est un fichier.",
+    "{name} {filename!r} is a directory.": "« {filename} » est un dossier.",
+    "{name} {filename!r} is not readable.": "« {filename} » ne peut pas être lu.",
     "Aborted!": "Interrompu.",
 }
 _MODULES = ("core", "decorators", "exceptions", "formatting", "parser", "types", "termui")

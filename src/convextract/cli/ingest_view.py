@@ -97,7 +97,8 @@ def _print_problems(out: Console, document: Summary) -> None:
     for problem in document.problems[:_PROBLEMS_SHOWN]:
         out.print(f"  - {escape(problem)}", soft_wrap=True)
     if len(document.problems) > _PROBLEMS_SHOWN:
-        out.print(f"  - et {len(document.problems) - _PROBLEMS_SHOWN} autres (colonne « problems » des tables)")
+        rest = _counted(len(document.problems) - _PROBLEMS_SHOWN, "autre")
+        out.print(f"  - et {rest} (colonne « problems » de documents.csv)")
 
 
 def _totals(report: IngestReport, output: Path | None) -> str:

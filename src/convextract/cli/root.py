@@ -59,7 +59,9 @@ class LazyGroup(click.Group):
     epilog=_EPILOG,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
-@click.version_option(__version__, "--version", prog_name="convextract", message="%(prog)s %(version)s")
+@click.version_option(
+    __version__, "--version", prog_name="convextract", message="%(prog)s %(version)s", help="Affiche la version."
+)
 @click.option("-v", "--verbose", is_flag=True, help="Journal technique (sortie d'erreur), sans donnée personnelle.")
 def root(verbose: bool) -> None:
     """Conventions France services numérisées : un jeu de données national, avec preuves, et leurs écarts au modèle."""
