@@ -1,0 +1,220 @@
+"""The words of a ruled table, cell by cell.
+
+A recogniser that sees a whole page joins words over the rules of a dense table and drops others. So tables are painted
+over before the page is recognised (`without_tables`) and each cell's box is recognised by itself (`read_cells`): that
+costs about what the page then saves. Measured on the ruled tables of the development corpus: 60 % of the cells were
+right when words of the whole page were dealt out to cells, 95 % cell by cell; larger copies of a cell read no better on
+the whole, but settle doubtful mailboxes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from convextract.reading.ocr.engine import RecognisedWord, Segmentation
+from convextract.reading.rules import Gray
+from convextract.reading.table_grid import BoxPx, TableGeometry
+
+Flags = NDArray[np.bool_]
+Pieces = NDArray[np.int32]
+"""Connected pieces of ink: left, top, width, height, area each; the first is the paper."""
+
+_INSET_IN = 0.02
+_MARGIN_IN = 0.05
+_LETTER_IN = (0.02, 0.045)
+"""Least width and height of the largest piece of ink in a cell that holds text: a digit of the smallest print."""
+_SPECK_IN = 0.027
+_NEAR_IN = (0.15, 0.03)
+_REMNANT_IN = 0.03
+_CONTRAST_LEVELS = 40
+_DOUBTFUL_MAILBOX = 0.8
+_LARGER = (1.5, 2.0)
+_DIRT = frozenset("|¦_~^°'‘’“”\"`*\\{}[]<>=")
+"""What specks and remnants of rules are read as; a word of nothing else is no word."""
+
+
+class Recognise(Protocol):
+    """The engine's `recognise`: an upright grey image, its resolution, how it is laid out."""
+
+    def __call__(self, gray: Gray, dpi: float, segmentation: Segmentation = "page") -> list[RecognisedWord]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class CellWords:
+    """The words of one cell as lines, top to bottom; boxes in pixels of the page image."""
+
+    lines: tuple[tuple[RecognisedWord, ...], ...] = ()
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for line in self.lines for word in line)
+
+
+def without_tables(gray: Gray, tables: Iterable[TableGeometry]) -> Gray:
+    """A copy of the page image with its tables painted over with paper; the image itself where there are none."""
+    painted = None
+    for table in tables:
+        painted = gray.copy() if painted is None else painted
+        x0, y0, x1, y1 = _inside(table.box, -3, gray)
+        region = painted[y0:y1, x0:x1]
+        if region.size:
+            region[:] = int(np.median(region))
+    return gray if painted is None else painted
+
+
+def read_cells(
+    gray: Gray, dpi: float, geometry: TableGeometry, words: Sequence[RecognisedWord], recognise: Recognise
+) -> tuple[CellWords, ...]:
+    """The words of each cell of `geometry`, in its order.
+
+    `words` are those of the page that are already believed (native text under a scan, say); a cell in whose box any of
+    them has its middle takes these and is not recognised. Pass none for a page whose tables were painted over.
+    """
+    found = []
+    for cell in geometry.cells:
+        known = [word for word in words if _holds(cell.box, word)]
+        found.append(CellWords(_as_lines(known)) if known else _recognised(gray, dpi, cell.box, recognise))
+    return tuple(found)
+
+
+def read_tables(
+    gray: Gray, dpi: float, tables: Iterable[TableGeometry], recognise: Recognise, first_block: int = 1
+) -> list[RecognisedWord]:
+    """The words of all cells of all tables, in reading order; each cell is a block, numbered from `first_block` on."""
+    found: list[RecognisedWord] = []
+    block = first_block
+    for table in tables:
+        for cell in read_cells(gray, dpi, table, (), recognise):
+            for number, line in enumerate(cell.lines):
+                found.extend(replace(word, block=block, line=number) for word in line)
+            block += 1
+    return found
+
+
+def _recognised(gray: Gray, dpi: float, box: BoxPx, recognise: Recognise) -> CellWords:
+    x0, y0, x1, y1 = _inside(box, round(_INSET_IN * dpi), gray)
+    if x1 - x0 < _LETTER_IN[0] * dpi or y1 - y0 < _LETTER_IN[1] * dpi:
+        return CellWords()
+    crop = _cleaned(gray[y0:y1, x0:x1], dpi)
+    if crop is None:
+        return CellWords()
+    margin = round(_MARGIN_IN * dpi)
+    paper = int(np.median(crop))
+    crop = cv2.copyMakeBorder(crop, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=(paper,))
+    words = _words(crop, dpi, 1.0, recognise)
+    if _doubtful_mailbox(words):
+        words = _elected([words, *(_words(crop, dpi, scale, recognise) for scale in _LARGER)])
+    placed = [_moved(word, x0 - margin, y0 - margin) for word in words]
+    return CellWords(_as_lines(placed))
+
+
+def _words(crop: Gray, dpi: float, scale: float, recognise: Recognise) -> list[RecognisedWord]:
+    """What is read on a copy of the crop at another scale, in pixels of the crop, dirt left out."""
+    image = crop if scale == 1 else cv2.resize(crop, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
+    words = recognise(image, dpi * scale, "block")
+    return [_scaled(word, 1 / scale) for word in words if not set(word.text) <= _DIRT]
+
+
+def _doubtful_mailbox(words: Sequence[RecognisedWord]) -> bool:
+    return any("@" in word.text and word.confidence < _DOUBTFUL_MAILBOX for word in words)
+
+
+def _elected(readings: Sequence[list[RecognisedWord]]) -> list[RecognisedWord]:
+    """Of several readings of one cell the one whose text most of them share; else the surest."""
+    texts = ["".join(word.text for word in words) for words in readings]
+    votes = Counter(texts)
+    best = max(range(len(readings)), key=lambda i: (votes[texts[i]], _mean_confidence(readings[i]), -i))
+    chosen = readings[best]
+    if votes[texts[best]] < 2:
+        return chosen
+    # Two looks at different sizes agree: that is surer than either alone.
+    agreed = max(_mean_confidence(words) for words, text in zip(readings, texts, strict=True) if text == texts[best])
+    return [replace(word, confidence=max(word.confidence, agreed)) for word in chosen]
+
+
+def _mean_confidence(words: Sequence[RecognisedWord]) -> float:
+    return sum(word.confidence for word in words) / len(words) if words else 0.0
+
+
+def _cleaned(crop: Gray, dpi: float) -> Gray | None:
+    """The crop without specks far from letters and without remnants of rules at its edges; None where no text is."""
+    paper = int(np.median(crop))
+    darkest = int(np.percentile(crop, 0.3))
+    if paper - darkest < _CONTRAST_LEVELS:
+        return None
+    ink = cv2.threshold(crop, paper - 0.45 * (paper - darkest), 255, cv2.THRESH_BINARY_INV)[1]
+    _, labels, found, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    stats: Pieces = np.asarray(found, dtype=np.int32)
+    lefts, tops, widths, heights = (stats[:, column] for column in range(4))
+    height, width = crop.shape
+    at_edge = (lefts <= 1) | (tops <= 1) | (lefts + widths >= width - 1) | (tops + heights >= height - 1)
+    remnant: Flags = at_edge & (np.minimum(widths, heights) <= _REMNANT_IN * dpi)
+    letter: Flags = (widths >= _LETTER_IN[0] * dpi) & (heights >= _LETTER_IN[1] * dpi) & ~remnant
+    letter[0] = False
+    if not letter.any():
+        return None
+    speck = (np.maximum(widths, heights) <= _SPECK_IN * dpi) & ~_near_letters(stats, letter, dpi)
+    dirt = remnant | speck | _streaks(stats, letter, height)
+    dirt[0] = False
+    if not dirt.any():
+        return crop
+    cleaned = crop.copy()
+    cleaned[cv2.dilate(dirt[labels].astype(np.uint8), np.ones((3, 3), np.uint8)) > 0] = paper
+    return cleaned
+
+
+def _near_letters(stats: Pieces, letter: Flags, dpi: float) -> Flags:
+    """Of each piece of ink, whether it stands in the row of a letter and not far from it: a point, accent or comma."""
+    boxes = stats[letter]
+    reach_x, reach_y = _NEAR_IN[0] * dpi, _NEAR_IN[1] * dpi
+    left, top = boxes[:, 0] - reach_x, boxes[:, 1] - reach_y
+    right, bottom = boxes[:, 0] + boxes[:, 2] + reach_x, boxes[:, 1] + boxes[:, 3] + reach_y
+    x = (stats[:, 0] + stats[:, 2] / 2)[:, None]
+    y = (stats[:, 1] + stats[:, 3] / 2)[:, None]
+    return np.asarray(((left <= x) & (x <= right) & (top <= y) & (y <= bottom)).any(axis=1), dtype=np.bool_)
+
+
+def _streaks(stats: Pieces, letter: Flags, height: int) -> Flags:
+    """Narrow pieces that stand one above the other over most of the cell: a streak of the scanner or fax."""
+    narrow = (stats[:, 2] <= np.maximum(4, stats[:, 3] // 3)) & ~letter
+    narrow[0] = False
+    found = np.zeros(len(stats), dtype=bool)
+    middles = stats[:, 0] + stats[:, 2] / 2
+    for index in np.flatnonzero(narrow):
+        beside = narrow & (np.abs(middles - middles[index]) <= 2)
+        reach = (stats[beside, 1] + stats[beside, 3]).max() - stats[beside, 1].min()
+        if np.count_nonzero(beside) >= 4 and reach > 0.7 * height:
+            found[beside] = True
+    return found
+
+
+def _inside(box: BoxPx, inset: int, gray: Gray) -> tuple[int, int, int, int]:
+    height, width = gray.shape[:2]
+    x0, y0, x1, y1 = (round(value) for value in box)
+    return max(0, x0 + inset), max(0, y0 + inset), min(width, x1 - inset), min(height, y1 - inset)
+
+
+def _holds(box: BoxPx, word: RecognisedWord) -> bool:
+    return box[0] <= (word.x0 + word.x1) / 2 <= box[2] and box[1] <= (word.y0 + word.y1) / 2 <= box[3]
+
+
+def _as_lines(words: Iterable[RecognisedWord]) -> tuple[tuple[RecognisedWord, ...], ...]:
+    lines: dict[tuple[int, int], list[RecognisedWord]] = {}
+    for word in words:
+        lines.setdefault((word.block, word.line), []).append(word)
+    return tuple(tuple(line) for line in lines.values())
+
+
+def _moved(word: RecognisedWord, x: float, y: float) -> RecognisedWord:
+    return replace(word, x0=word.x0 + x, y0=word.y0 + y, x1=word.x1 + x, y1=word.y1 + y)
+
+
+def _scaled(word: RecognisedWord, factor: float) -> RecognisedWord:
+    return replace(word, x0=word.x0 * factor, y0=word.y0 * factor, x1=word.x1 * factor, y1=word.y1 * factor)
