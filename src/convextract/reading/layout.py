@@ -15,6 +15,9 @@ from convextract.reading.page import Box, Line, Word, union
 
 MAX_DEPTH = 6
 
+_TABLE = "\x00"
+"""Text of the words that stand for whole tables while the order is found."""
+
 _SHRINK = 0.18
 """Share of a word's height left out above and below, so that neighbouring lines do not touch."""
 _MIN_GUTTER_PT = 9.0
@@ -52,15 +55,22 @@ class Region:
     column: int = 0
 
 
-def read_order(words: Sequence[Word]) -> list[Line]:
-    """Lines in reading order with their paragraph and column numbers."""
+def read_order(words: Sequence[Word], tables: Sequence[Box] = ()) -> list[Line]:
+    """Lines in reading order with their paragraph and column numbers.
+
+    `words` are those outside tables. Each of the `tables` takes its place among the lines as a line without text whose
+    `table` is its index; the caller puts the lines of its cells there.
+    """
     lines: list[Line] = []
     paragraph = 0
-    for region in _regions(tuple(words), 0, 0):
+    blocks = [Word(_TABLE, box, size_pt=float(index)) for index, box in enumerate(tables)]
+    for region in _regions((*words, *blocks), 0, 0):
         here = lines_of(region.words)
         numbers = _paragraphs(here)
         lines += [
             replace(line, paragraph=paragraph + number, column=region.column)
+            if line.words[0].text != _TABLE
+            else Line(line.words, paragraph=-1, table=int(line.words[0].size_pt), column=region.column)
             for line, number in zip(here, numbers, strict=True)
         ]
         paragraph += (max(numbers) + 1) if numbers else 0
@@ -71,7 +81,10 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
     """Words of one column joined to lines, top to bottom; words on a line left to right."""
     rows: list[list[Word]] = []
     spans: list[tuple[float, float]] = []
+    blocks = [Line((word,)) for word in words if word.text == _TABLE]
     for word in sorted(words, key=lambda w: (w.box.center_y, w.box.x0)):
+        if word.text == _TABLE:
+            continue
         best, best_share = -1, 0.45
         for index in range(len(rows) - 1, max(-1, len(rows) - 6), -1):
             top, bottom = spans[index]
@@ -86,7 +99,14 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
             rows[best].append(word)
             spans[best] = _core(rows[best])
     ordered = [Line(tuple(sorted(row, key=lambda w: w.box.x0))) for row in rows]
-    return sorted(ordered, key=lambda line: median(w.box.center_y for w in line.words))
+    return sorted([*ordered, *blocks], key=_height_on_page)
+
+
+def _height_on_page(line: Line) -> float:
+    """Where the line stands; a table stands where it begins."""
+    if line.words[0].text == _TABLE:
+        return line.box.y0
+    return median(w.box.center_y for w in line.words)
 
 
 def _stands_over(row: list[Word], word: Word) -> bool:
@@ -107,7 +127,8 @@ def _core(row: list[Word]) -> tuple[float, float]:
 
 def typical_height(words: Sequence[Word]) -> float:
     """Median height of the words, in points."""
-    return median(w.box.height for w in words) if words else 10.0
+    heights = [w.box.height for w in words if w.text != _TABLE]
+    return median(heights) if heights else 10.0
 
 
 # ---- columns -----------------------------------------------------------------------------------------------------

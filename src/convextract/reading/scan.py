@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from itertools import groupby
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from convextract.reading import orientation
+from convextract.reading.assemble import CellFrame, TableFrame, assembled
 from convextract.reading.geometry import MINIMUM_SKEW_DEGREES, Straightening, straightened
 from convextract.reading.ocr.engine import OcrEngine, RecognisedWord, engine
-from convextract.reading.page import Box, Line, Page, Word
+from convextract.reading.page import Box, Line, Page, Table, Word
+from convextract.reading.rule_removal import certain_rules, without_rules
+from convextract.reading.rules import find_horizontal
 from convextract.reading.source import bounded_dpi, turned
+from convextract.reading.tables import RuledPage, TableGeometry, inspect
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
     from convextract.reading.source import PageSource
     from convextract.settings import Settings
 
-_BLANK_INK = 0.0002
+_SHORTEST_UNDERLINE_INCHES = 0.5
 
 
 @dataclass(slots=True)
@@ -33,7 +36,24 @@ class Scan:
     rotation: int = 0
     skew_degrees: float = 0.0
     words: list[RecognisedWord] = field(default_factory=list)
-    blank: bool = False
+    ruled: RuledPage = field(default_factory=RuledPage)
+
+    def look(self, recogniser: OcrEngine) -> None:
+        """Finds the rules, takes them out, and recognises the rest."""
+        self.ruled = inspect(self.gray, self.dpi)
+        underlines = certain_rules(
+            self.gray, find_horizontal(self.gray, self.dpi), _SHORTEST_UNDERLINE_INCHES * self.dpi
+        )
+        clean = without_rules(self.gray, [*self.ruled.horizontal, *underlines], self.ruled.vertical)
+        self.words = recogniser.recognise(clean, self.dpi)
+
+    def frame(self, table: TableGeometry) -> TableFrame:
+        """A table's geometry in points of the straightened page."""
+        cells = tuple(
+            CellFrame(cell.row, cell.column, self.box(*cell.box), cell.row_span, cell.column_span)
+            for cell in table.cells
+        )
+        return TableFrame(self.box(*table.box), table.rows, table.columns, cells, table.ruled)
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """Pixels of the straightened image, in points of the straightened page."""
@@ -46,19 +66,23 @@ def read_scan(source: PageSource, number: int, settings: Settings) -> Page:
     scan = recognise(source, number, settings, engine(settings.ocr_engine))
     if not scan.words:
         return Page(number, scan.width, scan.height, "blank", rotation=scan.rotation)
+    words = [
+        Word(word.text, box, word.confidence, size_pt=round(box.height, 1))
+        for word in scan.words
+        for box in [scan.box(word.x0, word.y0, word.x1, word.y1)]
+    ]
+    lines, tables = assembled(words, [scan.frame(table) for table in scan.ruled.tables])
     back = Straightening(scan.width, scan.height, scan.skew_degrees)
-    lines = []
-    for (block, _), words in groupby(scan.words, key=lambda word: (word.block, word.line)):
-        lines.append(Line(tuple(_placed(word, scan, back) for word in words), paragraph=block))
     confidence = sum(word.confidence for word in scan.words) / len(scan.words)
     return Page(
         number,
         scan.width,
         scan.height,
         "ocr",
-        lines=tuple(lines),
+        lines=tuple(_line_back(line, back) for line in lines),
         rotation=scan.rotation,
         skew_degrees=round(scan.skew_degrees, 2),
+        tables=tuple(_table_back(table, back) for table in tables),
         ocr_confidence=round(confidence, 3),
     )
 
@@ -70,20 +94,25 @@ def recognise(source: PageSource, number: int, settings: Settings, recogniser: O
     gray = source.render(number, dpi)
     turn, lie = orientation.turn_of(gray, dpi, recogniser)
     scan = Scan(orientation.turned(gray, turn), dpi, *turned(width, height, turn), rotation=turn)
-    if lie.ink_share < _BLANK_INK:
-        scan.blank = True
     if abs(lie.skew_degrees) >= MINIMUM_SKEW_DEGREES:
         scan.skew_degrees = lie.skew_degrees
         scan.gray = straightened(scan.gray, lie.skew_degrees)
-    scan.words = recogniser.recognise(scan.gray, dpi)
+    scan.look(recogniser)
     if orientation.is_upside_down(scan.gray, dpi, recogniser, scan.words):
         scan.gray = orientation.turned(scan.gray, 180)
         scan.rotation = (scan.rotation + 180) % 360
-        scan.words = recogniser.recognise(scan.gray, dpi)
+        scan.look(recogniser)
     return scan
 
 
-def _placed(word: RecognisedWord, scan: Scan, back: Straightening) -> Word:
-    box = back.back(scan.box(word.x0, word.y0, word.x1, word.y1))
-    box = Box(*(round(value, 2) for value in (box.x0, box.y0, box.x1, box.y1)))
-    return Word(word.text, box, word.confidence, size_pt=round(box.height, 1))
+def _line_back(line: Line, back: Straightening) -> Line:
+    return replace(line, words=tuple(replace(word, box=_rounded(back.back(word.box))) for word in line.words))
+
+
+def _table_back(table: Table, back: Straightening) -> Table:
+    cells = tuple(replace(cell, box=_rounded(back.back(cell.box))) for cell in table.cells)
+    return replace(table, box=_rounded(back.back(table.box)), cells=cells)
+
+
+def _rounded(box: Box) -> Box:
+    return Box(*(round(value, 2) for value in (box.x0, box.y0, box.x1, box.y1)))

@@ -1,0 +1,85 @@
+"""Words and table geometry put together to the lines and tables of a page. All boxes in points of one straight page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from convextract.reading.layout import lines_of, read_order
+from convextract.reading.page import Box, Cell, Line, Table, Word
+
+_INSIDE = 0.5
+"""A word belongs to the cell that holds this share of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellFrame:
+    """A cell before its words are known."""
+
+    row: int
+    column: int
+    box: Box
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TableFrame:
+    """A table before its words are known."""
+
+    box: Box
+    rows: int
+    columns: int
+    cells: tuple[CellFrame, ...]
+    ruled: bool = True
+
+
+def assembled(words: Sequence[Word], frames: Sequence[TableFrame]) -> tuple[tuple[Line, ...], tuple[Table, ...]]:
+    """Lines in reading order, those of tables cell by cell in their place, and the tables that point to them."""
+    homes, free = _homes(words, frames)
+    lines: list[Line] = []
+    tables: dict[int, Table] = {}
+    for line in read_order(free, [frame.box for frame in frames]):
+        if line.table < 0:
+            lines.append(line)
+            continue
+        index = line.table
+        cells: list[Cell] = []
+        for number, frame in enumerate(frames[index].cells):
+            inside = lines_of(homes.get((index, number), ()))
+            places = range(len(lines), len(lines) + len(inside))
+            lines += [replace(one, table=index, paragraph=-1, column=line.column) for one in inside]
+            cells.append(Cell(frame.row, frame.column, frame.box, tuple(places), frame.row_span, frame.column_span))
+        frame = frames[index]
+        tables[index] = Table(frame.box, frame.rows, frame.columns, tuple(cells), frame.ruled)
+    return tuple(lines), tuple(tables[index] for index in sorted(tables))
+
+
+def _homes(
+    words: Sequence[Word], frames: Sequence[TableFrame]
+) -> tuple[dict[tuple[int, int], list[Word]], list[Word]]:
+    """Words by table and cell, and those outside all tables. Words on a table but in no cell go to the nearest cell."""
+    homes: dict[tuple[int, int], list[Word]] = {}
+    free: list[Word] = []
+    for word in words:
+        place = _place(word, frames)
+        if place is None:
+            free.append(word)
+        else:
+            homes.setdefault(place, []).append(word)
+    return homes, free
+
+
+def _place(word: Word, frames: Sequence[TableFrame]) -> tuple[int, int] | None:
+    for index, frame in enumerate(frames):
+        if not frame.box.contains(word.box.center_x, word.box.center_y):
+            continue
+        area = max(0.01, word.box.width * word.box.height)
+        best, share = -1, 0.0
+        for number, cell in enumerate(frame.cells):
+            here = word.box.overlap(cell.box) / area
+            if here > share:
+                best, share = number, here
+        if best >= 0:
+            return index, best
+    return None

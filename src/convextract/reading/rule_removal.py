@@ -1,0 +1,82 @@
+"""Printed rules painted over before recognition: underlined headings are lost by the recogniser, and the walls of
+tables are read as letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from convextract.reading.rules import Rule
+
+_SIDE_PX = 2
+_COVERED = 0.93
+"""Share of a rule's way that must be ink: what only looks like a rule, the feet of the letters of a line, has gaps."""
+_INK_LEVELS = 45
+"""Grey levels by which ink is darker than the paper around it."""
+
+
+def certain_rules(gray: NDArray[np.uint8], rules: Iterable[Rule], shortest_px: float) -> list[Rule]:
+    """Those horizontal rules of at least that length whose whole way is ink."""
+    paper = float(np.median(gray[::7, ::7]))
+    return [
+        rule
+        for rule in rules
+        if rule.length >= shortest_px and _covered(gray, rule, paper - _INK_LEVELS) >= _COVERED
+    ]
+
+
+def _covered(gray: NDArray[np.uint8], rule: Rule, level: float) -> float:
+    height, width = gray.shape
+    xs = np.arange(max(0, int(rule.along[0]) + 2), min(width, int(rule.along[1]) - 2))
+    if not len(xs):
+        return 0.0
+    centers = np.rint(rule.across[0] + (xs - rule.along[0]) * rule.slope).astype(np.int64)
+    darkest = np.minimum.reduce([gray[np.clip(centers + step, 0, height - 1), xs] for step in (-1, 0, 1)])
+    return float((darkest <= level).mean())
+
+
+def without_rules(
+    gray: NDArray[np.uint8], horizontal: Iterable[Rule], vertical: Iterable[Rule]
+) -> NDArray[np.uint8]:
+    """A copy of the image without these rules; strokes that cross one stay whole."""
+    out = gray.copy()
+    for rule in horizontal:
+        _paint(out, rule)
+    for rule in vertical:
+        _paint(out.T, rule)
+    return out
+
+
+def _paint(image: NDArray[np.uint8], rule: Rule) -> None:
+    """Paints along x: every pixel of the rule takes the lighter of what stands above and below it there."""
+    height, width = image.shape
+    xs = np.arange(max(0, int(rule.along[0])), min(width, int(rule.along[1]) + 1))
+    if not len(xs):
+        return
+    centers = np.rint(rule.across[0] + (xs - rule.along[0]) * rule.slope).astype(np.int64)
+    reach = max(2, round(rule.thickness) + 2)
+    offsets = np.arange(-reach - _SIDE_PX, reach + _SIDE_PX + 1)
+    band = image[np.clip(centers[None, :] + offsets[:, None], 0, height - 1), xs[None, :]]
+    first, last = _extent(band, reach + _SIDE_PX)
+    last = min(last + 1, len(band) - 2)  # the soft edge of the rule; its upper edge is left to the feet of letters
+    fill = np.maximum(band[max(0, first - 1)], band[last + 1])
+    for index in range(first, last + 1):
+        rows = centers + offsets[index]
+        inside = (rows >= 0) & (rows < height)
+        image[rows[inside], xs[inside]] = np.maximum(band[index][inside], fill[inside])
+
+
+def _extent(band: NDArray[np.uint8], middle: int) -> tuple[int, int]:
+    """First and last row of the band that belong to the rule: dark nearly everywhere, not only where letters stand."""
+    darkness = np.percentile(band, 75, axis=1)
+    paper = float(np.percentile(band, 90))
+    depth = paper - float(darkness[middle - 1 : middle + 2].min())
+    dark = darkness < paper - 0.25 * depth
+    first = last = middle - 1 + int(np.argmin(darkness[middle - 1 : middle + 2]))
+    while first > 0 and dark[first - 1]:
+        first -= 1
+    while last < len(dark) - 1 and dark[last + 1]:
+        last += 1
+    return first, last
