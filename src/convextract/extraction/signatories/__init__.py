@@ -1,0 +1,17 @@
+"""Signatories: who signs, or is named to sign, from the list of parties and from the signature blocks of each part.
+
+    parties.py   the list at the head: `Entre ... représenté par ...`
+    zones.py     where in a part people sign
+    segments.py  the printed lines there, column by column
+    blocks.py    one block a person
+    ink.py       who has signed
+    signer.py    what a block says: name, office, body, whom the person signs for
+    offices.py   where a title ends and the body begins
+    merge.py     one person, one row a part
+"""
+
+from __future__ import annotations
+
+from convextract.extraction.signatories.extract import extract
+
+__all__ = ["extract"]

@@ -1,0 +1,263 @@
+"""Signature blocks: from the columns of a signature page to one block a person, with the headings that stand over it.
+
+A block may be written from the office to the name (`Le Maire` / `Claire Vernoy`) or from the name to the office
+(`Claire Vernoy` / `Maire de Vernoy`), both on one page. An article before the office, table cells and the widest gap
+tell where one block ends and the next begins.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from convextract.extraction.signatories.offices import OFFICE_WITH_ARTICLE, is_body, is_office
+from convextract.extraction.signatories.segments import Column, Segment
+from convextract.language.folding import fold
+from convextract.language.names import TYPOGRAPHIC, WEAK, PersonName, find_names, parse_name
+from convextract.language.nlp import is_person
+from convextract.language.operators import find_operators
+from convextract.reading.page import Box, union
+from convextract.reading.running_text import PlacedWord, join_lines
+from convextract.records.vocabulary import Side
+
+_NOISE = re.compile(
+    r"^(?:liberte|egalite|fraternite|republique francaise|cachet.*|lu et approuve.*|bon pour accord.*|\(?signature.*|visa|"
+    r"certifie executoire.*|compte tenu de la reception.*|publication ?/.*|publie le.*|affiche le.*|recu en prefecture.*|"
+    r"envoye en prefecture.*|id ?:.*|paraphes?|(?:dec|janv|fev|fevr|avr|juil|sept|oct|nov)\. \d{4}|[\d./ -]+|"
+    r"(?:le )?\d{1,2}[ ./-].{0,12}\d{4}|date ?:?.*|page \d+.*|successeur .*|nom et qualite.*|nom,? prenom.*)$"
+)
+_FIRST_WORDS = re.compile(r"^(?:pour (?:le|la|l'|les|extrait|copie|ampliation|et) ?|p/?o\b|en presence de|par delegation)")
+_WITNESS = re.compile(r"^(?:en presence (?:de |d'|du )|temoins? ?:? ?)")
+_MANAGER_HEADING = re.compile(r"^(?:pour )?(?:le |la |les |l')?(?:gestionnaires?|porteurs?|structures? porteuses?)\b")
+_PARTNER_HEADING = re.compile(r"^(?:pour )?(?:le |la |les |l')?(?:partenaires?|operateurs?)\b")
+_STATE_HEADING = re.compile(r"^(?:pour )?l'etat\b.{0,25}$")
+_FOR_NOTHING = re.compile(r"^pour (?:extrait|copie|ampliation)")
+_PREFIX = re.compile(r"^(?:p\s?/\s?[o0]\.?\s*|en presence (?:de|d')\s*|temoins?\s*:?\s*|signe\s*:?\s*)")
+_NEW_BLOCK_GAP_LINES = 2.2
+"""An office with an article opens a new block after a gap of this many line heights, name or no name before it."""
+
+
+@dataclass(slots=True)
+class Heading:
+    """What stands over blocks: for whom they sign, the body they sign for."""
+
+    side: Side = ""
+    organisation: str = ""
+    single: bool = False
+    """`Gestionnaire`, `L'Etat`: over one block; `Les partenaires`: over all that follow."""
+
+
+@dataclass(slots=True)
+class SignatureBlock:
+    """The printed lines of one signer. `before` and `after`: the lines above and below the name."""
+
+    page: int
+    room: Box
+    heading: Heading
+    before: list[Segment] = field(default_factory=list)
+    name: PersonName | None = None
+    name_lines: list[Segment] = field(default_factory=list)
+    after: list[Segment] = field(default_factory=list)
+    cell: bool = False
+    witness: bool = False
+    column: int = 0
+    """Blocks with equal numbers stand in one column or cell."""
+
+    @property
+    def lines(self) -> list[Segment]:
+        return [*self.before, *self.name_lines, *self.after]
+
+    @property
+    def words(self) -> list[PlacedWord]:
+        return [word for line in self.lines for word in line.words]
+
+    @property
+    def box(self) -> Box:
+        return union(line.box for line in self.lines)
+
+
+def blocks_of(columns: list[Column], heading: Heading, *, trusted: bool) -> tuple[list[SignatureBlock], Heading]:
+    """The blocks of one page, and the heading that is still open at its end (it goes on over the page).
+
+    `trusted`: the paper said that signatures follow, so that a weak name (two capitalised words) is worth a look.
+    """
+    blocks: list[SignatureBlock] = []
+    for number, column in enumerate(columns):
+        if column.spanning:
+            heading = _heading_in(column.segments[0].text) or heading
+            if _heading_in(column.segments[0].text):
+                continue
+        local = heading
+        builder = _Builder(column, local, number, trusted=trusted)
+        for segment in column.segments:
+            builder.take(segment)
+        blocks += builder.finish()
+        if not column.cell:
+            heading = builder.heading if len({c.room.x0 for c in columns if not c.cell}) == 1 else heading
+    return blocks, heading
+
+
+def _heading_in(text: str) -> Heading | None:
+    """The heading that a whole line is, or None."""
+    folded = fold(text).strip(" :.")
+    for pattern, side in ((_MANAGER_HEADING, "manager"), (_PARTNER_HEADING, "partner")):
+        found = pattern.match(folded)
+        if found and len(folded) < 60:
+            return Heading(cast(Side, side), single=not found[0].endswith("s"))
+    if _STATE_HEADING.match(folded):
+        return Heading("state", text.strip(" :.") if folded.startswith("l'etat") else "L'Etat", single=True)
+    if re.match(r"^(?:pour )?(?:temoins?$|en presence de ?$)", folded):
+        return Heading("witness")
+    if folded.startswith("pour ") and is_body(folded[5:]) and not find_names(text, bare=True) and "delegation" not in folded:
+        return Heading("", re.sub(r"^[Pp]our (?:la |le |l'|les )?", "", text.strip(" :.,")))
+    if re.match(r"^(?:les |la )?(?:signataires?|signatures?|parties)\b.{0,30}$", folded):
+        return Heading()
+    return None
+
+
+class _Builder:
+    """Cuts one column into blocks, line by line."""
+
+    def __init__(self, column: Column, heading: Heading, number: int, *, trusted: bool) -> None:
+        self._column = column
+        self._trusted = trusted
+        self._number = number
+        self.heading = heading
+        self._blocks: list[SignatureBlock] = []
+        self._block: SignatureBlock | None = None
+        self._last: Segment | None = None
+        self._broken = False
+
+    def take(self, segment: Segment) -> None:
+        folded = fold(segment.text).strip(" :.,")
+        if _NOISE.match(folded) or not folded:
+            return
+        heading = _heading_in(segment.text)
+        if heading:
+            if heading.organisation and not heading.side:
+                heading = replace(heading, side=self.heading.side)
+            self.heading = heading
+            self._block = None
+            self._last = segment
+            return
+        name = self._name_in(segment)
+        if name:
+            self._take_name(segment, name)
+        else:
+            self._take_text(segment, folded)
+        self._last = segment
+
+    def _gap_lines(self, segment: Segment) -> float:
+        if self._last is None:
+            return 0.0
+        return (segment.box.y0 - self._last.box.y1) / segment.height
+
+    def _open(self) -> SignatureBlock:
+        self._block = SignatureBlock(
+            self._column.page, self._column.room, self.heading, cell=self._column.cell, column=self._number
+        )
+        if self.heading.single:
+            self.heading = Heading()
+        self._blocks.append(self._block)
+        return self._block
+
+    def _name_in(self, segment: Segment) -> PersonName | None:
+        text = _without_prefix(segment.text)
+        if find_operators(text):
+            return None
+        name = parse_name(text)
+        if name is None:
+            mentions = find_names(text, bare=True)
+            at_start = mentions and mentions[0].start <= 1
+            rest = text[mentions[0].end :].strip(" ,") if at_start else ""
+            starts_office = bool(rest) and (is_office(rest) or rest[:1] == "(")
+            return mentions[0].name if at_start and starts_office else None
+        if name.certainty >= TYPOGRAPHIC or name.certainty > WEAK:
+            return name
+        beside_office = self._last is not None and is_office(self._last.text) and self._gap_lines(segment) < 4
+        return name if (beside_office or self._trusted) and is_person(name.full) else None
+
+    def _take_name(self, segment: Segment, name: PersonName) -> None:
+        block = self._block
+        if block is None or block.name is not None:
+            moved = self._lines_of_next(segment) if block else []
+            block = self._open()
+            block.before = moved
+        block.name = name
+        block.name_lines = [segment]
+        block.witness = block.witness or bool(_WITNESS.match(fold(segment.text)))
+
+    def _lines_of_next(self, segment: Segment) -> list[Segment]:
+        """Lines below the last name that stand nearer to the name that comes: parted at the widest gap, if there is one."""
+        block = self._block
+        if block is None or not block.after:
+            return []
+        chain = [block.name_lines[-1], *block.after, segment]
+        gaps = [b.box.y0 - a.box.y1 for a, b in zip(chain, chain[1:], strict=False)]
+        widest = max(range(len(gaps)), key=lambda i: gaps[i])
+        others = [g for i, g in enumerate(gaps) if i != widest]
+        if widest == len(gaps) - 1 or gaps[widest] < segment.height or gaps[widest] < 1.5 * max(others):
+            return []
+        moved = block.after[widest:]
+        block.after = block.after[:widest]
+        return moved
+
+    def _take_text(self, segment: Segment, folded: str) -> None:
+        block = self._block
+        opener = bool(_FIRST_WORDS.match(folded) or OFFICE_WITH_ARTICLE.match(folded))
+        far = self._gap_lines(segment) > _NEW_BLOCK_GAP_LINES
+        if block is None:
+            block = self._open()
+        elif opener and (block.name is not None or (far and not self._column.cell)):
+            block = self._open()
+        elif _FOR_NOTHING.match(folded):
+            block = self._open()
+        if _FOR_NOTHING.match(folded):
+            return
+        block.witness = block.witness or bool(_WITNESS.match(folded))
+        if block.name is None:
+            block.before.append(segment)
+        elif _completes_name(block, segment):
+            self._complete_name(block, segment)
+        else:
+            block.after.append(segment)
+
+    def _complete_name(self, block: SignatureBlock, segment: Segment) -> None:
+        joined = parse_name(_without_prefix(f"{block.name_lines[-1].text} {segment.text}"))
+        if joined:
+            block.name = joined
+            block.name_lines.append(segment)
+
+    def finish(self) -> list[SignatureBlock]:
+        return [block for block in self._blocks if block.lines]
+
+
+def _without_prefix(text: str) -> str:
+    """`P/O Claude Vernoy`, `En présence de Claude Vernoy` without what stands before the name."""
+    found = _PREFIX.match(fold(text))
+    if not found:
+        return text
+    folded_length = len(found[0].rstrip())
+    return text[folded_length:].strip()
+
+
+def _completes_name(block: SignatureBlock, segment: Segment) -> bool:
+    """Is this lone word the family name that did not fit on the line of civility and given name?"""
+    if block.name is None or block.after or len(block.name_lines) > 1 or len(segment.text.split()) > 2:
+        return False
+    one_word = not block.name.given_name
+    glued = block.name_lines[-1].text.rstrip().endswith("-")
+    return (one_word or glued) and not is_office(segment.text) and not is_body(segment.text)
+
+
+def text_of(lines: list[Segment]) -> str:
+    """The lines as one text, parted by `\\n`, hyphenation at line ends undone."""
+    text = ""
+    for line in lines:
+        if not text:
+            text = line.text
+            continue
+        text, glued = join_lines(text, line.text)
+        text = text + line.text if glued else f"{text}\n{line.text}"
+    return text

@@ -1,0 +1,146 @@
+"""From a structured document to its signatory records."""
+
+from __future__ import annotations
+
+import re
+
+from convextract.extraction.signatories.blocks import Heading, SignatureBlock, blocks_of
+from convextract.extraction.signatories.ink import signed_blocks
+from convextract.extraction.signatories.merge import merge
+from convextract.extraction.signatories.offices import cut_office, is_body, is_office, ministry_of
+from convextract.extraction.signatories.parties import parties_of
+from convextract.extraction.signatories.segments import columns_of, segments_of
+from convextract.extraction.signatories.signer import Signer, set_code, signers_of
+from convextract.extraction.signatories.zones import UNSIGNED_KINDS, Zone, zones_of
+from convextract.language.folding import fold
+from convextract.language.names import LIKELY, same_person
+from convextract.reading.running_text import evidence_of
+from convextract.records import Signatory
+from convextract.structure.model import PartSpan, StructuredDocument
+
+_LISTING_KINDS = frozenset({"convention", "framework_agreement", "charter", "management_terms", "partner_offer", "other"})
+_LETTER_KINDS = frozenset({"circular", "other"})
+
+
+def extract(document: StructuredDocument) -> list[Signatory]:
+    """The signatories of every part, in reading order; ids are left to the pipeline.
+
+    Parts that nobody signs (minutes, attendance lists, tables of referents, web pages) give none.
+    """
+    rows: list[Signatory] = []
+    earlier: list[Signer] = []
+    for part in document.parts:
+        if part.record.kind in UNSIGNED_KINDS:
+            continue
+        signers = _signers_of_part(document, part, earlier)
+        earlier += signers
+        rows += [_record(document, part, signer) for signer in signers]
+    return rows
+
+
+def _signers_of_part(document: StructuredDocument, part: PartSpan, earlier: list[Signer]) -> list[Signer]:
+    parties = parties_of(document, part) if part.record.kind in _LISTING_KINDS else None
+    signed: list[Signer] = []
+    for zone in zones_of(document, part):
+        signed += _signers_of_zone(document, zone)
+    if parties is not None:
+        signers = merge(parties, signed)
+    else:
+        from convextract.extraction.signatories.parties import Parties
+
+        signers = merge(Parties(), signed)
+    for signer in signers:
+        _complete_from_part(document, part, signer, earlier)
+    return signers
+
+
+def _signers_of_zone(document: StructuredDocument, zone: Zone) -> list[Signer]:
+    signers: list[Signer] = []
+    heading = Heading()
+    for number in sorted({s.page for s in zone.segments}):
+        page = document.page(number)
+        columns = columns_of([s for s in zone.segments if s.page == number], page)
+        blocks, heading = blocks_of(columns, heading, trusted=zone.trusted)
+        signed = signed_blocks(page, blocks)
+        for index, block in enumerate(blocks):
+            if _is_signature_block(block, zone, signed=index in signed, last=index == len(blocks) - 1):
+                signers += signers_of(block, signed=index in signed)
+    return signers
+
+
+def _is_signature_block(block: SignatureBlock, zone: Zone, *, signed: bool, last: bool) -> bool:
+    """Is this the block of a signer, and no heading, logo or line of text?"""
+    if block.name is None:
+        first = block.before[0].text if block.before else ""
+        return signed and zone.trusted and len(block.before) <= 6 and (is_office(first) or is_body(first))
+    if zone.trusted:
+        return True
+    return signed or (last and block.name.certainty >= LIKELY and len(block.lines) <= 3)
+
+
+def _complete_from_part(document: StructuredDocument, part: PartSpan, signer: Signer, earlier: list[Signer]) -> None:
+    """What the part as a whole says of a signer whose block does not: letterhead, deliberating body, operator."""
+    kind = part.record.kind
+    if kind == "deliberation":
+        signer.side = "manager"
+        signer.organisation = signer.organisation or _deliberating_body(document, part)
+        set_code(signer)
+    elif kind in _LETTER_KINDS and not signer.role:
+        _complete_from_letterhead(document, part, signer, earlier)
+    elif kind == "partner_offer" and signer.side in ("", "partner") and not signer.partner_code.strip("local"):
+        signer.side = "partner"
+        signer.partner_code = part.record.partner_code or signer.partner_code
+
+
+def _deliberating_body(document: StructuredDocument, part: PartSpan) -> str:
+    """`VILLE DE X` at the head of a deliberation."""
+    for segment in segments_of(document.blocks_of(part)[:25]):
+        if re.match(r"^(?:ville|commune|mairie|communaute|metropole|syndicat|ccas)\b", fold(segment.text)):
+            return segment.text.strip(" ,;.")
+    return ""
+
+
+def _complete_from_letterhead(
+    document: StructuredDocument, part: PartSpan, signer: Signer, earlier: list[Signer]
+) -> None:
+    """The office that writes (`Le Ministre de X` / `à` / `Mesdames et Messieurs les préfets`), here or in a letter before."""
+    known = next((s for s in earlier if s.name.family_name and same_person(s.name, signer.name)), None)
+    if known:
+        signer.organisation, signer.side, signer.partner_code = known.organisation, known.side, known.partner_code
+        return
+    lines: list[str] = []
+    for segment in segments_of(document.blocks_of(part)[:25]):
+        folded = fold(segment.text).strip(" ,:")
+        if lines and re.match(r"^(?:a$|a (?:mesdames|messieurs|monsieur|madame)|mesdames|messieurs)", folded):
+            break
+        if re.match(r"^(?:le|la) (?:\w+ ){0,2}(?:ministre|prefet|prefete|secretaire|directeur|directrice|commissaire)", folded):
+            lines = [segment.text]
+        elif lines and len(lines) < 3:
+            lines.append(segment.text)
+        else:
+            lines = []
+    else:
+        return
+    office = cut_office("\n".join(lines))
+    signer.role, signer.organisation = office.role, office.organisation or ministry_of(office.role)
+    signer.side = "state"
+    set_code(signer)
+
+
+def _record(document: StructuredDocument, part: PartSpan, signer: Signer) -> Signatory:
+    evidence = evidence_of(signer.words, method=signer.method, confidence=signer.confidence)
+    return Signatory(
+        document_id=document.document_id,
+        part_id=part.record.part_id,
+        side=signer.side,
+        organisation=signer.organisation,
+        partner_code=signer.partner_code,
+        civility=signer.name.civility,
+        given_name=signer.name.given_name,
+        family_name=signer.name.family_name,
+        role=signer.role,
+        capacity=signer.capacity,
+        signature=signer.signature,
+        source_file=document.source_file,
+        **evidence.model_dump(),
+    )

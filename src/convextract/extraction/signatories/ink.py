@@ -1,0 +1,79 @@
+"""Whose ink is it: signatures on the page given to the block in whose room they stand."""
+
+from __future__ import annotations
+
+from convextract.extraction.signatories.blocks import SignatureBlock
+from convextract.reading.page import Box, InkRegion, Page
+
+_FOOT_PT = 130.0
+"""How far below the last block of a column its signature may stand."""
+_HEAD_PT = 90.0
+"""How far above the first block of a column a signature over the name may stand."""
+
+
+def signed_blocks(page: Page, blocks: list[SignatureBlock]) -> set[int]:
+    """Indexes of the blocks (all of this page) that bear a signature. A stamp, initials or a logo sign nothing."""
+    signatures = [region for region in page.ink if region.kind == "signature"]
+    columns: dict[int, list[int]] = {}
+    for index, block in enumerate(blocks):
+        columns.setdefault(block.column, []).append(index)
+    signed: set[int] = set()
+    for region in signatures:
+        best = min(
+            (
+                (distance, index)
+                for members in columns.values()
+                for distance, index in [_nearest(region, members, blocks, signatures)]
+            ),
+            default=(float("inf"), -1),
+        )
+        if best[0] < float("inf"):
+            signed.add(best[1])
+    return signed
+
+
+def _nearest(
+    region: InkRegion, members: list[int], blocks: list[SignatureBlock], signatures: list[InkRegion]
+) -> tuple[float, int]:
+    """The block of one column whose ink this may be, and how far it is (0: inside its room; infinite: not at all)."""
+    x, y = region.box.center_x, region.box.center_y
+    room = blocks[members[0]].room
+    if not room.x0 - 5 <= x <= room.x1 + 5:
+        return float("inf"), -1
+    members = sorted(members, key=lambda i: blocks[i].box.y0)
+    if blocks[members[0]].cell and not room.contains(x, y):
+        return float("inf"), -1
+    boxes = [blocks[i].box for i in members]
+    if _signs_above(boxes, room, signatures):
+        return _above(y, members, boxes)
+    for number, index in enumerate(members):
+        bottom = boxes[number + 1].y0 if number + 1 < len(members) else _bottom(boxes[number], room, blocks[index].cell)
+        if boxes[number].y0 - 6 <= y < bottom:
+            return _sideways(x, boxes[number]), index
+    gap = boxes[0].y0 - y
+    return (gap, members[0]) if 0 <= gap <= _HEAD_PT else (float("inf"), -1)
+
+
+def _bottom(box: Box, room: Box, cell: bool) -> float:
+    return room.y1 if cell else min(max(room.y1, box.y1 + 12), box.y1 + _FOOT_PT)
+
+
+def _sideways(x: float, box: Box) -> float:
+    """A tie-break between columns: how far to the side of the text the ink stands, in fractions of a point."""
+    return max(0.0, box.x0 - x, x - box.x1) / 1000
+
+
+def _signs_above(boxes: list[Box], room: Box, signatures: list[InkRegion]) -> bool:
+    """Do the people of this column sign over their names? Then ink stands over the first and none under the last."""
+    centres = [r.box.center_y for r in signatures if room.x0 - 5 <= r.box.center_x <= room.x1 + 5]
+    over_first = any(boxes[0].y0 - _HEAD_PT <= y < boxes[0].y0 - 6 for y in centres)
+    under_last = any(boxes[-1].y0 <= y <= boxes[-1].y1 + _FOOT_PT for y in centres)
+    return over_first and not under_last and len(boxes) > 1
+
+
+def _above(y: float, members: list[int], boxes: list[Box]) -> tuple[float, int]:
+    for number, index in enumerate(members):
+        if y < boxes[number].y1:
+            gap = boxes[number].y0 - y
+            return (max(0.0, gap) / 1000, index) if gap <= _HEAD_PT * 2 else (float("inf"), -1)
+    return float("inf"), -1

@@ -1,0 +1,225 @@
+"""The list of parties at the head of a convention: `Entre ... représenté par ... d'une part, et les gestionnaires : ...`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from convextract.extraction.signatories.offices import Office, cut_office, is_body, is_office, side_of
+from convextract.extraction.signatories.signer import NOBODY, Signer, set_code
+from convextract.language.folding import fold_keeping_length
+from convextract.language.names import NameMention, find_names
+from convextract.reading.running_text import RunningText
+from convextract.records.vocabulary import Side
+from convextract.structure.model import Block, PartSpan, StructuredDocument
+
+_OPENING = re.compile(r"^entre\b|\b(?:conclue?|passee?|etablie?|signee?|convention) entre\b.{0,25}$|entre les soussign|"
+                      r"^(?:les )?(?:parties|signataires)\b.{0,60}:$|\bentre ?:$")
+_CLOSING = re.compile(
+    r"^(?:preambule|il (?:a ete|est)\b|article|art\.? ?\d|vu\b|considerant|expose|titre\b|objet|ceci (?:expose|etant)|"
+    r"est (?:conclu|etabli|convenu)|sommaire|la presente convention (?:a|vise)|chapitre|contexte)"
+)
+_WHO = r"(?:gestionnaires?|porteu(?:r|se)s?|structures? porteuses?|partenaires?|operateurs?)"
+_HEADING = re.compile(
+    rf"(?:^|\b(?:et|avec|entre),? |[,;.] )(?:les? |la |l')?(?:differents? |autres? )?(?P<who>{_WHO})\b[^:;.,]{{0,90}}:"
+)
+"""`et les gestionnaires des France services labellisées au 1er janvier :`, alone or at the end of what stands before."""
+_DENOMINATION = re.compile(rf"(?:denomme|designe|appele|nomme)e?(?P<many>s)?\b[^.;]{{0,30}}?\b(?P<who>{_WHO})\b")
+_REPRESENTED = re.compile(
+    r",?\s*(?:(?:et|elle-meme|lui-meme|legalement|dument|valablement) )*representee?s?,? (?:aux fins? des presentes |a l'effet des "
+    r"presentes |dans la presente convention )?par\b,?\s*"
+)
+_TRAILING = re.compile(
+    r",?\s*(?:d'une part|d'autre part|de premiere part|de seconde part|(?:ci-apres |ci apres )?(?:de)?(?:nommee?s?|signee?s?)\b.*|"
+    r"ci-apres.*|dument.*|habilitee?.*|agissant.*|domicilie.*|dont le siege.*|sise?\b.*|situee?.*|gestionnaires? (?:de|du|des)\b.*)$"
+)
+_PARTIES_BLOCKS = 90
+_OPENING_BLOCKS = 40
+_LONG_PARAGRAPH = 900
+
+
+@dataclass(slots=True)
+class Party:
+    """A body that the list names as a party, with or without the name of who represents it."""
+
+    organisation: str
+    role: str
+    side: Side
+
+
+@dataclass(slots=True)
+class Parties:
+    """What the list of parties says."""
+
+    signers: list[Signer] = field(default_factory=list)
+    bodies: list[Party] = field(default_factory=list)
+
+
+def parties_of(document: StructuredDocument, part: PartSpan) -> Parties:
+    """The parties that the head of the part lists, in reading order; empty where there is no such list."""
+    found = Parties()
+    side: Side = ""
+    group = (0, 0)
+    for block in _list_blocks(document.blocks_of(part)):
+        for start, end, heading in _items(block.text.text):
+            if heading:
+                side, group = heading, (len(found.signers), len(found.bodies))
+                continue
+            item = block.text.text[start:end]
+            _read_item(block.text, start, end, side, found)
+            if denominated := _DENOMINATION.search(fold_keeping_length(item)):
+                many = bool(denominated["many"])
+                _denominate(found, _side_named(denominated["who"]), group if many else _last(found))
+                group = (len(found.signers), len(found.bodies)) if many else group
+    return found
+
+
+def _last(found: Parties) -> tuple[int, int]:
+    return max(0, len(found.signers) - 1), max(0, len(found.bodies) - 1)
+
+
+def _side_named(who: str) -> Side:
+    return "partner" if who.startswith(("partenaire", "operateur")) else "manager"
+
+
+def _denominate(found: Parties, side: Side, since: tuple[int, int]) -> None:
+    """`dénommés les opérateurs`: the parties named since then are that; the State stays what it is."""
+    for signer in found.signers[since[0] :]:
+        if signer.side != "state":
+            signer.side = side
+            set_code(signer)
+    for party in found.bodies[since[1] :]:
+        if party.side != "state":
+            party.side = side
+
+
+def _list_blocks(blocks: list[Block]) -> list[Block]:
+    """The blocks from `Entre` to the preamble or first article."""
+    for first, block in enumerate(blocks[:_OPENING_BLOCKS]):
+        if _OPENING.search(fold_keeping_length(block.text.text[:400]).strip()):
+            break
+    else:
+        return []
+    kept: list[Block] = []
+    for block in blocks[first : first + _PARTIES_BLOCKS]:
+        head = fold_keeping_length(block.text.text[:80]).strip()
+        numbered = block.kind == "heading" and bool(re.match(r"^(?:art|\d|titre|i\b)", fold_keeping_length(block.marker)))
+        if kept and (_CLOSING.match(head) or numbered or len(block.text.text) > _LONG_PARAGRAPH):
+            break
+        kept.append(block)
+    return kept
+
+
+def _items(text: str) -> list[tuple[int, int, Side]]:
+    """Bounds of the single parties in a block, parted at semicolons and `d'une part`; headings with the side they name."""
+    folded = fold_keeping_length(text)
+    cuts: list[tuple[int, int, Side]] = [(m.start(), m.end(), _side_named(m["who"])) for m in _HEADING.finditer(folded)]
+    cuts += [(m.end(), m.end(), "") for m in re.finditer(r";|(?:d'une|d'autre) part\b,?(?: et\b)?", folded)]
+    items: list[tuple[int, int, Side]] = []
+    position = 0
+    for start, end, side in [*sorted(cuts), (len(text), len(text), "")]:
+        if text[position:start].strip(" ,;.:"):
+            items.append((position, start, ""))
+        if side:
+            items.append((start, end, side))
+        position = max(position, end)
+    return items
+
+
+def _read_item(text: RunningText, start: int, end: int, side: Side, found: Parties) -> None:
+    item = text.text[start:end]
+    mentions = [m for m in find_names(item) if not _is_place(item, m)] or _bare(item)
+    if not mentions:
+        _read_nameless(item, side, found)
+        return
+    previous: Signer | None = None
+    for number, mention in enumerate(mentions):
+        left = item[mentions[number - 1].end if number else 0 : mention.start]
+        stop = mentions[number + 1].start if number + 1 < len(mentions) else len(item)
+        right = item[mention.end : stop]
+        signer, length = _signer(mention, left, right, previous, side)
+        signer.words = text.slice(start + mention.start, start + mention.end + length).words
+        found.signers.append(signer)
+        found.bodies.append(Party(signer.organisation, signer.role, signer.side))
+        previous = signer
+
+
+def _bare(item: str) -> list[NameMention]:
+    """Names without a civility, where the form of the item shows a party: at its start, or after `représenté par`."""
+    kept = []
+    for mention in find_names(item, bare=True):
+        left = fold_keeping_length(item[: mention.start]).strip(" -•▪■o,")
+        rest = item[mention.end :].lstrip(" ,(")
+        if (not left and is_office(rest)) or re.search(r"represente\w* par(?: (?:son|sa|le|la|l')\b[^,]{0,80},?)?$", left):
+            kept.append(mention)
+    return kept
+
+
+def _is_place(item: str, mention: NameMention) -> bool:
+    """`place Monsieur Claude`: hardly; but `rue du Docteur X` is an address."""
+    return bool(re.search(r"(?:rue|avenue|place|boulevard|quai|cours|impasse|allee)\s(?:d\S+\s)?$",
+                          fold_keeping_length(item[: mention.start])))
+
+
+def _signer(
+    mention: NameMention, left: str, right: str, previous: Signer | None, side: Side
+) -> tuple[Signer, int]:
+    """A signer, and how many characters after the name belong to the quote."""
+    folded_left = fold_keeping_length(left)
+    represented = None
+    for represented in _REPRESENTED.finditer(folded_left):  # noqa: B007 - the last one counts
+        pass
+    tail_right = _trimmed(right)
+    after = cut_office(tail_right.lstrip(" ,(")) if is_office(tail_right.lstrip(" ,(")) else Office("", "")
+    signer = Signer(NOBODY, [], "signataires:parties", 0.95, listed=True, role=after.role, organisation=after.organisation)
+    signer.name = mention.name
+    body_left = left[: represented.start()] if represented else ""
+    inner = cut_office(left[represented.end() :].strip(" ,").removeprefix("son ").removeprefix("sa ")) if represented else None
+    of_previous = is_office(body_left.strip(" ,(")) or not is_body(_clean(body_left))
+    if represented and previous is not None and of_previous:
+        signer.capacity = "represented_by"
+        signer.organisation = after.organisation or previous.organisation
+        side = previous.side
+    elif represented:
+        signer.organisation = _clean(body_left) or after.organisation
+        signer.role = after.role or (inner.role if inner else "")
+    elif not after.role and is_office(_clean(left)):
+        before = cut_office(_clean(left))
+        signer.role, signer.organisation = before.role, before.organisation or signer.organisation
+    signer.side = side or side_of(signer.organisation, signer.role)
+    if side_of(signer.organisation, signer.role) == "state" and side != "witness" and not side:
+        signer.side = "state"
+    set_code(signer)
+    return signer, len(tail_right.rstrip(" ,;.")) if after.role else 0
+
+
+def _read_nameless(item: str, side: Side, found: Parties) -> None:
+    """`Pôle emploi, représenté par son Directeur Général`: a party without the name of a person."""
+    folded = fold_keeping_length(item)
+    represented = _REPRESENTED.search(folded)
+    if not represented:
+        return
+    organisation = _clean(item[: represented.start()])
+    role = cut_office(re.sub(r"^(?:son|sa|le|la)\s", "", item[represented.end() :].strip())).role
+    if organisation:
+        found.bodies.append(Party(organisation, role, side or side_of(organisation, role)))
+
+
+def _clean(text: str) -> str:
+    """A body's name out of the words before `représenté par`: no bullet, no `et`, `Entre`, bracket or remark."""
+    text = re.sub(r"^[\s,;:•▪■➢–—-]*(?:(?:et|ET|Et|Entre|ENTRE|entre)\b[\s,:]*)*", "", text)
+    text = re.sub(r"\s\([^)]{1,40}\)", "", text)
+    if text.count(",") and is_body(text.rsplit(",", 1)[1].strip()):
+        text = text.rsplit(",", 1)[1]
+    text = re.sub(r",? (?:dans le cadre|dans ses fonctions|dans son rôle)\b.*$", "", text)
+    return _trimmed(text).strip(" ,;:")
+
+
+def _trimmed(text: str) -> str:
+    """Without `d'une part`, `ci-après dénommé` and the rest of what follows a party's office, or its representation."""
+    folded = fold_keeping_length(text)
+    represented = _REPRESENTED.search(folded)
+    if represented:
+        text, folded = text[: represented.start()], folded[: represented.start()]
+    trailing = _TRAILING.search(folded)
+    return text[: trailing.start()] if trailing else text
