@@ -56,8 +56,10 @@ class _Job:
     lost: dict[int, str] = field(default_factory=dict)
 
 
-def ingest(target: Path, settings: Settings, listener: Listener | None = None) -> IngestReport:
-    """Reads every document of a folder (or one file) into the store of `settings.database_url`.
+def ingest(
+    target: Path, settings: Settings, listener: Listener | None = None, workers: type[Scheduler] = Scheduler
+) -> IngestReport:
+    """Reads every document of a folder (or one file) into the store of `settings.database_url`, over `workers`.
 
     Raises `UsageError`, `NothingToIngest`, `CannotWrite`, `MissingDependency` for what stops the whole run; what goes
     wrong in one document is in its row. After Ctrl-C the finished documents are in the store, and so are the pages
@@ -66,7 +68,7 @@ def ingest(target: Path, settings: Settings, listener: Listener | None = None) -
     started = time.monotonic()
     candidates = find_candidates(target)
     with Store(settings.database_url) as store:
-        run = _Run(store, settings, listener or Silence(), str(root_of(target)))
+        run = _Run(store, settings, listener or Silence(), str(root_of(target)), workers)
         run.all(candidates)
         link_documents(store)
         report = IngestReport(run.summaries(), run.pages_read, time.monotonic() - started)
@@ -76,11 +78,14 @@ def ingest(target: Path, settings: Settings, listener: Listener | None = None) -
 class _Run:
     """One ingest: which documents, in which state."""
 
-    def __init__(self, store: Store, settings: Settings, listener: Listener, folder: str) -> None:
+    def __init__(
+        self, store: Store, settings: Settings, listener: Listener, folder: str, workers: type[Scheduler]
+    ) -> None:
         self.store = store
         self.settings = settings
         self.listener = listener
         self.folder = folder
+        self.workers = workers
         self.versions = current_versions(settings)
         self.pages_read = 0
         self._summaries: list[Summary] = []
@@ -107,7 +112,7 @@ class _Run:
     def _work(self, jobs: Sequence[_Job]) -> None:
         worker.limit_threads()
         level = logging.getLogger().getEffectiveLevel()
-        with Scheduler(self.settings.jobs, worker.start, (self.settings, level)) as scheduler:
+        with self.workers(self.settings.jobs, worker.start, (self.settings, level)) as scheduler:
             for job in jobs:
                 self._open(scheduler, job)
             scheduler.run()

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from convextract.errors import ConvextractError
+from convextract.pipeline.pixels import FilePixels
 from convextract.reading.page import Page
 from convextract.records import Document, Record
 from convextract.settings import Settings
@@ -27,8 +28,8 @@ class Work:
 
     document: StructuredDocument
     settings: Settings
-    pixels: Any = None
-    """Gives the comparison a second look at a box of a page (`comparison.PixelSource`); None where the file is away."""
+    pixels: FilePixels | None = None
+    """Gives the comparison a second look at a box of a page; None where the file is away."""
     facts: Document | None = None
     records: dict[str, list[Record]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)

@@ -16,7 +16,10 @@ from convextract.settings import PIPELINE_VERSION, READING_VERSION, Settings, mo
 from convextract.store import Versions
 
 _ROUTE_AFTER_READING = ("records", "language", "structure", "extraction", "comparison", "conformity")
-_ROUTE_FILES = ("reading/running_text.py", "pipeline/stages.py", "pipeline/assembly.py")
+_ROUTE_FILES = (
+    "reading/running_text.py", "pipeline/stages.py", "pipeline/assembly.py", "pipeline/document_row.py",
+    "pipeline/pixels.py",
+)
 _DIGEST_LENGTH = 12
 
 

@@ -126,10 +126,12 @@ def analyse_document(task: DocumentTask, settings: Settings) -> Records:
     """From pages to all rows of the document, numbered and in order."""
     from convextract.pipeline.assembly import finish
     from convextract.pipeline.document_row import document_row, page_rows
+    from convextract.pipeline.pixels import FilePixels
     from convextract.pipeline.stages import Work, analyse, structured
 
     pages = load_pages(task)
-    work = Work(structured(task.document_id, task.source_file, pages), settings, _pixels(task.path))
+    pixels = FilePixels(_source(task.path), pages, settings)
+    work = Work(structured(task.document_id, task.source_file, pages), settings, pixels)
     analyse(work)
     facts = document_row(task, pages, work)
     return finish({**work.records, "documents": [facts], "pages": page_rows(task, pages)}, pages)
@@ -156,8 +158,3 @@ def load_pages(task: DocumentTask) -> list[Page]:
     pages = [page for content in task.pages for page in pages_from_bytes(content)]
     pages += [Page(number, 0, 0, "lost", problems=(reason,)) for number, reason in task.lost.items()]
     return sorted(pages, key=lambda page: page.number)
-
-
-def _pixels(path: str) -> object | None:
-    """The comparison's second look at the page itself, where reading offers it."""
-    return None
