@@ -1,0 +1,297 @@
+"""Which words of the document stand for which clause of the template.
+
+Every word gets the template clause it most likely comes from, by one Viterbi pass over the whole convention: runs of
+three words that only one clause has are the evidence, headings (title, number) speak where a section begins, and
+going over to another clause costs more inside a sentence than at a heading. So a clause is found when its number or
+title changed, when it was split, merged into its neighbour or moved, and when the recogniser lost its heading.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import fuzz, process
+
+from convextract.comparison.sections import DocToken, Section, doc_tokens
+from convextract.comparison.template import PLACEHOLDER, Template, TemplateClause
+from convextract.comparison.tokens import Token, tokenize
+from convextract.language.folding import fold
+
+Matrix = npt.NDArray[np.float64]
+
+_HEADING_WORDS = frozenset({"art", "article"})
+_READABLE, _UNREADABLE_HEADING = 0.85, 55.0
+"""A heading that was read badly throughout is taken for the clause whose title it resembles this much."""
+_SWITCH_AT_SECTION, _SWITCH_AT_PARAGRAPH, _SWITCH_AT_SENTENCE, _SWITCH_INSIDE = 0.5, 3.5, 5.0, 8.0
+_STAY_OVER_HEADING, _STAY_OVER_LOOSE = 1.5, 2.0
+_TITLE_BONUS, _NUMBER_BONUS, _OTHER_BONUS, _LOST_HEADING_BONUS = 5.0, 1.5, 2.0, 4.5
+_OTHER_DRIFT, _OTHER_DRIFT_UNTITLED = 0.02, 0.33
+"""What a word earns by belonging to no clause: hardly anything under a heading of the model, a third of a word of the
+model's elsewhere, for a list of parties or a new clause shares turns of phrase with the model."""
+
+
+@dataclass(slots=True)
+class ClauseTokens:
+    """A template clause with its tokens: those of the title first."""
+
+    clause: TemplateClause
+    title: list[Token]
+    body: list[Token]
+
+    @property
+    def all(self) -> list[Token]:
+        return self.title + self.body
+
+
+@dataclass(slots=True)
+class Matched:
+    """A template clause and the tokens of the document that stand for it, in reading order; `section` is the first."""
+
+    template: ClauseTokens
+    tokens: list[DocToken] = field(default_factory=list)
+    section: int = -1
+    moved: bool = False
+
+
+@dataclass(slots=True)
+class Alignment:
+    """What became of every clause: found ones in the order of the document, missing ones, and sections of its own."""
+
+    found: list[Matched]
+    missing: list[ClauseTokens]
+    added: list[int]
+    """Indexes of sections that answer to no clause."""
+    coverage: float
+    """Share of the template's words of three that the document holds."""
+
+
+def template_tokens(template: Template) -> list[ClauseTokens]:
+    """Tokens of all clauses that are compared."""
+    out = []
+    for clause in template.compared:
+        title = [
+            Token(t.key, t.raw, t.start, t.end, t.kind, t.value, title=True)
+            for t in tokenize(PLACEHOLDER.sub(" ", clause.title))
+        ]
+        out.append(ClauseTokens(clause, title, tokenize(clause.text)))
+    return out
+
+
+def align(template: list[ClauseTokens], sections: list[Section]) -> Alignment:
+    """Clauses of the template to words of the document."""
+    stream = [token for index, section in enumerate(sections) for token in doc_tokens(section, index)]
+    if not stream:
+        return Alignment([], list(template), [], 0.0)
+    keys = snap([t.key for t in stream], {t.key for c in template for t in c.all})
+    evidence, coverage = _evidence(template, stream, keys)
+    bonus = _entry_bonus(template, sections, stream, keys)
+    _add_drift(evidence, stream, bonus)
+    labels = _viterbi(evidence, bonus, stream, sections)
+    return _collect(template, sections, stream, labels, coverage)
+
+
+def _add_drift(evidence: Matrix, stream: list[DocToken], bonus: dict[int, npt.NDArray[np.float64]]) -> None:
+    """What each token earns under the clause that its heading names, and under `no clause`."""
+    named, previous = -1, -1
+    for index, token in enumerate(stream):
+        if token.section != previous:
+            previous = token.section
+            named = int(np.argmax(bonus[index][:-1]))
+            if bonus[index][named] < _TITLE_BONUS / 2:
+                named = -1
+        evidence[index, -1] = _OTHER_DRIFT if named >= 0 else _OTHER_DRIFT_UNTITLED
+        if named >= 0:
+            evidence[index, named] += 2 * _OTHER_DRIFT
+
+
+def snap(keys: list[str], vocabulary: set[str]) -> list[str]:
+    """Keys, each unknown one replaced by the word of the vocabulary that it nearly equals (recogniser's slips)."""
+    words = sorted(w for w in vocabulary if len(w) > 3 and not w[0].isdigit())
+    cache: dict[str, str] = {}
+    for key in set(keys):
+        if key in vocabulary or len(key) < 4 or key[0].isdigit():
+            continue
+        best = process.extractOne(key, words, scorer=fuzz.ratio, score_cutoff=78)
+        if best:
+            cache[key] = best[0]
+    return [cache.get(key, key) for key in keys]
+
+
+def _evidence(template: list[ClauseTokens], stream: list[DocToken], keys: list[str]) -> tuple[Matrix, float]:
+    """Score of each token under each clause (last column: none), and the share of the template's trigrams found."""
+    owners: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for index, clause in enumerate(template):
+        words = [t.key for t in clause.all]
+        for start in range(len(words) - 2):
+            owners[tuple(words[start : start + 3])].add(index)
+    evidence = np.zeros((len(stream), len(template) + 1))
+    seen: set[tuple[str, ...]] = set()
+    for start in range(len(stream) - 2):
+        if stream[start].section != stream[start + 2].section:
+            continue
+        gram = tuple(keys[start : start + 3])
+        clauses = owners.get(gram)
+        if clauses:
+            seen.add(gram)
+            for index in clauses:
+                span = evidence[start : start + 3, index]
+                np.maximum(span, 1.0 / len(clauses), out=span)
+    return evidence, len(seen) / max(1, len(owners))
+
+
+def _entry_bonus(
+    template: list[ClauseTokens], sections: list[Section], stream: list[DocToken], keys: list[str]
+) -> dict[int, npt.NDArray[np.float64]]:
+    """What the heading at a token says for each clause, by token index: at section starts and at lost headings."""
+    bonus: dict[int, npt.NDArray[np.float64]] = {}
+    titles = [fold(c.clause.title) for c in template]
+    previous = -1
+    for index, token in enumerate(stream):
+        if token.section != previous:
+            previous = token.section
+            bonus[index] = _heading_bonus(template, titles, sections[token.section])
+        elif token.line_start:
+            lost = _lost_heading(template, titles, stream, keys, index)
+            if lost >= 0:
+                row = np.zeros(len(template) + 1)
+                row[lost] = _LOST_HEADING_BONUS
+                bonus[index] = row
+    return bonus
+
+
+def _heading_bonus(template: list[ClauseTokens], titles: list[str], section: Section) -> npt.NDArray[np.float64]:
+    row = np.zeros(len(template) + 1)
+    row[-1] = _OTHER_BONUS
+    if not section.titled:
+        return row
+    title = fold(section.title.text).rstrip(" :.")
+    for index, clause in enumerate(template):
+        likeness = max(fuzz.ratio(title, titles[index]), _begins_alike(title, titles[index])) / 100 if title else 0.0
+        row[index] += _TITLE_BONUS * max(0.0, likeness - 0.5) / 0.5
+        if section.number and section.number in (clause.clause.number, clause.clause.id):
+            row[index] += _NUMBER_BONUS
+            if likeness >= _UNREADABLE_HEADING / 100:  # a title read badly under the right number
+                row[index] += _OTHER_BONUS
+    return row
+
+
+def _begins_alike(title: str, other: str) -> float:
+    """A title that was lengthened or cut still begins like the model's."""
+    length = min(len(title), len(other))
+    if length < 10 or max(len(title), len(other)) > 3 * length:
+        return 0.0
+    return 0.95 * fuzz.ratio(title[:length], other[:length])
+
+
+def _lost_heading(
+    template: list[ClauseTokens], titles: list[str], stream: list[DocToken], keys: list[str], index: int
+) -> int:
+    """The clause whose heading is printed on the line that begins here, or -1."""
+    end = index + 1
+    while end < len(stream) and not stream[end].line_start and stream[end].section == stream[index].section:
+        end += 1
+    start = index
+    while start < end and (keys[start] in _HEADING_WORDS or keys[start].isdigit()):
+        start += 1
+    if start == end or end - start > 14:
+        return -1
+    numbered = start > index
+    for clause_index, clause in enumerate(template):
+        title = [t.key for t in clause.title]
+        if (len(title) > 1 or numbered) and keys[start : start + len(title)] == title:
+            return clause_index
+    if any(token.confidence > _READABLE for token in stream[start:end]):
+        return -1
+    line = " ".join(t.key for t in stream[start:end])
+    best = process.extractOne(line, titles, scorer=fuzz.ratio, score_cutoff=_UNREADABLE_HEADING)
+    return int(best[2]) if best else -1
+
+
+def _viterbi(
+    evidence: Matrix,
+    bonus: dict[int, npt.NDArray[np.float64]],
+    stream: list[DocToken],
+    sections: list[Section],
+) -> list[int]:
+    """The best state of every token; the last state is `no clause`."""
+    count, states = evidence.shape
+    back = np.zeros((count, states), dtype=np.int32)
+    score = evidence[0] + bonus[0]
+    here = np.arange(states)
+    next_clause = np.zeros(states)
+    for i in range(1, count):
+        starts_section = stream[i].section != stream[i - 1].section
+        if starts_section:
+            switch = _SWITCH_AT_SECTION
+            stay = score - (_STAY_OVER_HEADING if sections[stream[i].section].titled else _STAY_OVER_LOOSE)
+        else:
+            switch = _switch_inside(stream[i], i in bonus)
+            stay = score
+        best = int(np.argmax(score))
+        enter = np.full(states, score[best] - switch)
+        origin = np.full(states, best, dtype=np.int32)
+        if starts_section:  # the clause that follows in the template is the likelier one
+            next_clause[1:-1] = score[:-2] - switch + 0.4
+            next_clause[0] = next_clause[-1] = -np.inf
+            follow = next_clause > enter
+            enter = np.where(follow, next_clause, enter)
+            origin = np.where(follow, here - 1, origin).astype(np.int32)
+        if i in bonus:
+            enter = enter + bonus[i]
+        staying = stay >= enter
+        back[i] = np.where(staying, here, origin)
+        score = np.where(staying, stay, enter) + evidence[i]
+    labels = [int(np.argmax(score))]
+    for i in range(count - 1, 0, -1):
+        labels.append(int(back[i, labels[-1]]))
+    return labels[::-1]
+
+
+def _switch_inside(token: DocToken, heading: bool) -> float:
+    """What it costs to go over to another clause at a token inside a section."""
+    if heading or (token.sentence_start and token.line_start):
+        return _SWITCH_AT_PARAGRAPH
+    return _SWITCH_AT_SENTENCE if token.sentence_start else _SWITCH_INSIDE
+
+
+def _collect(
+    template: list[ClauseTokens], sections: list[Section], stream: list[DocToken], labels: list[int], coverage: float
+) -> Alignment:
+    matched: dict[int, Matched] = {}
+    answered: set[int] = set()
+    for token, label in zip(stream, labels, strict=True):
+        if label == len(template):
+            continue
+        if label not in matched:
+            matched[label] = Matched(template[label], section=token.section)
+        matched[label].tokens.append(token)
+        answered.add(token.section)
+    found = [matched[label] for label in dict.fromkeys(labels) if label in matched]
+    _mark_moved(found, {id(clause): i for i, clause in enumerate(template)})
+    return Alignment(
+        found=found,
+        missing=[clause for index, clause in enumerate(template) if index not in matched],
+        added=[i for i, s in enumerate(sections) if s.titled and i not in answered and s.words],
+        coverage=coverage,
+    )
+
+
+def _mark_moved(found: list[Matched], order: dict[int, int]) -> None:
+    """Clauses outside the heaviest run that keeps the template's order have moved."""
+    places = [order[id(m.template)] for m in found]
+    weights = [1.0 + len(m.tokens) for m in found]
+    best, before = list(weights), [-1] * len(found)
+    for i in range(len(found)):
+        for j in range(i):
+            if places[j] < places[i] and best[j] + weights[i] > best[i]:
+                best[i], before[i] = best[j] + weights[i], j
+    kept: set[int] = set()
+    index = int(np.argmax(best)) if best else -1
+    while index >= 0:
+        kept.add(index)
+        index = before[index]
+    for i, match in enumerate(found):
+        match.moved = i not in kept

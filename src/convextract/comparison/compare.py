@@ -1,0 +1,129 @@
+"""From a structured document to clauses and deviations: the comparison's entry."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from convextract.comparison.align import Alignment, ClauseTokens, Matched, align, template_tokens
+from convextract.comparison.rows import RowContext, added_clause, found_clause, implied_heading, missing_clause
+from convextract.comparison.sections import Section, convention_part, sections_of
+from convextract.comparison.template import Template, candidates
+from convextract.reading.page import Box
+from convextract.records import Clause, Deviation, row_id
+from convextract.structure.model import StructuredDocument
+
+_IS_A_CONVENTION, _FOLLOWS_THE_MODEL = 0.12, 0.5
+"""Shares of the template's word triples: below the first it is another text, below the second a loose relative."""
+
+
+class PixelSource(Protocol):
+    """What gives a second look at the page: recognise a box (points) again, enlarged `scale` times."""
+
+    def recognise(self, page: int, box: Box, scale: float) -> str: ...
+
+
+@dataclass(slots=True)
+class Comparison:
+    """What a document makes of the template. `problems` are French sentences; `similarity` is 0 to 1."""
+
+    template_id: str = ""
+    template_version: str = ""
+    similarity: float = 0.0
+    clauses: list[Clause] = field(default_factory=list)
+    deviations: list[Deviation] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+
+def compare(
+    document: StructuredDocument, facts: dict[str, str], template_id: str = "", pixels: PixelSource | None = None
+) -> Comparison:
+    """Hold a document's convention against a template.
+
+    `facts` are fields of `documents` (`signed_date` chooses the version). A document without a convention gives no
+    rows. Raises UsageError for an unknown `template_id`.
+    """
+    part = convention_part(document)
+    if part is None:
+        return Comparison()
+    sections = sections_of(document, part)
+    template, tokens, alignment, in_force = _best_template(sections, template_id, facts)
+    result = Comparison(template.id, template.version, round(alignment.coverage, 3))
+    if alignment.coverage < _IS_A_CONVENTION:
+        result.problems.append(
+            f"Aucun modèle connu ne correspond à cette convention (au plus {alignment.coverage:.0%} de texte commun) : "
+            "elle n'est pas comparée."
+        )
+        return result
+    if alignment.coverage < _FOLLOWS_THE_MODEL:
+        result.problems.append(
+            f"La convention ne suit que de loin le modèle {template.id} ({alignment.coverage:.0%} de texte commun)."
+        )
+    if not in_force:
+        result.problems.append(
+            f"Aucun modèle n'était en vigueur à la date du document : comparé à {template.id} {template.version}."
+        )
+    context = RowContext(
+        document_id=document.document_id,
+        part_id=part.record.part_id,
+        scanned=frozenset(p.number for p in document.pages if p.source in ("ocr", "mixed")),
+        vocabulary=frozenset(t.raw.lower() for c in tokens for t in c.all),
+        common=_common_words(tokens),
+    )
+    _fill(result, context, alignment, sections)
+    return result
+
+
+def _best_template(
+    sections: list[Section], template_id: str, facts: dict[str, str]
+) -> tuple[Template, list[ClauseTokens], Alignment, bool]:
+    """The template that the document shares most words with, among those that its date allows."""
+    date = facts.get("signed_date") or facts.get("received_date") or facts.get("published_date") or ""
+    best: tuple[Template, list[ClauseTokens], Alignment] | None = None
+    for template in candidates(template_id, date):
+        tokens = template_tokens(template)
+        alignment = align(tokens, sections)
+        if best is None or alignment.coverage > best[2].coverage:
+            best = (template, tokens, alignment)
+    if best is None:
+        raise LookupError("no template installed")
+    return (*best, bool(template_id) or not date or best[0].in_force(date))
+
+
+def _common_words(tokens: list[ClauseTokens]) -> frozenset[str]:
+    """Words that stand in a fifth of the clauses or more."""
+    counts = Counter(key for clause in tokens for key in {t.key for t in clause.all})
+    return frozenset(key for key, count in counts.items() if count >= max(4, 0.2 * len(tokens)))
+
+
+def _fill(result: Comparison, context: RowContext, alignment: Alignment, sections: list[Section]) -> None:
+    """Rows in reading order, missing clauses last (they stand on no page)."""
+    rows: list[tuple[float, float, Clause, list[Deviation]]] = []
+    for number, match in enumerate(alignment.found):
+        rows.append((match.section, number, *found_clause(context, match, sections)))
+    for index in alignment.added:
+        rows.append((index, len(rows), *added_clause(context, sections[index])))
+    for clause in alignment.missing:
+        child = _first_child(clause, alignment.found) if context.scanned else None
+        if child is None:
+            rows.append((len(sections), len(rows), *missing_clause(context, clause)))
+        else:
+            place = alignment.found.index(child) - 0.5
+            rows.append((child.section, place, implied_heading(context, clause, child), []))
+    rows.sort(key=lambda row: row[:2])
+    for _, _, record, deviations in rows:
+        record.clause_id = row_id(context.document_id, "k", len(result.clauses) + 1)
+        result.clauses.append(record)
+        for deviation in deviations:
+            deviation.clause_id = record.clause_id
+            deviation.deviation_id = row_id(context.document_id, "d", len(result.deviations) + 1)
+            result.deviations.append(deviation)
+
+
+def _first_child(clause: ClauseTokens, found: list[Matched]) -> Matched | None:
+    """Of a clause that is a heading only: the first clause under it that the document has."""
+    number = clause.clause.number
+    if clause.body or not number:
+        return None
+    return next((m for m in found if m.template.clause.number.startswith(f"{number}.")), None)

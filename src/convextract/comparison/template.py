@@ -1,0 +1,208 @@
+"""Templates: national models as Markdown that a lawyer can read and write, with YAML front matter.
+
+A heading is a clause and bears a stable id: `### 4.2 Horaires et délai de réponse {#art-4.2}`. Marks may follow the id:
+`.filled` (names, dates, signatures: filled in, never compared), `.item` (printed as an item of a list, `title : text`),
+`.fixed` (must never change), `.local` (left to each department: differences are `low`). `{{department}}` is a
+placeholder: whatever stands there in a document is no difference.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from convextract.errors import UsageError
+from convextract.settings import models_folder
+
+HEADING = re.compile(r"^(#{1,6})[ \t]+((?:[^{\n]|\{\{[^{}\n]*\}\})*)(?:\{([^{}\n]*)\})?[ \t]*$")
+_NUMBER = re.compile(r"^(?:art(?:icle)?\.?[ \t]*)?(\d{1,3}(?:\.\d{1,3})*)[ \t]*[-–—.:)]?[ \t]*", re.IGNORECASE)
+_BULLET = re.compile(r"^[ \t]*[-*•][ \t]+")
+_EMPHASIS = re.compile(r"\*{1,2}([^*\n]+)\*{1,2}")
+PLACEHOLDER = re.compile(r"\{\{[ \t]*([A-Za-z_][\w-]*)[ \t]*\}\}")
+MARKS = frozenset({"filled", "item", "fixed", "local"})
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateClause:
+    """A clause of the model: `id` is what `template_clause` holds, `paragraphs` its body, `line` where it stands."""
+
+    id: str
+    number: str
+    title: str
+    paragraphs: tuple[str, ...]
+    level: int
+    line: int
+    marks: frozenset[str] = frozenset()
+
+    @property
+    def text(self) -> str:
+        """The body in one line."""
+        return " ".join(self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A version of a model. Dates are ISO; an empty one leaves that end open."""
+
+    id: str
+    title: str
+    version: str
+    valid_from: str
+    valid_to: str
+    clauses: tuple[TemplateClause, ...]
+    provenance: str = ""
+    placeholders: dict[str, str] = field(default_factory=dict)
+    path: str = ""
+
+    @property
+    def compared(self) -> tuple[TemplateClause, ...]:
+        """The clauses that a document is held against: all but those that are filled in."""
+        return tuple(c for c in self.clauses if "filled" not in c.marks)
+
+    def clause(self, clause_id: str) -> TemplateClause:
+        """Raises KeyError for an unknown id."""
+        for clause in self.clauses:
+            if clause.id == clause_id:
+                return clause
+        raise KeyError(clause_id)
+
+    def in_force(self, date: str) -> bool:
+        return (not self.valid_from or self.valid_from <= date) and (not self.valid_to or date <= self.valid_to)
+
+
+def split_front_matter(source: str) -> tuple[str, str, int]:
+    """(front matter, body, 1-based line on which the body begins); no front matter: an empty text."""
+    lines = source.replace("\r\n", "\n").split("\n")
+    if lines and lines[0].strip() == "---":
+        for index in range(1, len(lines)):
+            if lines[index].strip() == "---":
+                return "\n".join(lines[1:index]), "\n".join(lines[index + 1 :]), index + 2
+    return "", "\n".join(lines), 1
+
+
+def parse_clauses(body: str, first_line: int) -> list[TemplateClause]:
+    """The clauses of a body, in order; headings without an id get an empty one (the check tells of them)."""
+    clauses: list[TemplateClause] = []
+    heads: list[tuple[int, re.Match[str]]] = []
+    lines = body.split("\n")
+    for index, line in enumerate(lines):
+        match = HEADING.match(line)
+        if match:
+            heads.append((index, match))
+    for position, (index, match) in enumerate(heads):
+        end = heads[position + 1][0] if position + 1 < len(heads) else len(lines)
+        words = (match[3] or "").split()
+        number, title = split_number(match[2])
+        clauses.append(
+            TemplateClause(
+                id=next((w[1:] for w in words if w.startswith("#")), ""),
+                number=number,
+                title=title,
+                paragraphs=tuple(_paragraphs(lines[index + 1 : end])),
+                level=len(match[1]),
+                line=first_line + index,
+                marks=frozenset(w[1:] for w in words if w.startswith(".")),
+            )
+        )
+    return clauses
+
+
+def split_number(heading: str) -> tuple[str, str]:
+    """`Art. 4 - Obligations` gives (`4`, `Obligations`)."""
+    match = _NUMBER.match(heading)
+    return (match[1], heading[match.end() :].strip()) if match else ("", heading.strip())
+
+
+def _paragraphs(lines: list[str]) -> list[str]:
+    """Paragraphs and list items, one text each, without bullets and emphasis."""
+    out: list[str] = []
+    fresh = True
+    for line in lines:
+        if not line.strip():
+            fresh = True
+            continue
+        item = bool(_BULLET.match(line))
+        text = _EMPHASIS.sub(r"\1", _BULLET.sub("", line)).strip()
+        if item or fresh:
+            out.append(text)
+        else:
+            out[-1] += " " + text
+        fresh = False
+    return out
+
+
+def iso_date(value: Any) -> str:
+    """A YAML date or text as ISO date; empty for none; raises ValueError for what is no date."""
+    if value in (None, ""):
+        return ""
+    if isinstance(value, datetime.date):
+        return value.isoformat()[:10]
+    return datetime.date.fromisoformat(str(value)).isoformat()
+
+
+def parse_template(source: str, path: str = "") -> Template:
+    """A template from its text. Raises UsageError (French, with the line) where it cannot be used."""
+    from convextract.comparison.template_check import check_template
+
+    faults = [fault for fault in check_template(source) if fault.fatal]
+    if faults:
+        raise UsageError(f"Modèle inutilisable{f' ({path})' if path else ''} : {faults[0]}",
+                         f"Voir tous les défauts : convextract template check {path or 'MODELE.md'}")
+    front, body, first_line = split_front_matter(source)
+    head: dict[str, Any] = yaml.safe_load(front)
+    return Template(
+        id=str(head["id"]),
+        title=str(head.get("title", head["id"])),
+        version=str(head.get("version", "")),
+        valid_from=iso_date(head.get("valid_from")),
+        valid_to=iso_date(head.get("valid_to")),
+        clauses=tuple(parse_clauses(body, first_line)),
+        provenance=str(head.get("provenance", "")),
+        placeholders={str(k): str(v) for k, v in (head.get("placeholders") or {}).items()},
+        path=path,
+    )
+
+
+def load_template(path: Path) -> Template:
+    """A template from a file. Raises UsageError where it cannot be read or used."""
+    try:
+        source = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"Modèle illisible : {path}.", "Un modèle est un fichier Markdown en UTF-8.") from error
+    return parse_template(source, str(path))
+
+
+@lru_cache(maxsize=1)
+def templates() -> tuple[Template, ...]:
+    """The templates that come with the package, by id and version."""
+    files = sorted((models_folder() / "templates").glob("*.md"))
+    return tuple(sorted((load_template(f) for f in files), key=lambda t: (t.id, t.version)))
+
+
+def find_template(name: str) -> Template:
+    """By id, `id@version` or path of a file. Raises UsageError for none."""
+    known = templates()
+    wanted, _, version = name.partition("@")
+    found = [t for t in known if t.id == wanted and version in ("", t.version)]
+    if found:
+        return found[-1]
+    if Path(name).is_file():
+        return load_template(Path(name))
+    raise UsageError(
+        f"Modèle inconnu : {name}.", "Modèles connus : " + ", ".join(f"{t.id}@{t.version}" for t in known) + "."
+    )
+
+
+def candidates(template_id: str, date: str) -> tuple[Template, ...]:
+    """The templates a document may follow: the one asked for, else those in force on its date, else all."""
+    if template_id:
+        return (find_template(template_id),)
+    known = templates()
+    dated = tuple(t for t in known if date and t.in_force(date))
+    return dated or known
