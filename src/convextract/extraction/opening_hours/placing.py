@@ -1,0 +1,167 @@
+"""Whose hours: every span of a document with its place, the kind of place, and the house it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from convextract.extraction.opening_hours.anchors import Anchor, Anchors, units_of
+from convextract.extraction.opening_hours.model import Hours, Remark, apply_remark
+from convextract.extraction.opening_hours.phrases import read_phrase
+from convextract.extraction.opening_hours.tables import TimetableEntry, timetable
+from convextract.extraction.printed_lines import Stacked
+from convextract.extraction.structures.model import HouseDraft
+from convextract.extraction.structures.names import clean_name
+from convextract.language.folding import fold
+from convextract.reading.running_text import PlacedWord, evidence_of
+from convextract.records import OpeningHours
+from convextract.structure import Block, PartSpan, StructuredDocument
+
+_KINDS = ("convention", "management_terms", "partner_offer", "referents_table", "partner_list", "deliberation", "other")
+_STOP_HEADING = re.compile(
+    r"\b(?:lieux?|communes?|arrets?|stationnements?|emplacements?|villes?|villages?|points?|dans la case)\b"
+)
+_NOT_EVERY_WEEK = re.compile(r"vacances|feries?|exceptionnel|aout|juillet|ete\b|conges|annuelle")
+_CERTAIN, _UNSURE = 0.93, 0.6
+
+
+@dataclass(slots=True)
+class PlacedHours:
+    """A finished row, the house whose week it counts in (None: a partner's), and the part it stands in."""
+
+    row: OpeningHours
+    owner: HouseDraft | None
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class _PlacedRemark:
+    remark: Remark
+    anchor: Anchor
+    part: str
+
+
+def place_hours(document: StructuredDocument, houses: Sequence[HouseDraft]) -> list[PlacedHours]:
+    """All hours of the document in reading order."""
+    if not any(part.record.kind in _KINDS[:4] for part in document.parts):
+        return []
+    placed: list[PlacedHours] = []
+    remarks: list[_PlacedRemark] = []
+    for part in document.parts:
+        if part.record.kind in _KINDS:
+            _read_part(document, part, houses, placed, remarks)
+    placed = _distinct(placed)
+    for remark in remarks:
+        placed = [kept for one in placed if (kept := _with_remark(one, remark)) is not None]
+    return placed
+
+
+def _read_part(
+    document: StructuredDocument, part: PartSpan, houses: Sequence[HouseDraft],
+    placed: list[PlacedHours], remarks: list[_PlacedRemark],
+) -> None:
+    anchors = Anchors(part, houses)
+    code = part.record.part_id or str(part.record.first_page)
+    for run in _runs(document.blocks_of(part)):
+        if isinstance(run, Block):
+            assert run.grid is not None
+            for entry in timetable(run.grid):
+                placed.append(_of_table(document, part, entry, anchors, houses))
+            anchors.see_grid(run.grid)
+            continue
+        for segment, anchor in anchors.segments(units_of(run, houses)):
+            stacked = Stacked(segment)
+            phrase = read_phrase(stacked.text)
+            remarks += [_PlacedRemark(r, anchors.at(stacked, r.start, anchor), code) for r in phrase.remarks
+                        if not _NOT_EVERY_WEEK.search(fold(stacked.text[max(0, r.start - 60) : r.end + 60]))]
+            for hours in phrase.hours:
+                here = anchors.at(stacked, hours.start, anchor)
+                words = stacked.words(hours.start, hours.end)
+                placed.append(_row(document, part, hours, here, words, "phrase"))
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[Block | list[Block]]:
+    """Tables one by one, and the texts between them."""
+    texts: list[Block] = []
+    for block in blocks:
+        if block.grid is None:
+            texts.append(block)
+            continue
+        if texts:
+            yield texts
+            texts = []
+        yield block
+    if texts:
+        yield texts
+
+
+def _of_table(
+    document: StructuredDocument, part: PartSpan, entry: TimetableEntry, anchors: Anchors, houses: Sequence[HouseDraft]
+) -> PlacedHours:
+    named = anchors.house_named(entry.place)
+    if named is not None:
+        return _row(document, part, entry.hours, Anchor(named.name, "structure", named), entry.words, "timetable")
+    anchor = anchors.current
+    if entry.place and anchor.kind == "structure":
+        stop = bool(_STOP_HEADING.search(entry.place_heading))
+        wheels = anchor.owner is not None and anchor.owner.mobility == "itinerant"
+        if stop or wheels or anchor.owner is None:
+            anchor = replace(anchor, place=_stop_name(entry.place))
+    elif entry.place:
+        anchor = replace(anchor, place=clean_name(entry.place))
+    return _row(document, part, entry.hours, anchor, entry.words, "timetable")
+
+
+def _stop_name(text: str) -> str:
+    """The commune of a stop: what stands before the square or hall (contract: `place` is the commune of the stop)."""
+    return clean_name(re.split(r"\s?[,(:;]|\s[–-]\s", text, maxsplit=1)[0])
+
+
+def _row(
+    document: StructuredDocument, part: PartSpan, hours: Hours, anchor: Anchor, words: list[PlacedWord], rule: str
+) -> PlacedHours:
+    confidence = _CERTAIN if hours.certain and anchor.place else _UNSURE
+    evidence = evidence_of(words, method=f"opening_hours/{rule}", confidence=confidence)
+    row = OpeningHours(
+        document_id=document.document_id,
+        part_id=part.record.part_id,
+        place=anchor.place,
+        place_kind=anchor.kind,
+        weekday=hours.weekday,
+        opens=hours.opens,
+        closes=hours.closes,
+        by_appointment=hours.by_appointment,
+        recurrence=hours.recurrence,
+        **evidence.model_dump(),
+    )
+    return PlacedHours(row, anchor.owner, part.record.part_id or str(part.record.first_page))
+
+
+def _distinct(placed: Sequence[PlacedHours]) -> list[PlacedHours]:
+    """One row a place, day and span within a part: merged cells and repeated words tell nothing twice."""
+    seen: set[tuple[str, ...]] = set()
+    kept = []
+    for one in placed:
+        row = one.row
+        key = (one.part, row.place, row.weekday, row.opens, row.closes, row.recurrence)
+        if key not in seen:
+            seen.add(key)
+            kept.append(one)
+    return kept
+
+
+def _with_remark(placed: PlacedHours, said: _PlacedRemark) -> PlacedHours | None:
+    """The row under a remark that stands elsewhere in its part: marked, taken away (None), or as it is."""
+    if placed.part != said.part or placed.row.place != said.anchor.place or not said.anchor.place:
+        return placed
+    row = placed.row
+    hours = Hours(row.weekday, row.opens, row.closes, 0, 0, row.by_appointment, row.recurrence)
+    after = apply_remark(hours, said.remark)
+    if after is None:
+        return None
+    if after.by_appointment != row.by_appointment:
+        row = row.model_copy(update={"by_appointment": after.by_appointment})
+    return PlacedHours(row, placed.owner, placed.part)
+
+

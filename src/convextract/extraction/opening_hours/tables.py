@@ -1,0 +1,219 @@
+"""Timetables: weekdays across or down, morning and afternoon columns, places beside or above, or phrases in cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from convextract.extraction.opening_hours.marks import marks_of
+from convextract.extraction.opening_hours.model import Hours, Phrase
+from convextract.extraction.opening_hours.phrases import read_phrase
+from convextract.extraction.printed_lines import Stacked, lines_of
+from convextract.language.folding import fold, fold_keeping_length
+from convextract.language.times import clock_time, find_time_spans
+from convextract.language.weekdays import find_weekdays, weekday_of_cell
+from convextract.reading.running_text import PlacedWord
+from convextract.records.vocabulary import Weekday
+from convextract.structure import Grid, GridCell
+
+_PLACE_HEADING = re.compile(
+    r"\b(?:lieux?|communes?|arrets?|stationnements?|sites?|emplacements?|villes?|points?|permanences?|adresses?|villages?"
+    r"|structures?|france services?|espaces?|localisation|antennes?|services?|agences?)\b"
+)
+_NO_PLACE = re.compile(
+    r"^(?:jours?|horaires?|heures?|matin(?:ee)?s?|apres-? ?midis?|ouvertures?|fermetures?|periodes?|frequences?|modalites?"
+    r"|semaines?|observations?|remarques?|total|amplitude|de|a|du|au|am|pm|journee|horaires? d'ouverture.*|jours? .*)?$"
+)
+_CLOSED = re.compile(r"^\W*(?:fermee?s?|-+|x|neant|/)?\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class TimetableEntry:
+    """One span of a timetable. `place`: the words beside or above that name a place, empty where none does."""
+
+    hours: Hours
+    words: list[PlacedWord] = field(compare=False)
+    place: str = ""
+    place_heading: str = ""
+
+
+def timetable(grid: Grid) -> list[TimetableEntry]:
+    """All spans of a table that names weekdays; none for other tables."""
+    entries: list[TimetableEntry] = []
+    layout = _Layout(grid)
+    for r, row in enumerate(grid.rows):
+        if r < layout.body_start:
+            continue
+        entries += _entries_of_row(layout, r, row)
+    return entries
+
+
+class _Layout:
+    """Where a table has its weekdays and places."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        heads = max(grid.header_rows, 1) if grid.rows else 0
+        self.days_of_column: dict[int, tuple[Weekday, ...]] = {}
+        for row in grid.rows[: max(heads, 2)]:
+            named = {c: days for c, cell in enumerate(row) if (days := weekday_of_cell(cell.text.text))}
+            if len(named) >= 2 and len(named) > len(self.days_of_column):
+                self.days_of_column = named
+        self.body_start = self._body_start()
+        self.headings = [
+            " ".join(dict.fromkeys(row[c].text.text for row in grid.rows[: self.body_start] if row[c].text))
+            for c in range(len(grid.rows[0]) if grid.rows else 0)
+        ]
+
+    def _body_start(self) -> int:
+        """The first row that tells hours or a weekday of its own."""
+        for r, row in enumerate(self.grid.rows):
+            days_here = sum(bool(weekday_of_cell(cell.text.text)) for cell in row)
+            heading = self.days_of_column and days_here >= 2
+            if not heading and (days_here or any(find_time_spans(cell.text.text) for cell in row)):
+                return r
+        return self.grid.header_rows
+
+    def days_of_row(self, row: list[GridCell]) -> tuple[Weekday, ...]:
+        for c, cell in enumerate(row):
+            if c not in self.days_of_column and (days := weekday_of_cell(_first_line(cell)) or weekday_of_cell(cell.text.text)):
+                return days
+        return ()
+
+
+def _first_line(cell: GridCell) -> str:
+    lines = lines_of(cell.text)
+    return lines[0].text if lines else ""
+
+
+def _entries_of_row(layout: _Layout, number: int, row: list[GridCell]) -> Iterator[TimetableEntry]:
+    row_days = layout.days_of_row(row)
+    condition = _row_condition(row, layout)
+    seen: list[object] = []
+    for c, cell in _cells_once(row):
+        days = layout.days_of_column.get(c) or row_days
+        phrase = _phrase_of(cell, days)
+        if not phrase.hours and days:
+            phrase = _paired_times(layout, row, c, days)
+            if any(cell.text is one for one in seen):
+                continue
+        for hours, words in _with_words(phrase, cell, row):
+            seen.append(cell.text)
+            place, heading = _place_of(layout, row, c, cell, days_across=c in layout.days_of_column)
+            yield TimetableEntry(_under(hours, condition), words, place, heading)
+
+
+def _cells_once(row: list[GridCell]) -> list[tuple[int, GridCell]]:
+    """The cells of a row; one that spans several columns comes once for each weekday column, else once."""
+    cells: list[tuple[int, GridCell]] = []
+    for c, cell in enumerate(row):
+        if cell.text:
+            cells.append((c, cell))
+    return cells
+
+
+def _phrase_of(cell: GridCell, days: tuple[Weekday, ...]) -> Phrase:
+    stacked = Stacked(lines_of(cell.text))
+    if not find_time_spans(stacked.text) and not find_time_spans(cell.text.text):
+        return Phrase()
+    own = find_weekdays(stacked.text)
+    phrase = read_phrase(stacked.text, days=() if own else days)
+    if not phrase.hours and not own:
+        phrase = read_phrase(cell.text.text, days=days)  # a span cut by a line end
+    return phrase
+
+
+def _with_words(phrase: Phrase, cell: GridCell, row: list[GridCell]) -> Iterator[tuple[Hours, list[PlacedWord]]]:
+    stacked = Stacked(lines_of(cell.text))
+    for hours in phrase.hours:
+        words = stacked.words(hours.start, hours.end) if hours.end > hours.start >= 0 else list(cell.text.words)
+        yield hours, words or list(cell.text.words)
+
+
+def _paired_times(layout: _Layout, row: list[GridCell], column: int, days: tuple[Weekday, ...]) -> Phrase:
+    """`Ouverture | Fermeture` columns: single clock times of a row, taken two by two from an even place."""
+    singles = [c for c, cell in enumerate(row) if _single_time(cell)]
+    if len(singles) % 2 or column not in singles or singles.index(column) % 2:
+        return Phrase()
+    following = row[singles[singles.index(column) + 1]]
+    opens, closes = _single_time(row[column]), _single_time(following)
+    if not opens or not closes or opens >= closes:
+        return Phrase()
+    length = len(row[column].text.text)
+    return Phrase([Hours(day, opens, closes, 0, length) for day in days])
+
+
+def _single_time(cell: GridCell) -> str:
+    text = cell.text.text.strip()
+    return clock_time(text) if re.fullmatch(r"\d{1,2}\s?[hH:]\s?(?:\d\d)?", text) else ""
+
+
+def _row_condition(row: list[GridCell], layout: _Layout) -> tuple[str, str]:
+    """Appointment and recurrence that a cell of the row tells about the whole row (`Fréquence`, `Modalités`)."""
+    appointment = recurrence = ""
+    for cell in row:
+        text = cell.text.text
+        if not text or find_time_spans(text):
+            continue
+        for mark in marks_of(text):
+            if mark.kind == "appointment":
+                appointment = "true"
+            elif mark.kind == "open":
+                appointment = appointment or "false"
+            elif mark.kind == "recurrence" and len(text) < 60:
+                recurrence = text
+    return appointment, recurrence
+
+
+def _under(hours: Hours, condition: tuple[str, str]) -> Hours:
+    appointment, recurrence = condition
+    if appointment == "true":
+        hours = replace(hours, by_appointment=hours.by_appointment or "true")
+    elif appointment == "false":
+        hours = replace(hours, by_appointment=hours.by_appointment or "false")
+    return replace(hours, recurrence=hours.recurrence or recurrence)
+
+
+def _place_of(
+    layout: _Layout, row: list[GridCell], column: int, cell: GridCell, *, days_across: bool
+) -> tuple[str, str]:
+    """The place of a span: in its own cell, in its row (a heading or a name says so), or above its column."""
+    inside = _place_inside(cell)
+    if inside:
+        return inside, "dans la case"
+    best = ""
+    heading = ""
+    for c, other in enumerate(row):
+        if c == column or not other.text or not _may_be_place(other.text.text):
+            continue
+        title = fold(layout.headings[c])
+        if _PLACE_HEADING.search(title):
+            return other.text.text, title
+        if not best:
+            best, heading = other.text.text, title
+    above = layout.headings[column] if not days_across else ""
+    if above and not _NO_PLACE.match(fold(above).strip(" :.")) and not weekday_of_cell(above):
+        return above, "en tete"
+    return best, heading
+
+
+def _may_be_place(text: str) -> bool:
+    folded = fold(text).strip(" :.")
+    if weekday_of_cell(text) or find_time_spans(text) or _CLOSED.match(folded) or _NO_PLACE.match(folded):
+        return False
+    if any(mark.kind in ("recurrence", "appointment", "open", "closed") for mark in marks_of(text)):
+        return False
+    return any(c.isalpha() for c in text) and len(text) < 120
+
+
+def _place_inside(cell: GridCell) -> str:
+    """`Ormechey` of a cell `Ormechey 9h30-12h30`: what stands before the first time, when it begins like a name."""
+    text = cell.text.text
+    spans, days = find_time_spans(text), find_weekdays(text)
+    if not spans or (days and days[0].start < spans[0].start):
+        return ""
+    before = re.sub(r"(?:\bde|\bdès|\bà|:|\()\s*$", "", text[: spans[0].start].rstrip()).strip(" ,:;–-(")
+    if len(before) < 3 or not before[0].isupper() or not _may_be_place(before):
+        return ""
+    return "" if re.match(r"(?:matin|apres|ouvert|accueil|sur|de|horaires?|le |les )", fold_keeping_length(before)) else before

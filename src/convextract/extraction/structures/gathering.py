@@ -1,0 +1,102 @@
+"""All places of a document that tell of its houses, brought together: one draft a house."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from convextract.extraction.printed_lines import printed_lines
+from convextract.extraction.structures.cards import houses_of_cards
+from convextract.extraction.structures.model import HouseDraft
+from convextract.extraction.structures.names import clean_name, find_structure_names, is_itinerant, key, same_structure
+from convextract.extraction.structures.parties import houses_of_parties
+from convextract.extraction.structures.single import describe, manager_of_commune, single_house
+from convextract.extraction.structures.tables import houses_of_grid
+from convextract.language.weekdays import weekday_of_cell
+from convextract.structure import Grid, PartSpan, StructuredDocument
+
+_ABOUT_HOUSES = ("convention", "management_terms", "deliberation", "partner_list", "mandate", "other")
+_ABOUT_PARTNERS = ("partner_offer", "referents_table")
+_NOT_ABOUT = ("minutes", "attendance_list", "web_page", "circular", "charter", "service_catalogue", "framework_agreement")
+
+
+def gather(document: StructuredDocument) -> list[HouseDraft]:
+    """The houses of the document in reading order; none for a document that holds no convention."""
+    if not any(part.record.kind in ("convention", "management_terms") for part in document.parts):
+        return []
+    houses: list[HouseDraft] = []
+    for part in document.parts:
+        if part.record.kind not in _NOT_ABOUT:
+            _add(houses, _of_part(document, part))
+    if not houses:
+        houses = _the_only_one(document)
+    for house in houses:
+        house.mobility = house.mobility or ("itinerant" if is_itinerant(house.name) else "fixed")
+    return sorted(houses, key=_position)
+
+
+def _position(house: HouseDraft) -> tuple[int, float]:
+    first = house.words[0] if house.words else None
+    return (first.page, first.word.box.y0) if first else (0, 0.0)
+
+
+def _of_part(document: StructuredDocument, part: PartSpan) -> list[HouseDraft]:
+    blocks = document.blocks_of(part)
+    for_contacts = part.record.kind in _ABOUT_PARTNERS
+    found: list[HouseDraft] = []
+    for block in blocks:
+        if block.grid is not None:
+            _add(found, houses_of_grid(block.grid, for_contacts=for_contacts))
+    if for_contacts:
+        return found
+    _add(found, houses_of_cards(printed_lines(blocks)))
+    if part.record.kind == "convention":
+        _add(found, houses_of_parties(blocks))
+    for block in blocks:
+        if block.grid is not None:
+            _add(found, _of_timetable(block.grid))
+    return found
+
+
+def _of_timetable(grid: Grid) -> list[HouseDraft]:
+    """Houses that only a timetable names: its rows under weekday headings."""
+    days = sum(bool(weekday_of_cell(cell.text.text)) for row in grid.rows[:2] for cell in row)
+    if days < 2:
+        return []
+    found = []
+    for row in grid.body:
+        mentions = find_structure_names(row[0].text.text) if row and row[0].text else []
+        if mentions:
+            found.append(HouseDraft(clean_name(row[0].text.text), list(row[0].text.words), "hours"))
+    return found
+
+
+def _the_only_one(document: StructuredDocument) -> list[HouseDraft]:
+    blocks = [b for part in document.parts_of_kind(*_ABOUT_HOUSES) for b in document.blocks_of(part)]
+    house = single_house(blocks)
+    if house is None:
+        return []
+    terms = [b for part in document.parts_of_kind("management_terms") for b in document.blocks_of(part)]
+    describe(house, terms or blocks)
+    house.manager = house.manager or manager_of_commune(house, blocks)
+    if house.manager.lower().startswith(("commune", "ville")):
+        house.commune = house.commune or _place(house.name)
+    return [house]
+
+
+def _place(name: str) -> str:
+    return name.rpartition("ervices ")[2].removeprefix("de ").removeprefix("d'").strip()
+
+
+def _add(houses: list[HouseDraft], further: Iterable[HouseDraft]) -> None:
+    """Takes further drafts in; one house stays one draft, the richer source first."""
+    rank = {"table": 0, "card": 1, "parties": 2, "text": 3, "hours": 4}
+    for draft in further:
+        known = next((h for h in houses if same_structure(h.name, draft.name)), None)
+        if known is None:
+            if key(draft.name):
+                houses.append(draft)
+        elif rank[draft.source] < rank[known.source]:
+            draft.fill_from(known)
+            houses[houses.index(known)] = draft
+        else:
+            known.fill_from(draft)

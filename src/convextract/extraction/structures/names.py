@@ -1,0 +1,147 @@
+"""Names of France Services houses in text: `France Services de X`, `Bus France Services Y`, `"France services", Pimm's de Z`.
+
+Generic mentions (`les structures France Services des Hauts-de-Seine`) are no names.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from convextract.language.folding import fold
+from convextract.settings import models_folder
+
+_UPPER = r"[A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŒ]"
+_LINK = r"(?:de\sla|de\sl'|de|du|des|d'|l'|la|le|les|et|en|sur|sous|lès|lez|aux|au|à|sur\sla)"
+_WORD = rf"(?:(?:{_LINK}[\s]?){{0,2}}(?:{_UPPER}|\d)[\w'.]*(?:-\w[\w']*){{0,6}})"
+_VEHICLE = r"(?:[Mm]ini)?[Bb]us|[Cc]amping-[Cc]ar|[Cc]amion(?:nette)?|[Vv]an|[Vv]éhicule|[Ff]ourgon|[Cc]ar|[Mm]obile"
+_HOUSE = r"[Ee]space|[Mm]aison|[Aa]ntenne|[Pp]imm'?s|PIMMS|[Rr]elais|[Gg]uichet"
+_PREFIX = rf"(?P<prefix>(?:(?:{_VEHICLE}|{_HOUSE})(?:\s(?:itinérante?|mobile))?\s))?"
+_BRAND = r"[\"«“]?\s?(?P<brand>France[\s-][Ss]ervices?|FRANCE[\s-]SERVICES?|MSAP|[Mm]aison de services au public)\s?[\"»”]?"
+_QUALIFIER = r"(?:\s(?:itinérante?s?|mobile|multi-?sites?))?"
+_NAME = re.compile(rf"(?<!\w){_PREFIX}{_BRAND}(?P<tail>{_QUALIFIER},?\s?(?:[-–:]\s)?{_WORD}(?:\s{_WORD}){{0,7}}|{_QUALIFIER})")
+_PLURAL_BEFORE = re.compile(r"(?:structures|espaces|maisons|antennes|les|des|aux|gestionnaires?|partenaires?|agents?)\s$")
+_GENERIC_TAIL = frozenset(
+    "annexe annexes article art convention conventions departementale accord cadre charte bouquet les la le il elle un une "
+    "nom structure structures agent agents adresse gestionnaire horaires lundi mardi mercredi jeudi vendredi samedi entre "
+    "page pages et est sont a pour par dans avec vu ce cette ces nationale national labellisees labellisee".split()
+)
+_ARTICLE_TAIL = re.compile(r"(?:Le|La|Les|L'|Un|Une|Des)\s(?!Poste\b)")
+_ITINERANT = re.compile(r"itinerant|\b(?:mini)?bus\b|camion|camping|\bvan\b|\bmobile\b|fourgon|vehicule|\bcar\b")
+
+
+@dataclass(frozen=True, slots=True)
+class StructureMention:
+    """A house named by the characters start..end of a text; `name` without quotation marks."""
+
+    start: int
+    end: int
+    name: str
+
+
+def find_structure_names(text: str) -> list[StructureMention]:
+    """Every house named in the text, left to right. The brand alone, plurals and departments are no names."""
+    found = []
+    for match in _NAME.finditer(text):
+        tail = match["tail"].strip()
+        if not tail or _PLURAL_BEFORE.search(text[max(0, match.start() - 14) : match.start()].lower()):
+            continue
+        if _ARTICLE_TAIL.match(tail) and match.end() - match.start() < len(text.strip(" .,;:")):
+            continue  # `accord national France Services Le Préfet`: a new sentence, not a name
+        name, length = _trimmed(match[0])
+        if name:
+            found.append(StructureMention(match.start(), match.start() + length, _without_kind(name)))
+    return found
+
+
+def _without_kind(name: str) -> str:
+    """`espace France Services de X` in a sentence: the kind of place is no part of the name."""
+    return re.sub(r"^(?:espace|maison|antenne|relais|guichet)\s(?=[Ff]rance|FRANCE)", "", name)
+
+
+def _trimmed(written: str) -> tuple[str, int]:
+    """The name without quotation marks and what cannot belong to it, and how many characters of the text it takes."""
+    words = written.split(" ")
+    brand = next(i for i, w in enumerate(words) if re.search(r"services?|msap|public", fold(w)))
+    kept = words[: brand + 1]
+    for word in words[brand + 1 :]:
+        if fold(word).strip(",.:;-–\"") in _GENERIC_TAIL - {"la", "le", "les", "a", "et"} or word in ("La", "Le", "Les"):
+            if word in ("La", "Le", "Les") and len(words) > words.index(word) + 1 and kept:
+                kept.append(word)
+                continue
+            break
+        kept.append(word)
+        if word.endswith((".", ";", ":")) and len(word) > 3:
+            break
+    while len(kept) > brand + 1 and fold(kept[-1]).strip("\"»,") in ("de", "du", "des", "d'", "la", "le", "les", "et", "en", "a", "l'", ""):
+        kept.pop()
+    taken = " ".join(kept).rstrip(" ,.;:-–")
+    tail = fold(" ".join(kept[brand + 1 :])).strip(" ,.;:-\"»")
+    bare = re.sub(r"^(?:(?:de|du|des|d'|de la|de l'|la|le|les)\s?)+", "", tail)
+    has_vehicle = bool(re.match(rf"(?:{_VEHICLE})\s", taken))
+    if (not bare and not has_vehicle) or bare in _departments() or bare in ("france", "services"):
+        return "", 0
+    return clean_name(taken), len(taken)
+
+
+def clean_name(text: str) -> str:
+    """A name as a person would list it: no quotation marks, one blank between words."""
+    return re.sub(r"\s+([,.])", r"\1", re.sub(r"\s+", " ", re.sub(r"[\"«»“”]", " ", text))).strip(" ,;:.–-•*|")
+
+
+@lru_cache(maxsize=1)
+def _departments() -> frozenset[str]:
+    with (models_folder() / "departments.csv").open(encoding="utf-8", newline="") as handle:
+        return frozenset(fold(row["name"]) for row in csv.DictReader(handle))
+
+
+def is_itinerant(text: str) -> bool:
+    """Does a name or a description tell of a house on wheels?"""
+    return bool(_ITINERANT.search(fold(text)))
+
+
+def key(name: str) -> str:
+    """What names of one house have in common: no brand, no linking words."""
+    words = re.findall(r"[\w']+", fold(name).replace("-", " "))
+    drop = {"france", "services", "service", "de", "du", "des", "d'", "la", "le", "les", "espace", "structure", "msap", "l'"}
+    return " ".join(w.removeprefix("d'").removeprefix("l'") for w in words if w not in drop)
+
+
+def same_structure(one: str, other: str) -> bool:
+    """Are these two spellings of one house's name?"""
+    a, b = key(one), key(other)
+    return bool(a) and (a == b or fuzz.ratio(a, b) >= 88)
+
+
+def which_structure(text: str, names: Sequence[str]) -> str:
+    """The house that a text (a cell, a heading, a sentence) names, among the known ones, or an empty string."""
+    found = which_structures(text, names)
+    return found[0] if found else ""
+
+
+def which_structures(text: str, names: Iterable[str]) -> list[str]:
+    """The houses that a text names, in the order in which it does."""
+    flat = " " + " ".join(re.findall(r"[\w']+", fold(text).replace("-", " "))) + " "
+    placed: list[tuple[int, int, str]] = []
+    for name in names:
+        for form in dict.fromkeys((" ".join(re.findall(r"[\w']+", fold(name).replace("-", " "))), key(name))):
+            if not form:
+                continue
+            at = flat.find(f" {form} ")
+            if at < 0 and len(form) >= 12:
+                aligned = fuzz.partial_ratio_alignment(form, flat, score_cutoff=92)
+                at = aligned.dest_start if aligned else -1
+            if at >= 0:
+                placed.append((at, -len(form), name))
+                break
+    placed.sort()
+    kept: list[tuple[int, int, str]] = []
+    for at, length, name in placed:
+        if not any(at < k_at - k_length and k_at < at - length for k_at, k_length, _ in kept):
+            kept.append((at, length, name))
+    return [name for _, _, name in kept]

@@ -1,0 +1,57 @@
+"""Houses listed in tables: a row a house, or a column a house, or one house as a list of labels and values."""
+
+from __future__ import annotations
+
+from convextract.extraction.field_labels import FieldName
+from convextract.extraction.field_tables import FieldRow, field_rows
+from convextract.extraction.structures.model import HouseDraft
+from convextract.extraction.structures.names import clean_name, find_structure_names
+from convextract.extraction.structures.values import set_field
+from convextract.structure import Grid, GridCell
+
+_OF_A_HOUSE: tuple[FieldName, ...] = (
+    "manager", "address", "postcode", "commune", "staff", "mobility", "email", "phone",
+)
+_TELLING: tuple[FieldName, ...] = ("manager", "address", "staff", "hours", "mobility", "postcode", "commune")
+_OF_A_CONTACT: tuple[FieldName, ...] = ("person", "organisation", "role", "serves", "given_name")
+_NAME_FIELDS: tuple[FieldName, ...] = ("structure", "commune", "family_name", "organisation", "person")
+
+
+def houses_of_grid(grid: Grid, *, for_contacts: bool) -> list[HouseDraft]:
+    """The houses that a table lists; none where it is a table of referents.
+
+    `for_contacts`: the part it stands in is about partners and their referents, so only a table with a manager counts.
+    """
+    rows = field_rows(grid)
+    if not rows:
+        return []
+    fields = {name for row in rows for name in row.cells}
+    told = len(fields.intersection(_TELLING))
+    if not told or ("manager" not in fields and (for_contacts or len(fields.intersection(_OF_A_CONTACT)) >= 2)):
+        return []
+    houses = []
+    for row in rows:
+        house = _house(row, named_by_brand="structure" not in fields)
+        if house is not None:
+            houses.append(house)
+    return houses
+
+
+def _house(row: FieldRow, *, named_by_brand: bool) -> HouseDraft | None:
+    cell = _name_cell(row, named_by_brand=named_by_brand)
+    if cell is None:
+        return None
+    house = HouseDraft(clean_name(cell.text.text), list(cell.text.words), "table")
+    told = 0
+    for name in _OF_A_HOUSE:
+        for value in row.cells.get(name, []):
+            if value is not cell:
+                told += set_field(house, name, value.text)
+    return house if told and len(house.name) > 2 else None
+
+
+def _name_cell(row: FieldRow, *, named_by_brand: bool) -> GridCell | None:
+    if not named_by_brand:
+        return row.first("structure")
+    candidates = [cell for name in _NAME_FIELDS for cell in row.cells.get(name, [])] + row.others
+    return next((cell for cell in candidates if find_structure_names(cell.text.text)), None)

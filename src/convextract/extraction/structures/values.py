@@ -1,0 +1,81 @@
+"""The value of one field of a house, from the text beside its label or under its heading."""
+
+from __future__ import annotations
+
+import re
+
+from convextract.extraction.field_labels import FieldName
+from convextract.extraction.printed_lines import line_breaks
+from convextract.extraction.structures.model import HouseDraft
+from convextract.extraction.structures.names import clean_name, is_itinerant
+from convextract.language.addresses import split_address
+from convextract.language.folding import fold
+from convextract.language.mailboxes import find_mailboxes, mended
+from convextract.language.phones import find_phones
+from convextract.reading.running_text import RunningText
+
+_NUMBER_WORDS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8}
+_HEADS = re.compile(
+    r"(?P<n>\d{1,2}(?:[.,]\d{1,2})?|un|une|deux|trois|quatre|cinq|six|sept|huit)(?=\s|$)(?:\s\(\d+\))?"
+    r"(?=\s(?:[\w'-]+\s){0,2}?(?:agents?|etp|conseill|animat|personnes?|responsable|charge|coordinat|salarie|mediat)|\s?$)"
+)
+
+
+def set_field(house: HouseDraft, name: FieldName, value: RunningText) -> bool:
+    """Puts the value into the draft where the field is still empty; True when something was read."""
+    text = value.text.strip()
+    if not text:
+        return False
+    before = _state(house)
+    if name == "manager" and not house.manager:
+        house.manager = clean_name(text)
+    elif name == "address" and not house.address:
+        _set_address(house, text)
+    elif name == "postcode" and not house.postcode and (code := re.search(r"\b\d{5}\b", text)):
+        house.postcode = code[0]
+    elif name == "commune" and not house.commune:
+        house.commune = clean_name(re.sub(r"\b\d{5}\b", "", text))
+    elif name == "staff" and house.staff is None:
+        house.staff = head_count(text)
+    elif name == "mobility" and not house.mobility:
+        house.mobility = "itinerant" if is_itinerant(text) else "fixed" if "fixe" in fold(text) else ""
+    elif name in ("email", "phone"):
+        _set_reach(house, value)
+    if _state(house) == before:
+        return False
+    house.fields += value.words
+    return True
+
+
+def _state(house: HouseDraft) -> tuple[object, ...]:
+    return (
+        house.manager, house.address, house.postcode, house.commune, house.staff, house.mobility, house.email, house.phone
+    )
+
+
+def _set_address(house: HouseDraft, text: str) -> None:
+    address = split_address(text)
+    if address is None:
+        house.address = clean_name(text) if re.search(r"\d", text) and len(text) < 90 else ""
+        return
+    house.address = clean_name(address.street)
+    house.postcode = house.postcode or address.postcode
+    house.commune = house.commune or address.commune
+
+
+def _set_reach(house: HouseDraft, value: RunningText) -> None:
+    """Mailbox and number, whichever the value holds: cells named `Contact` hold both."""
+    boxes = [box for box in find_mailboxes(value.text, line_breaks(value)) if box.sound or not box.address.isascii()]
+    if boxes and not house.email:
+        house.email = mended(boxes[0].address)
+    phones = find_phones(value.text, short_anywhere=True)
+    if phones and not house.phone:
+        house.phone = phones[0].number
+
+
+def head_count(text: str) -> float | None:
+    """How many people a text tells of: `3 agents`, `une responsable et 2 agents`, `2,5 ETP`; None where it tells none."""
+    numbers = [match["n"].replace(",", ".") for match in _HEADS.finditer(fold(text))]
+    if not numbers:
+        return None
+    return sum(float(_NUMBER_WORDS.get(number, number)) for number in numbers)
