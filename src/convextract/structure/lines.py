@@ -19,6 +19,11 @@ from convextract.structure.markers import is_bullet
 _MARGIN_SHARE = 0.11
 """Share of the page height, at the top and at the foot, in which running headers and footers stand."""
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—|\s]*\d{1,3}(?:\s*(?:/|sur|de)\s*\d{1,3})?[-–—|\s.]*", re.IGNORECASE)
+_STAMP = re.compile(
+    r"\W{0,3}(?:envoye en prefecture le|recu en prefecture le|publie le (?:\d|slo)|affiche le (?:\d|slo)"
+    r"|.?.?d\s?:\s?[\do]{2}[\dab]-\d{9}-\d{8}-)"
+)
+"""Lines of the box that the transmission of acts (@CTES) prints on every page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,8 @@ def _with_role(page: Page, line: Line, repeated: set[str]) -> Line:
     if line.role != "body" or not line.words or line.table >= 0:
         return line
     zone = _zone(page, line.box)
+    if _STAMP.match(fold(best_text(line))):
+        return replace(line, role="stamp")
     if zone == "header" and _form(line) in repeated and not _numbered_title(line):
         return replace(line, role="header")
     if zone == "footer" and (_form(line) in repeated or _PAGE_NUMBER.fullmatch(best_text(line))):

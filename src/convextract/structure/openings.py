@@ -15,6 +15,8 @@ _HEAD_BLOCKS = 14
 _HEAD_CHARACTERS = 230
 """A block longer than this is body: the head of the page ends before it."""
 _NEEDED = 3.0
+_PARTIES = re.compile(r"entre\b")
+"""A convention without a title begins with its parties."""
 _BODY_TEXT = re.compile(r"[.;,]$")
 _PERSON = re.compile(r"\b(?:m\.|mme|monsieur|madame)\b")
 _LETTERHEAD = re.compile(
@@ -169,6 +171,7 @@ def _title_after(blocks: list[Block], index: int, head: list[int], annex: AnnexH
 def _best_title(blocks: list[Block], head: list[int]) -> tuple[int, str, int] | None:
     """The block (with up to two below it) that names a kind best: index, title, weight."""
     best: tuple[int, str, int] | None = None
+    length_of_best = 1
     for place, index in enumerate(head):
         if blocks[index].kind == "list_item" or annex_header(blocks[index].text.text):
             continue
@@ -179,8 +182,20 @@ def _best_title(blocks: list[Block], head: list[int]) -> tuple[int, str, int] | 
             text = " ".join(_title(blocks[i]) for i in run)
             named = title_kind(text)
             if named and len(text) <= 200 and not text.endswith((";", ",")) and (best is None or named[1] > best[2]):
-                best = (index, text, named[1])
-    return best
+                best, length_of_best = (index, text, named[1]), length
+    if best is None:
+        return None
+    index, text, weight = best
+    if _PARTIES.match(fold(text)):
+        return index, "", weight
+    for following in head[head.index(index) + length_of_best :][:2]:
+        below = blocks[following]
+        if below.kind != "heading" or not _one_title(blocks, [index, following]) or len(text) + len(below.text) > 200:
+            break
+        if annex_header(below.text.text) or below.marker or re.match(r"pr[ée]ambule", below.text.text, re.IGNORECASE):
+            break
+        text = f"{text} {_title(below)}"
+    return index, text, weight
 
 
 def _one_title(blocks: list[Block], run: list[int]) -> bool:

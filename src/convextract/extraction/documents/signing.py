@@ -1,0 +1,123 @@
+"""Place and date of signature: `Fait à Vesoul, le 14 mars 2023`, `Paris, le 08 OCT. 2010`.
+
+A date that is left blank or written by hand stays empty, and a sentence says so: an empty cell costs a phone call, a
+wrong one a decision.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from convextract.extraction.documents.found import Found
+from convextract.language.dates import DateMention, find_dates
+from convextract.language.folding import fold_keeping_length
+from convextract.structure.model import Block, PartSpan, StructuredDocument
+
+_DONE = re.compile(r"\b(?:fait|signee?)\s+(?:en\s[^,;.]{1,40}?\s)?a\s+(?=[a-z])")
+_LETTER = re.compile(r"^(?:a\s+)?(?P<place>[a-z][a-z' -]{1,40}?)\s*,\s*le\b")
+_NOR = re.compile(r"\bnor\s*:?\s*[a-z]{4}\s?(?P<year>\d{2})\d{5}\s?[a-z]\b")
+"""The official number of a State text: ministry, year, running number, kind (circulaire du 30 mai 1997, NOR)."""
+_DAY = re.compile(r"(?P<day>\b\d{1,2}\s?[a-z]{3,9}\.?\s)(?P<year>\d{4})(?!\d)")
+_LOOK_BELOW = 3
+"""How many blocks after the line of signature a lone date is sought in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """`note`: a French sentence where the date could not be read."""
+
+    place: Found | None
+    date: Found | None
+    note: str = ""
+
+
+def read_signing(document: StructuredDocument, part: PartSpan) -> Signing:
+    """Where and when the part was signed: its last `Fait à`, else (letters, circulars) the dateline at its head."""
+    blocks = document.blocks_of(part)
+    for index in range(len(blocks) - 1, -1, -1):
+        match = _DONE.search(fold_keeping_length(blocks[index].text.text))
+        if match and _is_formula(blocks[index], match):
+            return _done(document, blocks, index, match)
+    if part.record.kind in ("circular", "other", "framework_agreement"):
+        return _dateline(blocks)
+    return Signing(None, None)
+
+
+def _is_formula(block: Block, match: re.Match[str]) -> bool:
+    """The formula opens a line or closes the text; `le travail fait à Paris en 2019` is none."""
+    return match.start() < 4 or len(block.text) - match.start() < 120
+
+
+def _done(document: StructuredDocument, blocks: list[Block], index: int, match: re.Match[str]) -> Signing:
+    block = blocks[index]
+    text = block.text.text
+    after = [d for d in find_dates(text) if 0 < d.start - match.end() < 80]
+    place = _place(block, match.end(), after[0].start if after else None)
+    if after:
+        return Signing(place, _date(block, after[0]))
+    for following in blocks[index + 1 : index + 1 + _LOOK_BELOW]:
+        dates = find_dates(following.text.text)
+        if following.page == block.page and dates and len(following.text) < 60:
+            return Signing(place, _date(following, dates[0]))
+    return Signing(place, None, _note(document, block))
+
+
+def _place(block: Block, start: int, date_start: int | None) -> Found | None:
+    """The words between `à` and the date (`Vievy le Rayé` keeps its article), or the first comma."""
+    name = re.split(r"[,;:\d]", block.text.text[start:date_start], maxsplit=1)[0].rstrip(" .…_-")
+    name = re.sub(r"\s+(?:le|en|ce|(?:en )?date du)$", "", name, flags=re.IGNORECASE).strip(" .-–—_…")
+    if not 2 <= len(name) <= 60 or not name[0].isupper() or re.search(r"[.…_]{2}", name):
+        return None
+    evidence = block.text.evidence(start, start + len(name), method="documents.signing.formula", confidence=0.95)
+    return Found(name, evidence)
+
+
+def _date(block: Block, mention: DateMention) -> Found:
+    evidence = block.text.evidence(mention.start, mention.end, method="documents.signing.formula", confidence=0.95)
+    return Found(mention.iso, evidence)
+
+
+def _note(document: StructuredDocument, block: Block) -> str:
+    """Says why there is no date: written by hand where ink stands beside the formula, else left blank."""
+    page = document.page(block.page)
+    line = block.box
+    beside = any(
+        region.kind in ("handwriting", "signature", "stamp", "initials")
+        and region.box.y0 < line.y1 + 12
+        and region.box.y1 > line.y0 - 12
+        and region.box.x1 > line.x0
+        for region in page.ink
+    )
+    if beside:
+        return f"Date de signature manuscrite ou tamponnée, non lue : à lire page {block.page}"
+    return f"Date de signature laissée en blanc page {block.page}"
+
+
+def _dateline(blocks: list[Block]) -> Signing:
+    for block in blocks[:12]:
+        match = _LETTER.match(fold_keeping_length(block.text.text))
+        if not match or len(block.text) > 80:
+            continue
+        dates = find_dates(block.text.text)
+        place = _place(block, match.start("place"), match.end("place"))
+        found = _date(block, dates[0]) if dates else _year_by_nor(block, blocks)
+        read = block.text.text.strip()
+        return Signing(place, found, "" if found else f"Date de la lettre non lue page {block.page} (lu : « {read} »)")
+    return Signing(None, None)
+
+
+def _year_by_nor(block: Block, blocks: list[Block]) -> Found | None:
+    """A stamped date whose year was misread, where the text's NOR number tells the year."""
+    folded = fold_keeping_length(block.text.text)
+    day = _DAY.search(folded)
+    nor = next((m for b in blocks[:25] if (m := _NOR.search(fold_keeping_length(b.text.text)))), None)
+    if not day or not nor:
+        return None
+    year = f"20{nor['year']}"
+    if sum(a != b for a, b in zip(year, day["year"], strict=True)) > 2:
+        return None
+    dates = find_dates(day["day"] + year)
+    if not dates:
+        return None
+    return Found(dates[0].iso, block.text.evidence(*day.span(), method="documents.signing.nor_year", confidence=0.8))
