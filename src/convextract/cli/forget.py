@@ -33,7 +33,8 @@ def forget(files: tuple[str, ...], missing: bool, yes: bool, database: str) -> N
 
     if bool(files) == missing:
         raise UsageError("Indiquez des fichiers, ou bien --missing.", "Exemple : convextract forget ancienne.pdf")
-    with Store(database, create=False) as store:
+    Store(database, create=False).close()  # told apart from a store that is only about to be made
+    with Store(database) as store:
         documents = missing_documents(store) if missing else [find_document(store, name) for name in files]
         if not documents:
             click.echo("Tous les fichiers sont à leur place : rien à retirer.")

@@ -5,6 +5,7 @@ Every way in which a database can be wrong (no such file, no database, another p
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,7 @@ def connect(text_url: str, *, create: bool) -> Engine:
     try:
         _check_identity(engine, shown, create=create)
         if create:
+            _set_journal(engine, "WAL")
             metadata().create_all(engine)
             _add_missing_columns(engine)
             _sign(engine)
@@ -68,6 +70,23 @@ def connect(text_url: str, *, create: bool) -> Engine:
         engine.dispose()
         raise UsageError(f"La base « {shown} » ne répond pas.") from error
     return engine
+
+
+def disconnect(engine: Engine, *, wrote: bool) -> None:
+    """Closes the database. One that was written to becomes a single file again, which can be copied, or read from a
+    folder without rights to write; where another program still has it open, that is left to the last one."""
+    if wrote:
+        with contextlib.suppress(DatabaseError):
+            _set_journal(engine, "DELETE")
+    engine.dispose()
+
+
+def _set_journal(engine: Engine, mode: str) -> None:
+    """SQLite only. WAL while writing: readers are not blocked while pages arrive, and each page is a cheap commit."""
+    if engine.dialect.name != "sqlite":
+        return
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql(f"PRAGMA journal_mode={mode}")
 
 
 def _operational_fault(error: OperationalError, shown: str, path: Path | None) -> CannotWrite | UsageError:
@@ -112,12 +131,11 @@ def _make_engine(url: URL) -> Engine:
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    """WAL: readers are not blocked while pages arrive. Foreign keys are off in SQLite unless asked for."""
+    """Foreign keys are off in SQLite unless asked for. Nothing here writes: the file may be another program's."""
     cursor = connection.cursor()
     try:
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute("PRAGMA busy_timeout=20000")
-        cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute("PRAGMA synchronous=NORMAL")
     finally:
         cursor.close()

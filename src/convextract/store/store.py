@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, delete, func, select, update
 
 from convextract.records import RECORDS, TABLES, Record
-from convextract.store.connection import connect
+from convextract.store.connection import connect, disconnect
 from convextract.store.schema import CACHE_TABLE, INGESTED_TABLE, ORDER_COLUMN, metadata, value_type
 
 Row = dict[str, Any]
@@ -44,6 +44,7 @@ class Store:
 
     def __init__(self, url: str, *, create: bool = True) -> None:
         self._engine = connect(url, create=create)
+        self._writes = create
 
     def __enter__(self) -> Store:
         return self
@@ -54,7 +55,7 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        self._engine.dispose()
+        disconnect(self._engine, wrote=self._writes)
 
     # ---- what is known -------------------------------------------------------------------------------------------
     def known(self) -> dict[str, Known]:
@@ -79,15 +80,18 @@ class Store:
         with self._engine.connect() as connection:
             result = connection.execution_options(yield_per=500).execute(_reading_order(record, document_id))
             for row in result:
-                yield _as_record(record, row._mapping)
+                yield _as_record(record, row._asdict())
 
-    def count(self, table: str, document_id: str = "") -> int:
-        stored = metadata().tables[table]
-        query = select(func.count()).select_from(stored)
-        if document_id:
-            query = query.where(stored.c.document_id == document_id)
+    def counts(self, document_id: str) -> dict[str, int]:
+        """Number of rows of a document, by table."""
+        tables = [metadata().tables[record.table] for record in RECORDS]
         with self._engine.connect() as connection:
-            return int(connection.execute(query).scalar_one())
+            return {
+                t.name: connection.execute(
+                    select(func.count()).select_from(t).where(t.c.document_id == document_id)
+                ).scalar_one()
+                for t in tables
+            }
 
     # ---- documents -----------------------------------------------------------------------------------------------
     def put_document(
