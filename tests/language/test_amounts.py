@@ -22,10 +22,17 @@ def test_an_amount_is_read_once_with_its_value(text: str, euros: float) -> None:
 
 @pytest.mark.parametrize(
     ("text", "euros"),
-    [("plafonné à 20 000e.", 20000), ("30 O00 € par an", 30000), ("10 000 C", 10000), ("12 5006 versés", 12500)],
+    [
+        ("plafonné à 20 000e.", 20000), ("30 O00 € par an", 30000), ("10 000 C", 10000), ("12 5006 versés", 12500),
+        ("La Poste 15% | 2192 400€", 2192400), ("2016 000 € versés", 2016000),
+    ],
 )
 def test_a_misread_amount_is_mended_and_says_so(text: str, euros: float) -> None:
     assert [(a.euros, a.mended) for a in find_amounts(text)] == [(euros, True)]
+
+
+def test_a_year_before_an_amount_stays_apart() -> None:
+    assert [(a.euros, a.start) for a in find_amounts("en 2019 500 € par site")] == [(500, 8)]
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,9 @@ class Amount:
 
 _D = r"[\dOolI]"
 _GROUPED = rf"\d{_D}{{0,2}}(?:[ \u00a0\u202f]{{1,3}}{_D}{{3}}){{1,4}}"
-_FIGURES = rf"(?P<figures>(?:{_GROUPED}|\d{{1,3}}(?:\.\d{{3}}){{1,4}}|\d{_D}{{0,11}})(?:[,.]\d{{1,2}}(?!\d))?)"
+_LOST_BLANK = r"\d{4,6}(?:[ \u00a0\u202f]\d{3}){1,3}"
+"""`2192 400` for `2 192 400`: the recogniser lost a blank; never a year before another amount (see `_amount`)."""
+_FIGURES = rf"(?P<figures>(?:{_GROUPED}|{_LOST_BLANK}|\d{{1,3}}(?:\.\d{{3}}){{1,4}}|\d{_D}{{0,11}})(?:[,.]\d{{1,2}}(?!\d))?)"
 _CURRENCY = r"(?:€|euros?(?!\w)|eur(?!\w))"
 _SCALE = r"(?P<scale>\s?(?:milliards?|millions?|mille|mds?|m|k)(?=\s|d'|€|e\b|euro))?"
 _SIGNED = re.compile(rf"(?<![\w.,]){_FIGURES}{_SCALE}\s{{0,3}}(?:d'|d’|de\s)?\s?{_CURRENCY}", re.IGNORECASE)
@@ -38,7 +40,7 @@ _MISREAD_APART = re.compile(rf"(?<![\w.,])(?P<figures>{_GROUPED}(?:,\d\d)?)\s?(?
 _MISREAD_GLUED = re.compile(r"(?<![\w.,])(?P<figures>\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4})6(?!\w)")
 _BARE_SCALE = re.compile(r"(?<![\w.,])(?P<figures>\d{1,3}(?:,\d{1,3})?)\s(?P<scale>milliards?|millions?)(?!\w)")
 _CELL = re.compile(
-    rf"^[^\w%]{{0,3}}(?P<figures>(?:{_GROUPED}|\d{{1,3}}(?:\.\d{{3}}){{1,4}}|\d{{1,9}})(?:,\d\d)?)"
+    rf"^[^\w%]{{0,3}}(?P<figures>(?:{_GROUPED}|{_LOST_BLANK}|\d{{1,3}}(?:\.\d{{3}}){{1,4}}|\d{{1,9}})(?:,\d\d)?)"
     r"\s?(?P<sign>€|[eEC£]|6(?!\d))?[^\w%]{0,2}$"
 )
 _LETTERS_AS_DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
@@ -79,8 +81,12 @@ def cell_amount(text: str) -> Amount | None:
 
 
 def _amount(match: re.Match[str], *, mended: bool = False, bare: bool = False) -> Amount | None:
-    groups = match.groupdict()
+    groups, start = match.groupdict(), match.start()
     figures = groups["figures"]
+    year = re.match(r"(?:19|20)\d\d\s(?!000)", figures)
+    if year:
+        figures, start = figures[year.end() :], match.start("figures") + year.end()
+    mended = mended or bool(re.match(r"\d{4,6}\s", figures))
     plain = figures.translate(_LETTERS_AS_DIGITS)
     value = digits_value(plain)
     if value is None or (plain != figures and sum(c.isdigit() for c in figures) < 2):
@@ -88,7 +94,7 @@ def _amount(match: re.Match[str], *, mended: bool = False, bare: bool = False) -
     scale = (groups.get("scale") or "").strip().lower().rstrip("s")
     if scale:
         value = round(value * 10 ** _SCALES[scale], 2)
-    return Amount(match.start(), match.end(), value, mended or plain != figures, bare)
+    return Amount(start, match.end(), value, mended or plain != figures, bare)
 
 
 def _worded(text: str) -> list[Amount]:

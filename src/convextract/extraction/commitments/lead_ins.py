@@ -42,7 +42,9 @@ _ABLE = re.compile(
     r"(?<!\w)(?:(?:sera|seront|est|sont) en mesure|aur(?:a|ont) pour (?:mission|role)s?|a pour role)(?!\w)"
 )
 _FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str], Form], ...] = (
-    (_ENGAGES, _TO, "engages"), (_ACCEPTS, _OF, "accepts"), (_ABLE, _OF, "able"),
+    (_ENGAGES, _TO, "engages"),
+    (_ACCEPTS, _OF, "accepts"),
+    (_ABLE, _OF, "able"),
 )
 _FUTURE = re.compile(r"(?<!\w)(?P<verb>[a-z]{2,}(?:er|ir|tr|dr|ier|ur)(?:a|ont))(?!\w)")
 _NO_PROMISE = frozenset("sera seront pourra pourront devra devront aura auront faudra ira iront fera feront".split())
@@ -52,19 +54,6 @@ _ACTIONS_FOLLOW = re.compile(
 )
 _WIDEST_GAP_CHARS = 300
 _LONGEST_SUBJECT_CHARS = 170
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:m|mm|mme|mmes|art|cf|n|p|pp|tel|av|bd|st|ste|etc|ex|dr|[a-z])\.$")
-
-
-def sentences(text: str) -> list[tuple[int, int]]:
-    """Start and end (exclusive) of every sentence; abbreviations do not end one."""
-    spans, start = [], 0
-    for match in re.finditer(r"[.!?;](?=\s{1,3}[\"«(]?\s?[A-ZÀ-ÖØ-Þ])|,(?=\sIls?\ss'engage)", text):
-        if match[0] == "." and _ABBREVIATION.search(fold_keeping_length(text[max(0, match.end() - 8) : match.end()])):
-            continue
-        spans.append((start, match.end()))
-        start = match.end()
-    spans.append((start, len(text)))
-    return [(a + len(text[a:b]) - len(text[a:b].lstrip()), b) for a, b in spans if text[a:b].strip()]
 
 
 def find_lead_in(text: str, start: int, end: int, *, future: bool = False) -> LeadIn | None:

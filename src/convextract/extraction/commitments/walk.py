@@ -11,13 +11,13 @@ from convextract.extraction.commitments.lead_ins import (
     announces_actions,
     announces_list,
     find_lead_in,
-    sentences,
 )
 from convextract.extraction.commitments.offers import Section, context_list, section_of, statement_start
 from convextract.extraction.commitments.outline import Node, join_texts, whole_text
 from convextract.extraction.commitments.parties import Parties, without_beneficiary
 from convextract.extraction.commitments.subjects import Subject, phrases, resolve
 from convextract.language.folding import fold_keeping_length
+from convextract.language.sentences import sentences
 from convextract.reading.running_text import RunningText
 
 _SHORTEST_UNDERTAKING_CHARS = 12

@@ -1,0 +1,127 @@
+"""Financing: every amount of money in the document, in sentences, tables and rows that only look like a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from convextract.extraction import commitments
+from convextract.extraction.financing.grids import grid_amounts
+from convextract.extraction.financing.lines import line_amounts
+from convextract.extraction.financing.prose import Told, told_amounts
+from convextract.extraction.financing.vocabulary import Payer
+from convextract.language.folding import fold
+from convextract.records import Commitment, Financing
+from convextract.structure.model import Block, PartSpan, StructuredDocument
+
+_PRINTED_CAPTION_CHARS = 220
+
+
+def extract(document: StructuredDocument) -> list[Financing]:
+    """Every amount of money, in reading order; ids are left to the pipeline."""
+    undertakings = commitments.extract(document)
+    managers = _managers(document)
+    speaker = Payer("l'Etat", "etat") if any(document.parts_of_kind("circular")) else None
+    rows: list[Financing] = []
+    for index, block in enumerate(document.blocks):
+        part = _part_of(document, index)
+        caption = _caption(document.blocks, index)
+        if block.grid is not None:
+            rows += _of_grid(document, part, block, caption, managers)
+        elif lines := line_amounts(block.text, caption):
+            rows += [_told_row(document, part, block, told, None, "row of text") for told in lines]
+        else:
+            for told in told_amounts(block.text.text, speaker):
+                rows.append(_told_row(document, part, block, told, _undertaking(undertakings, block, told), "sentence"))
+    return rows
+
+
+def _of_grid(
+    document: StructuredDocument, part: PartSpan | None, block: Block, caption: str, managers: dict[str, str]
+) -> Iterator[Financing]:
+    assert block.grid is not None
+    for cell in grid_amounts(block.grid, caption, managers):
+        confidence = 0.93 if not (cell.amount.bare or cell.amount.mended) else 0.75
+        evidence = cell.text.evidence(method="financing: table", confidence=confidence)
+        yield Financing(
+            document_id=document.document_id,
+            part_id=part.record.part_id if part else "",
+            amount=cell.amount.euros,
+            share_percent=cell.share_percent,
+            payer=cell.payer.name if cell.payer else "",
+            payer_code=cell.payer.code if cell.payer else "",
+            payee=cell.payee,
+            kind=cell.kind,
+            period=cell.period,
+            purpose=cell.purpose,
+            **evidence.model_dump(),
+        )
+
+
+def _told_row(
+    document: StructuredDocument,
+    part: PartSpan | None,
+    block: Block,
+    told: Told,
+    undertaking: Commitment | None,
+    form: str,
+) -> Financing:
+    payer = told.payer
+    if payer is None and undertaking is not None and "|" not in undertaking.partner_code and told.kind != "price":
+        payer = Payer(undertaking.organisation, undertaking.partner_code)
+    confidence = 0.85 if not (told.amount.mended or told.amount.bare) else 0.7
+    evidence = block.text.evidence(told.start, told.end, method=f"financing: {form}", confidence=confidence)
+    return Financing(
+        document_id=document.document_id,
+        part_id=part.record.part_id if part else "",
+        amount=told.amount.euros,
+        share_percent=told.share_percent,
+        payer=payer.name if payer else "",
+        payer_code=payer.code if payer else "",
+        payee=told.payee,
+        kind=told.kind,
+        period=told.period,
+        per="structure" if told.per_structure else "",
+        purpose=told.purpose,
+        **evidence.model_dump(),
+    )
+
+
+def _undertaking(undertakings: list[Commitment], block: Block, told: Told) -> Commitment | None:
+    """The undertaking of a partner in which this amount stands: who undertakes to pay is the payer."""
+    written = block.text.text[told.amount.start : told.amount.end]
+    page = block.text.slice(told.amount.start, told.amount.end).page
+    for undertaking in undertakings:
+        if undertaking.category == "funding" and undertaking.page in (page, page - 1) and written in undertaking.text:
+            return undertaking
+    return None
+
+
+def _part_of(document: StructuredDocument, index: int) -> PartSpan | None:
+    return next((part for part in document.parts if part.first <= index < part.last), None)
+
+
+def _caption(blocks: list[Block], index: int) -> str:
+    """Title and lines right above a block, up to the next paragraph of prose or table."""
+    above: list[str] = []
+    for block in reversed(blocks[max(0, index - 4) : index]):
+        if block.kind == "table" or len(block.text) > _PRINTED_CAPTION_CHARS or re.search(r"\d €", block.text.text):
+            break
+        above.append(block.text.text)
+        if block.kind == "heading":
+            break
+    return " § ".join(reversed(above))
+
+
+def _managers(document: StructuredDocument) -> dict[str, str]:
+    """Who manages which structure, from a table that has a column for each (`modalités de gestion`)."""
+    managers: dict[str, str] = {}
+    for block in document.blocks:
+        if block.grid is None or not block.grid.rows:
+            continue
+        heads = [fold(head) for head in (block.grid.header or [])]
+        name = next((c for c, h in enumerate(heads) if "structure" in h or "france services" in h), -1)
+        manager = next((c for c, h in enumerate(heads) if "gestionnaire" in h or "porteur" in h), -1)
+        if name >= 0 and manager >= 0 and name != manager:
+            managers |= {fold(row[name].text.text): row[manager].text.text for row in block.grid.body}
+    return managers

@@ -1,0 +1,178 @@
+"""Amounts in sentences: who pays whom, for what and when, as far as the sentence itself says it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from convextract.extraction.financing.vocabulary import Payer, find_payers, kind_of, per_structure, period_of
+from convextract.language.amounts import Amount, find_amounts, find_bare_millions
+from convextract.language.folding import fold_keeping_length
+from convextract.language.sentences import sentences
+from convextract.records.vocabulary import FinancingKind
+
+_MONEY = re.compile(
+    r"(?<!\w)(?:euros?|financ\w+|budget\w*|credits?|subvention\w*|allou\w+|vers(?:e|es|ee|ees|ement\w*)|fonds)(?!\w)"
+)
+_GIVEN_BY = re.compile(
+    r"(?:soutien|aides?|subventions?|contributions?|participation|financement|dotation|concours|apport|credits?)"
+    r"(?: financi\w{1,6}| annuell?e?| forfaitaire)?(?: de la part)? (?:de la |de l'|du |des |de |d')?$"
+)
+_BY = re.compile(
+    r"(?:financ|vers|allou|attribu|accord|octroy|pris|prise|soutenu|apport|abond|mobilis|subventionn)\w{0,4}"
+    r"(?: en charge| annuellement| chaque annee)? par (?:la |l'|le |les )?$|(?<!\w)par le biais d[ue] (?:la |l')?$"
+)
+_PAYS = re.compile(
+    r"^[^.;:]{0,90}?(?<!\w)(?:vers\w{1,5}|allou\w{1,5}|attribu\w{1,5}|accord\w{1,6}|(?:co)?financ\w{1,5}|contribu\w{1,5}|"
+    r"particip\w{1,5}|apport\w{1,5}|mobilis\w{1,5}|s'engage\w{0,3}|s'est engagee?|se sont engages|"
+    r"pren\w{1,4} en charge|"
+    r"abond\w{1,5}|octroi\w{1,4}|soutien\w{1,3}|subventionn\w{1,5})(?!\w)"
+)
+_LINKED = re.compile(r"^\W*(?:ainsi|soit|dont|a ce titre|parmi|sur ce montant|sur cette somme)(?!\w)")
+_GRANTED = re.compile(r"(?:accorde|attribue|alloue|octroye|verse|consenti)(?:e|s|es)?(?!\w)")
+_PAYEE_SUBJECT = re.compile(
+    r"(?P<who>(?:chaque|chacune? des|toute|les|la|l'|le) [^,;:.]{3,60}?)\s"
+    r"(?:perce\w+|perco\w+|reco\w+|recev\w+|beneficie\w*|"
+    r"(?:sont|est|sera|seront) (?:egalement )?(?:financee?s?|subventionnee?s?|soutenue?s?))(?!\w)"
+)
+_PAYEE_TO = re.compile(
+    r"(?:alloue|verse|attribue|accorde|octroye|consacre|destine)(?:e|s|es)?(?: forfaitairement| annuellement)? "
+    r"(?:aux? |a la |a l'|a )(?P<who>[^,;:.()]{3,70}?)"
+    r"(?= pour | afin | au titre | dans | en vue | a hauteur| par |[,;:.(]|$)"
+)
+_PAYEE_INTRODUCTION = re.compile(r"^\W*pour (?P<who>(?:les|la|l'|le|chaque) [^,;:]{5,90}?)(?: sur \d{4}[^,]{0,8})?, ")
+_PURPOSE = re.compile(r"(?<!\w)(?:pour|afin de|afin d'|destinee?s? a|en vue de) ?(?P<what>[^,;.()]{8,90})")
+_PER_AFTER = re.compile(r"\s?(?:/|par)\s?(?:an(?:née)?|structure|maison|mois|minute)(?!\w)|\sla minute")
+_JOINED = re.compile(
+    r" et (?:des |les |la |le |du )[a-zà-ÿ]+(?: (?:territoriales|locales))?| (?:de |du |des |d')?[A-ZÀ-Þ][\w'-]+"
+)
+_IN_KIND = re.compile(r"(?<!\w)en (?P<what>fonctionnement|investissement)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence tells of one amount; spans are characters of the block's text."""
+
+    amount: Amount
+    start: int
+    end: int
+    payer: Payer | None
+    payee: str
+    kind: FinancingKind
+    period: str
+    per_structure: bool
+    purpose: str
+    share_percent: float | None = None
+
+
+def told_amounts(text: str, speaker: Payer | None = None) -> Iterator[Told]:
+    """Every amount in the text of a paragraph. `speaker`: who grants where the text only says `pourra être accordé`."""
+    amounts = find_amounts(text)
+    if amounts or _MONEY.search(fold_keeping_length(text)):
+        amounts += [a for a in find_bare_millions(text) if not any(b.start <= a.start < b.end for b in amounts)]
+    amounts.sort(key=lambda a: a.start)
+    inherited: Payer | None = None
+    for start, end in sentences(text):
+        here = [a for a in amounts if start <= a.start < end]
+        if not here:
+            continue
+        sentence = text[start:end]
+        linked = inherited if _LINKED.match(fold_keeping_length(sentence)) else None
+        for amount, (left, right) in zip(here, _windows(text, start, end, here), strict=True):
+            told = _told(text, amount, (start, left, right, end), speaker=speaker, linked=linked)
+            inherited = told.payer or inherited
+            yield told
+
+
+def _windows(text: str, start: int, end: int, amounts: list[Amount]) -> list[tuple[int, int]]:
+    """For each amount of a sentence the characters that speak of it: cut at the last comma or `et` between two."""
+    cuts = [start]
+    for before, after in itertools.pairwise(amounts):
+        between = text[before.end : after.start]
+        places = [between.rfind(mark) for mark in (", ", " et ", " ; ", "; ")]
+        cuts.append(before.end + max(places) if max(places) >= 0 else before.end)
+    cuts.append(end)
+    return list(itertools.pairwise(cuts))
+
+
+def _told(
+    text: str, amount: Amount, span: tuple[int, int, int, int], *, speaker: Payer | None, linked: Payer | None
+) -> Told:
+    start, left, right, end = span
+    before, after = text[left : amount.start], text[amount.end : right]
+    near = before[-60:] + " § " + after[:45]
+    kind = kind_of(near) or kind_of(before + " § " + after) or kind_of(text[start:end]) or "subsidy"
+    payer = _payer(text, span, amount) or linked
+    if payer is None and kind in ("cap", "subsidy", "investment") and _GRANTED.search(_folded(text, start, end)):
+        payer = speaker
+    if payer is not None and payer.code == "banque_des_territoires" and kind in ("subsidy", "contribution"):
+        kind = "investment"
+    return Told(
+        amount=amount,
+        start=amount.start,
+        end=_end_of_period(text, amount.end),
+        payer=None if kind in ("price", "total") else payer,
+        payee=_payee(text, left, right, start),
+        kind=kind,
+        period=period_of(after[:60]) or period_of(before) or _period_of_grant(text, start, end),
+        per_structure=per_structure(before + after),
+        purpose=_purpose(text, left, right, amount, start),
+    )
+
+
+def _folded(text: str, start: int, end: int) -> str:
+    return fold_keeping_length(text[start:end])
+
+
+def _period_of_grant(text: str, start: int, end: int) -> str:
+    """`once` where the whole sentence says so; a year elsewhere in the sentence may be any year."""
+    period = period_of(text[start:end])
+    return period if period == "once" else ""
+
+
+def _end_of_period(text: str, position: int) -> int:
+    match = _PER_AFTER.match(text[position : position + 20])
+    return position + match.end() if match else position
+
+
+def _payer(text: str, span: tuple[int, int, int, int], amount: Amount) -> Payer | None:
+    start, left, right, end = span
+    for payer in find_payers(text[start:end]):
+        begin = start + payer.start
+        lead = _folded(text, max(start, begin - 60), begin)
+        given = _GIVEN_BY.search(lead) or _BY.search(lead)
+        if given and left <= begin < right:
+            return _whole(text, start, payer, end)
+        head = re.sub(r"^\W+", "", _folded(text, start, begin))
+        head = re.sub(r"^[^,]{3,120}, ", "", head)
+        is_subject = re.fullmatch(r"(?:l[ae]s? |l'|le groupe |l'union nationale des )?", head) is not None
+        if is_subject and begin < amount.start and _PAYS.match(_folded(text, start + payer.end, amount.start)):
+            return _whole(text, start, payer, end)
+    return None
+
+
+def _whole(text: str, start: int, payer: Payer, end: int) -> Payer:
+    """The payer with what is joined to it: `l'Etat et des collectivités territoriales`, `URSSAF Aquitaine`."""
+    rest = text[start + payer.end : end]
+    more = _JOINED.match(rest)
+    return Payer(payer.name + (more[0] if more else ""), payer.code, payer.start, payer.end)
+
+
+def _payee(text: str, left: int, right: int, start: int) -> str:
+    for pattern in (_PAYEE_TO, _PAYEE_SUBJECT):
+        match = pattern.search(_folded(text, left, right))
+        if match:
+            return text[left + match.start("who") : left + match.end("who")].strip()
+    match = _PAYEE_INTRODUCTION.search(_folded(text, start, right))
+    return text[start + match.start("who") : start + match.end("who")].strip() if match else ""
+
+
+def _purpose(text: str, left: int, right: int, amount: Amount, start: int) -> str:
+    title = re.match(r"^\W*([^:;.]{6,50})\s?:\s", text[start : amount.start])
+    for pattern in (_IN_KIND, _PURPOSE):
+        match = pattern.search(_folded(text, amount.end, right))
+        if match:
+            return text[amount.end + match.start("what") : amount.end + match.end("what")].strip()
+    return title[1].strip() if title else ""
