@@ -58,31 +58,31 @@ class Rule:
 
 def find_horizontal(gray: Gray, dpi: float) -> list[Rule]:
     """Horizontal rules (`along` = x, `across` = y) of an upright page image, top to bottom."""
-    rules = _ridges(_shrunk(gray, (1, _SHRINK)), dpi, _SHORTEST_HORIZONTAL_IN)
+    rules = _ridges(shrunk(gray, (1, _SHRINK)), dpi, _SHORTEST_HORIZONTAL_IN)
     return sorted(rules, key=lambda rule: (rule.across[0], rule.along[0]))
 
 
 def find_vertical(gray: Gray, dpi: float, top: int = 0, bottom: int | None = None) -> list[Rule]:
     """Vertical rules (`along` = y, `across` = x) between two heights of an upright page image, left to right."""
-    turned = np.ascontiguousarray(_shrunk(gray[top:bottom], (_SHRINK, 1)).T)
+    turned = np.ascontiguousarray(shrunk(gray[top:bottom], (_SHRINK, 1)).T)
     found = _ridges(turned, dpi, _SHORTEST_VERTICAL_IN)
     rules = [replace(rule, along=(rule.along[0] + top, rule.along[1] + top)) for rule in found]
     return sorted(rules, key=lambda rule: (rule.across[0], rule.along[0]))
 
 
-def _shrunk(gray: Gray, factors: tuple[int, int]) -> Gray:
+def shrunk(gray: Gray, factors: tuple[int, int]) -> Gray:
     """The mean of every `factors` (rows, columns) pixels; what is left over at the right and bottom is cut off."""
     rows, columns = (max(1, size // factor) for size, factor in zip(gray.shape, factors, strict=True))
     whole = gray[: rows * factors[0], : columns * factors[1]]
     return cv2.resize(whole, (columns, rows), interpolation=cv2.INTER_AREA)
 
 
-def _ridges(shrunk: Gray, dpi: float, shortest_in: float) -> list[Rule]:
+def _ridges(narrow: Gray, dpi: float, shortest_in: float) -> list[Rule]:
     """Rules that run along x of an image shrunk along x."""
     smooth = max(1, round(_SMOOTH_IN * dpi / _SHRINK))
-    steady = _depth(cv2.blur(shrunk, (smooth, 1)), dpi)
+    steady = _depth(cv2.blur(narrow, (smooth, 1)), dpi)
     # Letters on a line of text smooth to a ridge too; only a rule is dark at every point of its way.
-    single = cv2.dilate(_depth(shrunk, dpi), np.ones((3, 1), np.uint8))
+    single = cv2.dilate(_depth(narrow, dpi), np.ones((3, 1), np.uint8))
     mask = cv2.bitwise_and(_at_least(steady, _RIDGE_LEVELS), _at_least(single, _POINT_LEVELS))
     shortest = max(3, round(shortest_in * dpi / _SHRINK))
     mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))

@@ -1,0 +1,284 @@
+"""Ink that is no printed text: signatures, stamps, initials, drawings.
+
+What the believed words and the rules explain is painted over; what is left is grouped and judged by its shape. A
+signature that runs over a printed name shows by what reaches beyond the name. The recogniser reads scrawls as words of
+low confidence: those are not believed, so their ink counts. Pixels of the page image throughout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+
+from convextract.reading.ink_stamps import Circle, find_circle, within
+from convextract.reading.ocr.engine import RecognisedWord
+from convextract.reading.page import Box, InkKind, InkRegion
+from convextract.reading.rules import Gray, Rule, erase, shrunk
+from convextract.reading.tables import RuledPage
+
+_WORKING_DPI = 100.0
+"""Pen strokes show well enough at this resolution, and cost a quarter of 200 dots per inch."""
+_INK_LEVELS = 36
+"""Grey levels below the paper around it from which a pixel is ink: pale pens and stamps included."""
+_PAPER_SHRINK = 8
+_WORD_MARGIN_IN = 0.02
+_SPECK_IN = 0.05
+_GROUP_IN = 0.07
+"""Strokes closer than this belong together."""
+_PEN_IN = 0.09
+"""A shape that is nowhere thicker was drawn with a pen; thicker ones are printed: logos, pictures, black edges."""
+_BELIEVED, _BELIEVED_SHORT = 0.55, 0.8
+_TALL = 1.9
+"""A word so many times taller than the page's usual one is a heading or a scrawl: the recogniser's certainty tells."""
+_FLAT = 1.5
+"""A pen stroke rises above so many heights of the page's usual word."""
+_FOOT = 0.9
+"""What stands below this share of the page is initials rather than a signature."""
+_EDGE_IN = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What all steps need to know of the page, in the pixels that are worked on."""
+
+    all_ink: Gray
+    dpi: float
+    usual_height: float
+    """Height of the page's usual word."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Strokes that stand together: bounding box, and what was measured on them."""
+
+    x0: int
+    y0: int
+    x1: int
+    y1: int
+    ink: int
+    largest: tuple[int, int, int]
+    """Width, height and ink of the largest connected stroke."""
+    strokes: int
+
+    @property
+    def width(self) -> int:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> int:
+        return self.y1 - self.y0
+
+
+def find_ink(gray: Gray, dpi: float, words: Sequence[RecognisedWord], ruled: RuledPage) -> list[InkRegion]:
+    """Ink on an upright, level page image that neither its words nor its rules explain, top to bottom.
+
+    `words` are in pixels of the image and carry the recogniser's confidence; `ruled` is what `tables.inspect` found.
+    Boxes of the regions are pixels of the image too.
+    """
+    factor = max(1, round(dpi / _WORKING_DPI))
+    all_ink = ink_mask(shrunk(gray, (factor, factor)))
+    sheet = _Sheet(all_ink, dpi / factor, _usual_height(words) / factor)
+    mask = all_ink.copy()
+    _paint_words(mask, words, factor, sheet)
+    erase(mask, [_smaller(rule, factor) for rule in ruled.horizontal], [_smaller(r, factor) for r in ruled.vertical])
+    _clear_edges(mask, sheet.dpi)
+    if not mask.any():
+        return []
+    mask = _without_specks(mask, sheet.dpi)
+    regions = [_region(box, "figure", 0.7) for box in _take_figures(mask, sheet.dpi)]
+    stamps = _take_stamps(mask, shrunk(gray, (factor, factor)), sheet)
+    regions += [_region(_around(circle), "stamp", min(0.95, circle.covered)) for circle in stamps]
+    for group in _groups(mask, sheet.dpi):
+        judged = _judge(group, mask, sheet)
+        if judged is not None:
+            kind, confidence = judged
+            regions.append(_region((group.x0, group.y0, group.x1, group.y1), kind, confidence))
+    regions = [replace(region, box=_larger(region.box, factor)) for region in regions]
+    return sorted(regions, key=lambda region: (region.box.y0, region.box.x0))
+
+
+def ink_mask(gray: Gray) -> Gray:
+    """255 where a pixel is darker than the paper around it."""
+    height, width = gray.shape[:2]
+    small = shrunk(gray, (_PAPER_SHRINK, _PAPER_SHRINK))
+    paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 5)
+    paper = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
+    return cv2.threshold(cv2.subtract(paper, gray), _INK_LEVELS, 255, cv2.THRESH_BINARY)[1]
+
+
+def _usual_height(words: Sequence[RecognisedWord]) -> float:
+    return float(np.median([word.y1 - word.y0 for word in words])) if words else 0.0
+
+
+def _paint_words(mask: Gray, words: Sequence[RecognisedWord], factor: int, sheet: _Sheet) -> None:
+    margin = _WORD_MARGIN_IN * sheet.dpi
+    for word in words:
+        if _believed(word, sheet.usual_height * factor):
+            x0, y0 = max(0, int(word.x0 / factor - margin)), max(0, int(word.y0 / factor - margin))
+            mask[y0 : int(word.y1 / factor + margin) + 1, x0 : int(word.x1 / factor + margin) + 1] = 0
+
+
+def _believed(word: RecognisedWord, usual_height: float) -> bool:
+    """Whether a word is print: short and tall ones must be surer, since scrawls are read as such."""
+    letters = sum(letter.isalnum() for letter in word.text)
+    tall = word.y1 - word.y0 > _TALL * usual_height
+    if letters == 0:
+        return word.y1 - word.y0 <= usual_height and word.x1 - word.x0 <= 2 * usual_height
+    if letters <= 2 or tall:
+        return word.confidence >= _BELIEVED_SHORT
+    return word.confidence >= _BELIEVED
+
+
+def _clear_edges(mask: Gray, dpi: float) -> None:
+    """The outermost strip of a scan holds shadows and punch marks, not ink."""
+    edge = round(_EDGE_IN * dpi)
+    mask[:edge] = 0
+    mask[-edge:] = 0
+    mask[:, :edge] = 0
+    mask[:, -edge:] = 0
+
+
+def _without_specks(mask: Gray, dpi: float) -> Gray:
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    keep = np.maximum(stats[:, 2], stats[:, 3]) >= _SPECK_IN * dpi
+    keep[0] = False
+    return np.asarray(keep[labels] * 255, dtype=np.uint8)
+
+
+def _take_figures(mask: Gray, dpi: float) -> list[tuple[int, int, int, int]]:
+    """Boxes of printed shapes: areas thicker than a pen stroke. Their ink is taken out of the mask."""
+    core_size = max(3, round(_PEN_IN * dpi))
+    cores = cv2.erode(mask, np.ones((core_size, core_size), np.uint8))
+    if not cores.any():
+        return []
+    near = round(2 * _GROUP_IN * dpi)
+    bodies = cv2.dilate(cores, np.ones((core_size + 4, core_size + 4), np.uint8))
+    joined = cv2.dilate(bodies, np.ones((near, near), np.uint8))
+    contours, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    boxes = []
+    for contour in contours:
+        x, y, width, height = cv2.boundingRect(contour)
+        boxes.append((x + near // 2, y + near // 2, x + width - near // 2, y + height - near // 2))
+    mask[bodies > 0] = 0
+    mask[:] = _without_specks(mask, dpi)
+    return boxes
+
+
+def _take_stamps(mask: Gray, gray: Gray, sheet: _Sheet) -> list[Circle]:
+    """Rings of stamps. Their ink is taken out of the mask; darker strokes over them stay."""
+    circles: list[Circle] = []
+    for group in _groups(mask, sheet.dpi):
+        # Words read out of the stamp were painted over, so the ring is sought in all of the ink.
+        margin = round(0.15 * sheet.dpi)
+        x0, y0 = max(0, group.x0 - margin), max(0, group.y0 - margin)
+        found = find_circle(sheet.all_ink[y0 : group.y1 + margin, x0 : group.x1 + margin], sheet.dpi)
+        if found is None:
+            continue
+        circle = Circle(found.x + x0, found.y + y0, found.radius, found.covered)
+        if not any(abs(circle.x - other.x) + abs(circle.y - other.y) < circle.radius for other in circles):
+            circles.append(circle)
+            _keep_strokes_over(mask, gray, circle, sheet.dpi)
+    return circles
+
+
+def _keep_strokes_over(mask: Gray, gray: Gray, circle: Circle, dpi: float) -> None:
+    """Takes a stamp's own ink out of the mask: what is not clearly darker than its ring, and all letters in it."""
+    disc = within(circle, mask.shape, 0.03 * dpi)
+    ring = cv2.subtract(disc, within(circle, mask.shape, -0.03 * dpi))
+    shades = gray[(ring > 0) & (mask > 0)]
+    level = float(np.percentile(shades, 20)) - 25 if shades.size else 0.0
+    stamp = (disc > 0) & (gray > level)
+    mask[stamp] = 0
+    inside = cv2.bitwise_and(mask, disc)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(inside, connectivity=8)
+    small = np.maximum(stats[:, 2], stats[:, 3]) < 0.2 * dpi
+    small[0] = False
+    mask[small[labels]] = 0
+
+
+def _groups(mask: Gray, dpi: float) -> list[_Group]:
+    reach = max(3, round(_GROUP_IN * dpi))
+    joined = cv2.dilate(mask, np.ones((reach, reach), np.uint8))
+    contours, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    groups = []
+    for contour in contours:
+        x, y, width, height = cv2.boundingRect(contour)
+        if max(width, height) < 0.2 * dpi:
+            continue
+        part = mask[y : y + height, x : x + width].copy()
+        outline = np.zeros_like(part)
+        cv2.drawContours(outline, [contour], -1, 255, -1, offset=(-x, -y))
+        part = cv2.bitwise_and(part, outline)
+        count, _, stats, _ = cv2.connectedComponentsWithStats(part, connectivity=8)
+        if count < 2:
+            continue
+        biggest = max(stats[1:], key=lambda stat: max(stat[2], stat[3]))
+        left, top, right, bottom = _bounds(stats[1:])
+        groups.append(
+            _Group(
+                x + left,
+                y + top,
+                x + right,
+                y + bottom,
+                int(stats[1:, 4].sum()),
+                (int(biggest[2]), int(biggest[3]), int(biggest[4])),
+                count - 1,
+            )
+        )
+    return groups
+
+
+def _bounds(stats: Gray) -> tuple[int, int, int, int]:
+    right, bottom = (stats[:, 0] + stats[:, 2]).max(), (stats[:, 1] + stats[:, 3]).max()
+    return int(stats[:, 0].min()), int(stats[:, 1].min()), int(right), int(bottom)
+
+
+def _judge(group: _Group, mask: Gray, sheet: _Sheet) -> tuple[InkKind, float] | None:
+    """What a group of pen strokes is, and how sure that is; None for remains of print."""
+    dpi = sheet.dpi
+    width, height = group.width / dpi, group.height / dpi
+    stroke = max(group.largest[0], group.largest[1]) / dpi
+    density = group.ink / max(1, group.width * group.height)
+    if stroke < 0.25 or height < 0.1 or width < 0.1 or density > 0.6:
+        return None
+    if group.height < _FLAT * sheet.usual_height:
+        return None  # no taller than a line of print: words that were not read
+    if width > 4.5 or height > 3.5 or _is_outline(group, mask):
+        return "figure", 0.6
+    if group.largest[1] < 0.13 * dpi and group.largest[0] > 6 * group.largest[1]:
+        return None  # an underlining or a dotted line to sign on
+    share = group.largest[2] / group.ink
+    if group.strokes > 12 and share < 0.2:
+        return None  # many small pieces: print that was not read
+    confidence = 0.55 + 0.2 * min(1.0, share / 0.6) + 0.2 * min(1.0, stroke / 0.5)
+    if group.y0 > _FOOT * mask.shape[0] and width < 0.9:
+        return "initials", round(0.8 * confidence, 2)
+    return "signature", round(min(0.95, confidence), 2)
+
+
+def _is_outline(group: _Group, mask: Gray) -> bool:
+    """A closed line around an area: a map, a frame, a box to tick."""
+    part = mask[group.y0 : group.y1, group.x0 : group.x1]
+    contours, _ = cv2.findContours(part, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    area = max((cv2.contourArea(contour) for contour in contours), default=0.0)
+    return area > 0.55 * group.width * group.height
+
+
+def _around(circle: Circle) -> tuple[float, float, float, float]:
+    return (circle.x - circle.radius, circle.y - circle.radius, circle.x + circle.radius, circle.y + circle.radius)
+
+
+def _smaller(rule: Rule, factor: int) -> Rule:
+    along, across = (tuple(value / factor for value in pair) for pair in (rule.along, rule.across))
+    return Rule((along[0], along[1]), (across[0], across[1]), rule.thickness / factor)
+
+
+def _larger(box: Box, factor: int) -> Box:
+    return Box(box.x0 * factor, box.y0 * factor, box.x1 * factor, box.y1 * factor)
+
+
+def _region(box: Iterable[float], kind: InkKind, confidence: float) -> InkRegion:
+    return InkRegion(Box(*(float(value) for value in box)), kind, round(confidence, 2))

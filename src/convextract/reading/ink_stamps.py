@@ -1,0 +1,91 @@
+"""Round stamps: a ring of ink, found although letters stand in it and a signature runs over it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from convextract.reading.rules import Gray
+
+_WORKING_DPI = 60.0
+_RADIUS_IN = (0.28, 1.1)
+"""Round stamps of French authorities measure 15 to 45 mm across."""
+_RING_IN = 0.04
+_COVERED = 0.8
+"""Share of the directions from the middle in which a stamp's ring has ink."""
+_DIRECTIONS = 72
+_MAX_CANDIDATES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A ring in pixels; `covered` is the share of its way that is ink."""
+
+    x: float
+    y: float
+    radius: float
+    covered: float
+
+
+def find_circle(mask: Gray, dpi: float) -> Circle | None:
+    """The best ring in a mask of ink (255) cut to one group of strokes; None where there is none."""
+    height, width = mask.shape[:2]
+    if min(height, width) < 1.6 * _RADIUS_IN[0] * dpi or not 0.25 < width / height < 4:
+        return None
+    scale = min(1.0, _WORKING_DPI / dpi)
+    small = cv2.resize(mask, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = cv2.copyMakeBorder(small, 4, 4, 4, 4, cv2.BORDER_CONSTANT, value=(0,))
+    low, high = (radius * dpi * scale for radius in _RADIUS_IN)
+    votes = cv2.HoughCircles(
+        cv2.GaussianBlur(small, (3, 3), 0),
+        cv2.HOUGH_GRADIENT,
+        dp=1,
+        minDist=low / 2,
+        param1=120,
+        param2=12,
+        minRadius=int(low),
+        maxRadius=int(min(high, max(small.shape) / 2 + 2)) + 1,
+    )
+    if votes is None:
+        return None
+    candidates = np.asarray(votes, dtype=np.float64).reshape(-1, 3)[:_MAX_CANDIDATES]
+    circles = [_refined(mask, dpi, (x - 4) / scale, (y - 4) / scale, r / scale) for x, y, r in candidates]
+    best = max(circles, key=lambda circle: circle.covered)
+    return best if best.covered >= _COVERED else None
+
+
+def _refined(mask: Gray, dpi: float, x: float, y: float, radius: float) -> Circle:
+    """The ring near a first guess that most ink lies on."""
+    best = Circle(x, y, radius, 0.0)
+    for step in (0.03 * dpi, 0.012 * dpi):
+        around = best
+        for dx in (-step, 0, step):
+            for dy in (-step, 0, step):
+                for dr in (-step, 0, step):
+                    x1, y1, r1 = around.x + dx, around.y + dy, around.radius + dr
+                    covered = _coverage(mask, dpi, x1, y1, r1)
+                    if covered > best.covered:
+                        best = Circle(x1, y1, r1, covered)
+    return best
+
+
+def _coverage(mask: Gray, dpi: float, x: float, y: float, radius: float) -> float:
+    """Share of the directions in which there is ink at the radius, give or take the width of a ring."""
+    angles = np.linspace(0, 2 * np.pi, _DIRECTIONS, endpoint=False)
+    reach = _RING_IN * dpi / 2
+    radii = radius + np.linspace(-reach, reach, 5)
+    xs = np.rint(x + np.cos(angles)[:, None] * radii).astype(np.int64)
+    ys = np.rint(y + np.sin(angles)[:, None] * radii).astype(np.int64)
+    inside = (xs >= 0) & (ys >= 0) & (xs < mask.shape[1]) & (ys < mask.shape[0])
+    hit = np.zeros(xs.shape, dtype=bool)
+    hit[inside] = mask[ys[inside], xs[inside]] > 0
+    return float(hit.any(axis=1).mean())
+
+
+def within(circle: Circle, shape: tuple[int, ...], margin: float) -> Gray:
+    """255 inside the circle, widened by a margin in pixels."""
+    disc = np.zeros(shape[:2], np.uint8)
+    cv2.circle(disc, (round(circle.x), round(circle.y)), round(circle.radius + margin), 255, -1)
+    return disc
