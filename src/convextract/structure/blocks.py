@@ -9,6 +9,7 @@ from statistics import median
 
 from convextract.reading.page import Box, Page, Word
 from convextract.reading.running_text import PlacedWord, RunningText, box_of
+from convextract.structure.annexes import annex_header
 from convextract.structure.grids import grid_of, join_over_pages
 from convextract.structure.headings import is_heading
 from convextract.structure.lines import BodyLine, body_lines
@@ -165,13 +166,16 @@ def _goes_on(last: _Entry, entry: _Entry) -> bool:
     """Whether a sentence goes on over a page or column end."""
     if entry.marker and entry.marker.kind in ("bullet", "article", "decimal"):
         return False
-    if re.search(r"\w[-¬]$", last.line.text) or _OPEN_END.search(last.line.text):
+    if entry.look.centered or entry.look.capitals != last.look.capitals or annex_header(entry.line.text):
+        return False
+    if re.search(r"\w[-‐¬]$", last.line.text) or _OPEN_END.search(last.line.text):
         return True
-    if _SENTENCE_END.search(last.line.text) or last.look.capitals or last.look.centered or entry.look.centered:
+    if _SENTENCE_END.search(last.line.text) or last.look.capitals or last.look.centered:
         return False
-    if _style_changes(last, entry):
-        return False
-    return entry.line.text[:1].islower() or not _ends_early(last, entry)
+    if entry.line.text[:1].islower():
+        return True
+    full = last.line.box.x1 > last.frame.right - 0.12 * last.frame.width and len(last.line.text) > 40
+    return full and last.line.text[-1:].islower() and not _style_changes(last, entry)
 
 
 def _block(entries: list[_Entry], body_size: float) -> Block:

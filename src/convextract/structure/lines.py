@@ -7,9 +7,10 @@ lone page number) is marked here where it has not been.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
 
 from convextract.language.folding import fold
 from convextract.reading.page import Box, Line, Page
@@ -18,7 +19,7 @@ from convextract.structure.markers import is_bullet
 
 _MARGIN_SHARE = 0.11
 """Share of the page height, at the top and at the foot, in which running headers and footers stand."""
-_PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—|\s]*\d{1,3}(?:\s*(?:/|sur|de)\s*\d{1,3})?[-–—|\s.]*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—|_\s]*\d{1,3}(?:\s*(?:/|sur|de)\s*\d{1,3})?[-–—|\s.]*", re.IGNORECASE)
 _STAMP = re.compile(
     r"\W{0,3}(?:envoye en prefecture le|recu en prefecture le|publie le (?:\d|slo)|affiche le (?:\d|slo)"
     r"|.?.?d\s?:\s?[\do]{2}[\dab]-\d{9}-\d{8}-)"
@@ -95,17 +96,44 @@ def mark_running_lines(pages: list[Page]) -> list[Page]:
 
     marked = getattr(reading, "mark_running_lines", None)
     pages = list(marked(pages)) if marked else pages
-    repeated = _repeated_forms(pages)
-    return [_with_roles(page, repeated) for page in pages]
+    running = _running_forms(pages)
+    return [_with_roles(page, running) for page in pages]
 
 
-def _repeated_forms(pages: list[Page]) -> set[str]:
-    """Forms of margin lines, digits masked, that stand on at least three pages (two in a document of two or three)."""
-    seen: Counter[str] = Counter()
-    for page in pages:
-        seen.update({_form(line) for line in page.lines if line.words and _zone(page, line.box)})
-    needed = 3 if len(pages) > 3 else 2
-    return {form for form, count in seen.items() if count >= needed and len(form) > 2}
+@dataclass(frozen=True, slots=True)
+class _MarginLine:
+    """A line at the head or foot of a page: its folded text with the digits masked, and its height on the page."""
+
+    page: int
+    form: str
+    y: float
+
+
+def _running_forms(pages: list[Page]) -> set[_MarginLine]:
+    """Margin lines that come back, a little misread perhaps, at the same height on other pages.
+
+    Two more pages are asked for, one more in a document of two or three pages.
+    """
+    lines = [
+        _MarginLine(page.number, form, round(line.box.center_y))
+        for page in pages
+        for line in page.lines
+        if line.words and _zone(page, line.box) and len(form := _form(line)) > 2
+    ]
+    needed = 2 if len(pages) > 3 else 1
+    return {line for line in lines if _comebacks(line, lines, needed) >= needed}
+
+
+def _comebacks(line: _MarginLine, lines: list[_MarginLine], needed: int) -> int:
+    """On how many other pages the line comes back; counting stops at what is needed."""
+    found: set[int] = set()
+    for other in lines:
+        near = other.page != line.page and other.page not in found and abs(other.y - line.y) <= 9
+        if near and (other.form == line.form or (len(line.form) > 11 and fuzz.ratio(line.form, other.form) >= 76)):
+            found.add(other.page)
+            if len(found) >= needed:
+                break
+    return len(found)
 
 
 def _form(line: Line) -> str:
@@ -118,22 +146,28 @@ def _zone(page: Page, box: Box) -> str:
     return "footer" if box.y0 >= page.height * (1 - _MARGIN_SHARE) else ""
 
 
-def _with_roles(page: Page, repeated: set[str]) -> Page:
-    lines = tuple(_with_role(page, line, repeated) for line in page.lines)
+def _with_roles(page: Page, running: set[_MarginLine]) -> Page:
+    lines = tuple(_with_role(page, line, running) for line in page.lines)
     return page if lines == page.lines else replace(page, lines=lines)
 
 
-def _with_role(page: Page, line: Line, repeated: set[str]) -> Line:
+def _with_role(page: Page, line: Line, running: set[_MarginLine]) -> Line:
     if line.role != "body" or not line.words or line.table >= 0:
         return line
     zone = _zone(page, line.box)
     if _STAMP.match(fold(best_text(line))):
         return replace(line, role="stamp")
-    if zone == "header" and _form(line) in repeated and not _numbered_title(line):
+    comes_back = _MarginLine(page.number, _form(line), round(line.box.center_y)) in running
+    if zone == "header" and comes_back and not _numbered_title(line):
         return replace(line, role="header")
-    if zone == "footer" and (_form(line) in repeated or _PAGE_NUMBER.fullmatch(best_text(line))):
+    if zone == "footer" and (comes_back or _PAGE_NUMBER.fullmatch(best_text(line)) or _is_noise(page, line)):
         return replace(line, role="footer")
     return line
+
+
+def _is_noise(page: Page, line: Line) -> bool:
+    """What a recogniser makes of scratches and page borders: words that it hardly believes in itself."""
+    return page.source != "text_layer" and sum(w.confidence for w in line.words) < 0.4 * len(line.words)
 
 
 def _numbered_title(line: Line) -> bool:

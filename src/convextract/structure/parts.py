@@ -7,6 +7,7 @@ kind of piece; what a title leaves open, the list of annexes and the body decide
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from convextract.language.operators import find_operators
@@ -17,6 +18,8 @@ from convextract.structure.annexes import AnnexList, find_annex_lists
 from convextract.structure.model import Block, PartSpan, StructuredDocument
 from convextract.structure.openings import Opening, find_openings
 from convextract.structure.part_kinds import phrase_scores, title_kind
+
+_UNDERTAKES = re.compile(r"[^.;:]{0,80}?\b(?:s'engage|propose|assure|met à disposition|désigne|est investie)")
 
 
 @dataclass(slots=True)
@@ -97,10 +100,13 @@ def partner_of(title: str, blocks: list[Block]) -> str:
     counts: dict[str, float] = {}
     seen = 0
     for block in blocks:
-        for mention in find_operators(block.text.text, generic=True):
+        text = block.text.text
+        for mention in find_operators(text, generic=True):
             weight = 0.4 if mention.operator.generic else 1.0
-            counts[mention.code] = counts.get(mention.code, 0.0) + weight * (3.0 if seen < 600 else 1.0)
-        seen += len(block.text)
+            weight *= 3.0 if seen < 600 else 1.0
+            weight += 2.0 if _UNDERTAKES.match(text[mention.end : mention.end + 90]) else 0.0
+            counts[mention.code] = counts.get(mention.code, 0.0) + weight
+        seen += len(text)
         if seen > 6000:
             break
     counts.pop("anct", None)
