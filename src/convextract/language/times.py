@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from convextract.language.folding import fold_keeping_length
 
-_DIGITS = str.maketrans({"o": "0", "l": "1", "i": "1", "|": "1"})
-_HOUR = r"[0-2oli|]?[0-9oli|]"
+_DIGITS = str.maketrans({"o": "0", "l": "1", "i": "1", "|": "1", "j": "1"})
+_HOUR = r"[0-2oli|]?[0-9oli|][ijl|]?"
+"""The last letter may be the line of a table beside the number (`9Jh00`)."""
 _MINUTE = r"[0-5oli|][0-9oli|]"
 _WITH_UNIT = (
     rf"(?:{_HOUR}\s?(?:h\s?{_MINUTE}(?!\w)|h(?:eures?|rs?|\.)?(?!\w)|:\s?{_MINUTE}(?!\w))|midi(?!\w)|minuit(?!\w))"
@@ -28,6 +29,7 @@ _SPAN = re.compile(
     rf")"
 )
 _AND = re.compile(r"\set\s")
+_CUT_SPAN = re.compile(r"(?:[-–—/>]|\b(?:a|au|et))\s?$")
 _PARTS = re.compile(rf"({_HOUR})\s?(?:[h:.]\s?({_MINUTE})?)?")
 
 
@@ -48,6 +50,8 @@ def find_time_spans(text: str) -> list[TimeSpan]:
     for match in _SPAN.finditer(folded):
         if _AND.search(match[0]) and not folded[: match.start()].endswith("entre "):
             continue  # `à 9h et 14h` are two times
+        if match["first"] and _CUT_SPAN.search(folded[: match.start()]):
+            continue  # the end of a span that could not be read, and the beginning of the next
         pair = [g for g in match.groups() if g]
         opens, closes = clock_time(pair[0]), clock_time(pair[1])
         if opens and closes and opens < closes:
@@ -65,8 +69,14 @@ def clock_time(text: str) -> str:
     match = _PARTS.match(folded)
     if not match or not any(c.isdigit() for c in folded):
         return ""
-    hour, minute = int(match[1].translate(_DIGITS)), int((match[2] or "00").translate(_DIGITS))
+    hour, minute = _hour(match[1]), int((match[2] or "00").translate(_DIGITS))
     return f"{hour:02d}:{minute:02d}" if (hour < 24 and minute < 60) or (hour, minute) == (24, 0) else ""
+
+
+def _hour(text: str) -> int:
+    """The number of an hour; a letter behind it that makes no hour is no part of it."""
+    hour = int(text.translate(_DIGITS))
+    return hour if hour <= 24 or text[-1].isdigit() else int(text[:-1].translate(_DIGITS))
 
 
 def minutes_of(clock: str) -> int:

@@ -16,6 +16,7 @@ from convextract.language.folding import fold_keeping_length
 from convextract.language.mailboxes import find_mailboxes
 from convextract.language.operators import find_operators, operators
 from convextract.language.phones import find_phones
+from convextract.language.times import find_time_spans
 from convextract.reading.running_text import RunningText
 from convextract.records.vocabulary import PlaceKind
 from convextract.structure import Block, Grid, PartSpan
@@ -109,7 +110,9 @@ class Anchors:
         folded = fold_keeping_length(text)
         if self.for_partners and _HOTLINE.search(folded):
             phones = find_phones(text)
-            if phones:
+            spans = find_time_spans(text)
+            footnote = spans and phones and phones[0].start > spans[0].start and self.current.kind == "hotline"
+            if phones and not footnote:
                 return Anchor(text[phones[0].start : phones[0].end], "hotline")
         return None
 

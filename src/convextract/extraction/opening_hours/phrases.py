@@ -192,8 +192,10 @@ class _Reader:
                 self.lead, self.lead_half = "", ""
 
     def _take_comma(self, mark: Mark) -> None:
-        if self.excepted and self.after_except and self.text[mark.start] == ")":
-            self._close()
+        if self.text[mark.start] == ")" and self.after_except:
+            self.after_except = bool(self.excepted)
+            if self.excepted and self.group.spans:
+                self._close()
 
     def _replace_excepted(self, mark: Mark) -> None:
         """`du lundi au vendredi 9h-17h, sauf le mercredi 9h-12h`: the excepted days have times of their own."""

@@ -24,7 +24,11 @@ _HOUSE = r"[Ee]space|[Mm]aison|[Aa]ntenne|[Pp]imm'?s|PIMMS|[Rr]elais|[Gg]uichet"
 _PREFIX = rf"(?P<prefix>(?:(?:{_VEHICLE}|{_HOUSE})(?:\s(?:itinérante?|mobile))?\s))?"
 _BRAND = r"[\"«“]?\s?(?P<brand>France[\s-][Ss]ervices?|FRANCE[\s-]SERVICES?|MSAP|[Mm]aison de services au public)\s?[\"»”]?"
 _QUALIFIER = r"(?:\s(?:itinérante?s?|mobile|multi-?sites?))?"
-_NAME = re.compile(rf"(?<!\w){_PREFIX}{_BRAND}(?P<tail>{_QUALIFIER},?\s?(?:[-–:]\s)?{_WORD}(?:\s{_WORD}){{0,7}}|{_QUALIFIER})")
+_FIRST = rf"(?:(?:de\sla|de\sl'|de|du|des|d'|l'|la|le|les)\s?)?(?:{_UPPER}|\d)[\w'.]*(?:-\w[\w']*){{0,6}}"
+_NAME = re.compile(
+    rf"(?<!\w){_PREFIX}{_BRAND}"
+    rf"(?P<tail>{_QUALIFIER}(?:(?<=[\"»”]),)?\s?(?:[-–]\s)?{_FIRST}(?:\s{_WORD}){{0,7}}|{_QUALIFIER})"
+)
 _PLURAL_BEFORE = re.compile(r"(?:structures|espaces|maisons|antennes|les|des|aux|gestionnaires?|partenaires?|agents?)\s$")
 _GENERIC_TAIL = frozenset(
     "annexe annexes article art convention conventions departementale accord cadre charte bouquet les la le il elle un une "
@@ -32,6 +36,9 @@ _GENERIC_TAIL = frozenset(
     "page pages et est sont a pour par dans avec vu ce cette ces nationale national labellisees labellisee".split()
 )
 _ARTICLE_TAIL = re.compile(r"(?:Le|La|Les|L'|Un|Une|Des)\s(?!Poste\b)")
+_OFFICE_TAIL = re.compile(
+    r"(?:le |la )?(?:pre?fete?|maire|presidente?|directeur|directrice|prefecture|republique|ministere|monsieur|madame|m\.|mme)\b"
+)
 _ITINERANT = re.compile(r"itinerant|\b(?:mini)?bus\b|camion|camping|\bvan\b|\bmobile\b|fourgon|vehicule|\bcar\b")
 
 
@@ -53,6 +60,8 @@ def find_structure_names(text: str) -> list[StructureMention]:
             continue
         if _ARTICLE_TAIL.match(tail) and match.end() - match.start() < len(text.strip(" .,;:")):
             continue  # `accord national France Services Le Préfet`: a new sentence, not a name
+        if _OFFICE_TAIL.match(fold(tail)):
+            continue
         name, length = _trimmed(match[0])
         if name:
             found.append(StructureMention(match.start(), match.start() + length, _without_kind(name)))

@@ -19,6 +19,8 @@ from convextract.structure import Block
 _LEAST_MENTIONS = 2
 _SHARE = 0.6
 """A document is about one house when this share of all namings is of that house."""
+_OF_A_PLACE = re.compile(r"(?i:services?)\s(?:(?i:de|du|des)\s|(?i:d'|de\sl')|[-–]\s?)")
+"""In running text only a house that is named after a place is believed; `France Services Considérant` is none."""
 _WHERE = re.compile(r"\b(?:situee?s?|sise?s?|implantee?s?|installee?s?|local|locaux|adresse|domiciliee?)\b")
 _TEAM = re.compile(r"\b(?:equipe|personnel|effectif)\b[^.]{0,40}\b(?:compos|constitu|compt|compren|:)")
 _MANAGER = re.compile(
@@ -34,6 +36,8 @@ def single_house(blocks: Sequence[Block]) -> HouseDraft | None:
         if block.grid is not None:
             continue
         for mention in find_structure_names(block.text.text):
+            if not _OF_A_PLACE.search(mention.name):
+                continue
             form = key(mention.name)
             counted[form] += 1
             first.setdefault(form, (mention.name, block, mention.start, mention.end))

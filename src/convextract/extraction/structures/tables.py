@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from convextract.extraction.field_labels import FieldName
 from convextract.extraction.field_tables import FieldRow, field_rows
 from convextract.extraction.structures.model import HouseDraft
 from convextract.extraction.structures.names import clean_name, find_structure_names
 from convextract.extraction.structures.values import set_field
+from convextract.language.folding import fold
 from convextract.structure import Grid, GridCell
 
 _OF_A_HOUSE: tuple[FieldName, ...] = (
@@ -14,6 +17,7 @@ _OF_A_HOUSE: tuple[FieldName, ...] = (
 )
 _TELLING: tuple[FieldName, ...] = ("manager", "address", "staff", "hours", "mobility", "postcode", "commune")
 _OF_A_CONTACT: tuple[FieldName, ...] = ("person", "organisation", "role", "serves", "given_name")
+_NO_HOUSE = re.compile(r"\W*(?:sous-?\s?total|total|ensemble|moyenne|toutes?|neant)\b")
 _NAME_FIELDS: tuple[FieldName, ...] = ("structure", "commune", "family_name", "organisation", "person")
 
 
@@ -40,6 +44,8 @@ def houses_of_grid(grid: Grid, *, for_contacts: bool) -> list[HouseDraft]:
 def _house(row: FieldRow, *, named_by_brand: bool) -> HouseDraft | None:
     cell = _name_cell(row, named_by_brand=named_by_brand)
     if cell is None:
+        return None
+    if _NO_HOUSE.match(fold(cell.text.text)):
         return None
     house = HouseDraft(clean_name(cell.text.text), list(cell.text.words), "table")
     told = 0

@@ -27,7 +27,7 @@ def set_field(house: HouseDraft, name: FieldName, value: RunningText) -> bool:
     if not text:
         return False
     before = _state(house)
-    if name == "manager" and not house.manager:
+    if name == "manager" and not house.manager and re.match(r"[^\W\d]", text) and "€" not in text:
         house.manager = clean_name(text)
     elif name == "address" and not house.address:
         _set_address(house, text)
