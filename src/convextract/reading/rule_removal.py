@@ -11,30 +11,29 @@ from numpy.typing import NDArray
 from convextract.reading.rules import Rule
 
 _SIDE_PX = 2
-_COVERED = 0.93
-"""Share of a rule's way that must be ink: what only looks like a rule, the feet of the letters of a line, has gaps."""
-_INK_LEVELS = 45
-"""Grey levels by which ink is darker than the paper around it."""
+_COVERED = 0.95
+_EVEN = 0.6
+"""A rule is nearly as dark everywhere as in the middle of its darkness; what only looks like a rule, the feet of the
+letters of a line, is not."""
+_LEAST_DEPTH_LEVELS = 35
 
 
 def certain_rules(gray: NDArray[np.uint8], rules: Iterable[Rule], shortest_px: float) -> list[Rule]:
-    """Those horizontal rules of at least that length whose whole way is ink."""
+    """Those rules of at least that length that are evenly dark all along. Vertical ones: give the image transposed."""
     paper = float(np.median(gray[::7, ::7]))
-    return [
-        rule
-        for rule in rules
-        if rule.length >= shortest_px and _covered(gray, rule, paper - _INK_LEVELS) >= _COVERED
-    ]
+    return [rule for rule in rules if rule.length >= shortest_px and _evenly_dark(gray, rule, paper)]
 
 
-def _covered(gray: NDArray[np.uint8], rule: Rule, level: float) -> float:
+def _evenly_dark(gray: NDArray[np.uint8], rule: Rule, paper: float) -> bool:
     height, width = gray.shape
     xs = np.arange(max(0, int(rule.along[0]) + 2), min(width, int(rule.along[1]) - 2))
     if not len(xs):
-        return 0.0
+        return False
     centers = np.rint(rule.across[0] + (xs - rule.along[0]) * rule.slope).astype(np.int64)
     darkest = np.minimum.reduce([gray[np.clip(centers + step, 0, height - 1), xs] for step in (-1, 0, 1)])
-    return float((darkest <= level).mean())
+    depth = paper - darkest.astype(np.float64)
+    usual = float(np.median(depth))
+    return usual >= _LEAST_DEPTH_LEVELS and float((depth >= _EVEN * usual).mean()) >= _COVERED
 
 
 def without_rules(

@@ -13,6 +13,7 @@ from convextract.reading.page import Box, Line, Page, Table, Word
 from convextract.reading.rule_removal import certain_rules, without_rules
 from convextract.reading.rules import find_horizontal
 from convextract.reading.source import bounded_dpi, turned
+from convextract.reading.table_cells import read_tables, without_tables
 from convextract.reading.tables import RuledPage, TableGeometry, inspect
 
 if TYPE_CHECKING:
@@ -39,13 +40,16 @@ class Scan:
     ruled: RuledPage = field(default_factory=RuledPage)
 
     def look(self, recogniser: OcrEngine) -> None:
-        """Finds the rules, takes them out, and recognises the rest."""
+        """Finds the rules, takes them out, and recognises the page; then its tables cell by cell."""
         self.ruled = inspect(self.gray, self.dpi)
-        underlines = certain_rules(
-            self.gray, find_horizontal(self.gray, self.dpi), _SHORTEST_UNDERLINE_INCHES * self.dpi
+        prose = without_tables(self.gray, self.ruled.tables)
+        horizontal = certain_rules(
+            prose, find_horizontal(prose, self.dpi), _SHORTEST_UNDERLINE_INCHES * self.dpi
         )
-        clean = without_rules(self.gray, [*self.ruled.horizontal, *underlines], self.ruled.vertical)
-        self.words = recogniser.recognise(clean, self.dpi)
+        vertical = certain_rules(prose.T, self.ruled.vertical, self.dpi)
+        self.words = recogniser.recognise(without_rules(prose, horizontal, vertical), self.dpi)
+        first = 1 + max((word.block for word in self.words), default=0)
+        self.words += read_tables(self.gray, self.dpi, self.ruled.tables, recogniser.recognise, first)
 
     def frame(self, table: TableGeometry) -> TableFrame:
         """A table's geometry in points of the straightened page."""
