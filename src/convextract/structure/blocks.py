@@ -10,10 +10,11 @@ from statistics import median
 from convextract.reading.page import Box, Page, Word
 from convextract.reading.running_text import PlacedWord, RunningText, box_of
 from convextract.structure.annexes import annex_header
+from convextract.structure.bullet_columns import BulletColumns
 from convextract.structure.grids import grid_of, join_over_pages
 from convextract.structure.headings import is_heading
 from convextract.structure.lines import BodyLine, body_lines
-from convextract.structure.markers import Marker, find_marker
+from convextract.structure.markers import Marker
 from convextract.structure.model import Block
 from convextract.structure.style import Frame, FrameKey, Style, frames, style
 
@@ -40,6 +41,7 @@ def build_blocks(pages: list[Page]) -> list[Block]:
     columns = frames(lines)
     if not lines:
         return []
+    bullets = BulletColumns(lines)
     body_sizes = _body_sizes(lines, columns)
     blocks: list[Block] = []
     open_entries: list[_Entry] = []
@@ -58,7 +60,7 @@ def build_blocks(pages: list[Page]) -> list[Block]:
                 close()
                 blocks.append(_table_block(line))
             continue
-        entry = _entry(line, columns)
+        entry = _entry(line, columns, bullets)
         if open_entries and _begins_block(open_entries, entry):
             close()
         open_entries.append(entry)
@@ -66,9 +68,9 @@ def build_blocks(pages: list[Page]) -> list[Block]:
     return _with_levels(join_over_pages(blocks))
 
 
-def _entry(line: BodyLine, columns: dict[FrameKey, Frame]) -> _Entry:
+def _entry(line: BodyLine, columns: dict[FrameKey, Frame], bullets: BulletColumns) -> _Entry:
     frame = columns[line.number, line.line.column]
-    return _Entry(line, frame, style(line, frame), find_marker([word.best for word in line.line.words]))
+    return _Entry(line, frame, style(line, frame), bullets.marker_of(line))
 
 
 def _body_sizes(lines: list[BodyLine], columns: dict[FrameKey, Frame]) -> dict[int, float]:
@@ -175,7 +177,8 @@ def _goes_on(last: _Entry, entry: _Entry) -> bool:
     if entry.line.text[:1].islower():
         return True
     full = last.line.box.x1 > last.frame.right - 0.12 * last.frame.width and len(last.line.text) > 40
-    return full and last.line.text[-1:].islower() and not _style_changes(last, entry)
+    prose = entry.line.box.width > 0.7 * entry.frame.width
+    return full and prose and last.line.text[-1:].islower() and not _style_changes(last, entry)
 
 
 def _block(entries: list[_Entry], body_size: float) -> Block:
