@@ -1,0 +1,64 @@
+"""A page that kills, hangs or overfeeds its reader is lost alone: the document's other pages and the run go on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))  # workers must find the stand-ins by name
+
+import faulty_pages
+
+from convextract.errors import ExitCode
+from convextract.pipeline import ingest, worker
+from convextract.pipeline.scheduler import Scheduler, Task
+from convextract.settings import Settings
+from convextract.store import Store
+
+LINES = ["La commune de Belleville et l'État conviennent de ce qui suit dans la convention.", "Fait le 9 janvier."]
+
+
+def with_reader(reader: Callable[..., Any]) -> type[Scheduler]:
+    """The real workers, with another function that reads pages."""
+
+    class Workers(Scheduler):
+        def add(self, task: Task) -> None:
+            super().add(replace(task, function=reader) if task.function is worker.read_page else task)
+
+    return Workers
+
+
+@pytest.mark.parametrize(
+    ("reader", "told"),
+    [
+        (faulty_pages.crash, "s'est arrêté"),
+        (faulty_pages.hang, "a dépassé 2 s"),
+        (faulty_pages.swell, "page perdue"),
+        (faulty_pages.fail, "la lecture a échoué"),
+    ],
+    ids=["crash", "hang", "memory", "exception"],
+)
+def test_a_bad_page_is_lost_alone(
+    tmp_path: Path, pdf: Any, settings: Settings, reader: Callable[..., Any], told: str, capfd: Any
+) -> None:
+    pdf(tmp_path / "in" / "a.pdf", [[*LINES, "Première page."], LINES, [*LINES, "Troisième page."]])
+    pdf(tmp_path / "in" / "b.pdf", [LINES])
+    impatient = replace(settings, page_timeout_seconds=2.0, jobs=2)
+    report = ingest(tmp_path / "in", impatient, workers=with_reader(reader))
+    with Store(settings.database_url, create=False) as store:
+        pages = {(p["source_file"], p["page"]): p for p in store.rows("pages")}
+        documents = {d["source_file"]: d for d in store.rows("documents")}
+    assert pages["a.pdf", 2]["source"] == "lost"
+    assert told in pages["a.pdf", 2]["problems"]
+    assert "Première" in pages["a.pdf", 1]["text"]
+    assert "Troisième" in pages["a.pdf", 3]["text"]
+    assert documents["a.pdf"]["status"] == "partial"
+    assert "page 2" in documents["a.pdf"]["problems"]
+    assert pages["b.pdf", 1]["source"] == "text_layer"
+    assert report.exit_code == ExitCode.SOME_FAILED
+    assert "confidential" not in "".join(capfd.readouterr())
