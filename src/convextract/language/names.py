@@ -26,7 +26,8 @@ _CIVILITY = re.compile(
     r"|(?P<n>Ma[iî]tre(?=\s+[A-ZÀ-Ý])|Docteur|Dr\b\.?|Me(?=\s+[A-ZÀ-Ý])))[ \t]*"
 )
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?(?:-[^\W\d_]\.)?")
-_GAP = re.compile(r"\s{1,3}")
+_GAP = re.compile(r"\s{1,3}(?:\((?=[A-ZÀ-Ý])(?![^()]{0,40}\)))?")
+"""Blanks between two pieces; a lone bracket in front of a capital is a recogniser's slip (`Pierre (Cuchet,`)."""
 _PARTICLES = frozenset("de du des d la le les l van von der den ben bel el al da dos di del della saint sainte".split())
 _MAX_TOKENS = 6
 
@@ -70,6 +71,9 @@ _ALSO_FAMILY_NAMES = frozenset(
     "riviere vallee vieux ville".split()
 )
 """Words of `NO_NAMES` that are family names too: believed after a known given name."""
+
+_INSIDE_PLACES = frozenset("aux de des du en et haute hautes haut hauts les sous sur val".split())
+"""Pieces between hyphens that only place names have: `Haute-Saône`, `Fontenay-aux-Roses`."""
 
 _COMPOUNDING = frozenset(
     "jean marie anne pierre paul louis charles marc rose eve luc jacques francois guy yves".split()
@@ -197,6 +201,8 @@ def _may_be_name(token: str, text: str, end: int, *, after_given: bool) -> bool:
         return True
     if folded in NO_NAMES or any(piece in NO_NAMES for piece in folded.split("'")):
         return False
+    if "-" in folded and any(piece in _INSIDE_PLACES for piece in folded.split("-")):
+        return False
     if token[0].isupper():
         return True
     if folded in _PARTICLES or folded.startswith("d'"):
@@ -224,7 +230,8 @@ def _certainty(given: str, family: str) -> float:
     shouted = any(_is_shouted(token) for token in family.split())
     if shouted and not _is_shouted(given):
         return TYPOGRAPHIC
-    return WEAK
+    initials = _letters(given).isupper() and len(_letters(given)) <= 3
+    return TYPOGRAPHIC if initials and not shouted else WEAK
 
 
 def _is_shouted(token: str) -> bool:

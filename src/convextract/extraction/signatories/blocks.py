@@ -22,7 +22,7 @@ from convextract.reading.running_text import PlacedWord, join_lines
 from convextract.records.vocabulary import Side
 
 _NOISE = re.compile(
-    r"^(?:liberte|egalite|fraternite|republique francaise|cachet.*|lu et approuve.*|bon pour accord.*|\(?signature.*|visa|"
+    r"^(?:(?:liberte|egalite|fraternite)(?:[ ,.•-]{1,3}(?:liberte|egalite|fraternite)){0,2}|republique francaise|et ont signe.*|cachet.*|lu et approuve.*|bon pour accord.*|\(?signature.*|visa|"
     r"certifie executoire.*|compte tenu de la reception.*|publication ?/.*|publie le.*|affiche le.*|recu en prefecture.*|"
     r"envoye en prefecture.*|id ?:.*|paraphes?|(?:dec|janv|fev|fevr|avr|juil|sept|oct|nov)\. \d{4}|[\d./ -]+|"
     r"(?:le )?\d{1,2}[ ./-].{0,12}\d{4}|date ?:?.*|page \d+.*|successeur .*|nom et qualite.*|nom,? prenom.*)$"
@@ -33,7 +33,9 @@ _MANAGER_HEADING = re.compile(r"^(?:pour )?(?:le |la |les |l')?(?:gestionnaires?
 _PARTNER_HEADING = re.compile(r"^(?:pour )?(?:le |la |les |l')?(?:partenaires?|operateurs?)\b")
 _STATE_HEADING = re.compile(r"^(?:pour )?l'etat\b.{0,25}$")
 _FOR_NOTHING = re.compile(r"^pour (?:extrait|copie|ampliation)")
-_PREFIX = re.compile(r"^(?:p\s?/\s?[o0]\.?\s*|en presence (?:de|d')\s*|temoins?\s*:?\s*|signe\s*:?\s*)")
+_PREFIX = re.compile(r"^(?:p\s?/\s?[o0]{1,2}\.?\s*|en presence (?:de|d')\s*|temoins?\s*:?\s*|signe\s*:?\s*)")
+_FOREIGN_GAP_LINES = 4.0
+"""A body or an office that stands so many line heights below is another block's, whatever came before."""
 _NEW_BLOCK_GAP_LINES = 2.2
 """An office with an article opens a new block after a gap of this many line heights, name or no name before it."""
 
@@ -205,11 +207,14 @@ class _Builder:
 
     def _take_text(self, segment: Segment, folded: str) -> None:
         block = self._block
-        opener = bool(_FIRST_WORDS.match(folded) or OFFICE_WITH_ARTICLE.match(folded))
+        for_someone = folded.startswith("pour ") and segment.text[5:6].isupper()
+        opener = for_someone or bool(_FIRST_WORDS.match(folded) or OFFICE_WITH_ARTICLE.match(folded))
         far = self._gap_lines(segment) > _NEW_BLOCK_GAP_LINES
         if block is None:
             block = self._open()
         elif opener and (block.name is not None or (far and not self._column.cell)):
+            block = self._open()
+        elif self._gap_lines(segment) > _FOREIGN_GAP_LINES and (is_body(segment.text) or is_office(segment.text)):
             block = self._open()
         elif _FOR_NOTHING.match(folded):
             block = self._open()

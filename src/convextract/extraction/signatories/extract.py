@@ -62,10 +62,22 @@ def _signers_of_zone(document: StructuredDocument, zone: Zone) -> list[Signer]:
         columns = columns_of([s for s in zone.segments if s.page == number], page)
         blocks, heading = blocks_of(columns, heading, trusted=zone.trusted)
         signed = signed_blocks(page, blocks)
+        before: tuple[int, Signer] | None = None
         for index, block in enumerate(blocks):
             if _is_signature_block(block, zone, signed=index in signed, last=index == len(blocks) - 1):
-                signers += signers_of(block, signed=index in signed)
+                found = signers_of(block, signed=index in signed)
+                if before and before[0] == block.column:
+                    _inherit(found[-1], before[1])
+                before = (block.column, found[-1])
+                signers += found
     return signers
+
+
+def _inherit(deputy: Signer, principal: Signer) -> None:
+    """Who signs by delegation under someone else's name signs for the same body, where none is written."""
+    if deputy.capacity == "by_delegation" and not deputy.organisation:
+        deputy.organisation, deputy.side = principal.organisation, principal.side
+        deputy.partner_code = principal.partner_code
 
 
 def _is_signature_block(block: SignatureBlock, zone: Zone, *, signed: bool, last: bool) -> bool:

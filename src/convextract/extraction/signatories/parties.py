@@ -9,6 +9,7 @@ from convextract.extraction.signatories.offices import Office, cut_office, is_bo
 from convextract.extraction.signatories.signer import NOBODY, Signer, set_code
 from convextract.language.folding import fold_keeping_length
 from convextract.language.names import NameMention, find_names
+from convextract.language.operators import find_operators
 from convextract.reading.running_text import RunningText
 from convextract.records.vocabulary import Side
 from convextract.structure.model import Block, PartSpan, StructuredDocument
@@ -200,7 +201,7 @@ def _read_nameless(item: str, side: Side, found: Parties) -> None:
     if not represented:
         return
     organisation = _clean(item[: represented.start()])
-    role = cut_office(re.sub(r"^(?:son|sa|le|la)\s", "", item[represented.end() :].strip())).role
+    role = cut_office(re.sub(r"^(?:son|sa|le|la)\s", "", item[represented.end() :].split(",")[0].strip())).role
     if organisation:
         found.bodies.append(Party(organisation, role, side or side_of(organisation, role)))
 
@@ -212,7 +213,9 @@ def _clean(text: str) -> str:
     if text.count(",") and is_body(text.rsplit(",", 1)[1].strip()):
         text = text.rsplit(",", 1)[1]
     text = re.sub(r",? (?:dans le cadre|dans ses fonctions|dans son rôle)\b.*$", "", text)
-    return _trimmed(text).strip(" ,;:")
+    text = _trimmed(text).strip(" ,;:")
+    bare = re.sub(r"^(?:[Ll]es? |[Ll]a |[Ll]')", "", text)
+    return bare if is_body(bare) and not find_operators(text[: len(text) - len(bare) + 6])[:1] else text
 
 
 def _trimmed(text: str) -> str:

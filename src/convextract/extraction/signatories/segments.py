@@ -29,6 +29,8 @@ class Segment:
     words: list[PlacedWord]
     box: Box
     text: str
+    line: tuple[float, ...] = ()
+    """Block and line that it was printed in: two segments of one line may be one that a wide blank parted."""
 
     @property
     def height(self) -> float:
@@ -50,20 +52,33 @@ class Column:
 
 def segments_of(blocks: Iterable[Block]) -> list[Segment]:
     """The printed lines of the blocks, split where a column ends, scraps of ink taken for letters left out."""
-    lines: dict[tuple[int, int, int], list[PlacedWord]] = {}
-    for index, block in enumerate(blocks):
+    lines: dict[tuple[float, ...], list[PlacedWord]] = {}
+    for block in blocks:
         for placed in block.text.words:
-            lines.setdefault((placed.page, index, placed.line), []).append(placed)
+            key = (placed.page, block.page, block.box.y0, block.box.x0, placed.line)
+            lines.setdefault(key, []).append(placed)
     found: list[Segment] = []
-    for words in lines.values():
+    for key, words in lines.items():
         for piece in _split_at_gaps(words):
-            if not _is_noise(piece):
-                found.append(_segment(piece))
+            piece = _without_scraps(piece)
+            if piece and not _is_noise(piece):
+                found.append(_segment(piece, key))
     return sorted(found, key=lambda s: (s.page, s.box.y0, s.box.x0))
 
 
-def _segment(words: list[PlacedWord]) -> Segment:
-    return Segment(words[0].page, words, union(p.word.box for p in words), RunningText(words).text)
+def _segment(words: list[PlacedWord], line: tuple[float, ...]) -> Segment:
+    return Segment(words[0].page, words, union(p.word.box for p in words), RunningText(words).text, line)
+
+
+def _without_scraps(words: list[PlacedWord]) -> list[PlacedWord]:
+    """The words without strokes of ink that were read as a letter or two: far too tall, or hardly believed at an end."""
+    height = median(p.word.box.height for p in words)
+    tall = [p for p in words if len(p.word.text) <= 3 and len(words) > 2 and p.word.box.height > 2.2 * height]
+    kept = [p for p in words if not any(p is t for t in tall)]
+    for end in (0, -1):
+        while kept and len(kept[end].word.text) <= 3 and kept[end].word.confidence < 0.4:
+            kept.pop(end)
+    return kept
 
 
 def _split_at_gaps(words: list[PlacedWord]) -> list[list[PlacedWord]]:
@@ -119,6 +134,7 @@ def _cell_at(page: Page, segment: Segment) -> tuple[tuple[int, int, int], Box] |
 def _free_columns(segments: list[Segment], page: Page) -> list[Column]:
     """Columns of what stands in no cell: bands between spanning lines, each cut at the gutters."""
     gutters = _gutters(segments)
+    segments = _rejoined(segments, gutters)
     columns: list[Column] = []
     open_columns: dict[int, Column] = {}
     for segment in sorted(segments, key=lambda s: s.box.y0):
@@ -150,18 +166,41 @@ def _gutters(segments: list[Segment]) -> list[float]:
         right = [s for s in segments if s.box.x0 > one.box.x1 + _MIN_GUTTER_PT and _same_row(one, s)]
         if right:
             gaps.append((one.box.x1, min(s.box.x0 for s in right)))
+    edges = sorted({x for s in segments for x in (s.box.x0 - 1, s.box.x1 + 1)})
     gutters: list[float] = []
     best = 0
     while gaps:
-        x, count = max(((x, sum(a <= x <= b for a, b in gaps)) for x in {b for _, b in gaps}), key=lambda t: (t[1], -t[0]))
+        x, count = max(((x, _support(x, gaps, segments)) for x in edges), key=lambda t: (t[1], -t[0]))
         best = best or count
-        if count * 4 < best:
+        if count < 1 or count * 4 < best:
             break
-        inside = [(a, b) for a, b in gaps if a <= x <= b]
-        low, high = max(a for a, _ in inside), min(b for _, b in inside)
-        gutters.append((low + high) / 2)
+        left = max((s.box.x1 for s in segments if s.box.x1 <= x), default=x)
+        right = min((s.box.x0 for s in segments if s.box.x0 >= x), default=x)
+        gutters.append((left + right) / 2)
         gaps = [(a, b) for a, b in gaps if not a <= x <= b]
     return sorted(gutters)
+
+
+def _support(x: float, gaps: list[tuple[float, float]], segments: list[Segment]) -> int:
+    """Pairs of lines that `x` keeps apart, less the lines that it would cut."""
+    cut = sum(s.box.x0 + _MIN_GUTTER_PT < x < s.box.x1 - _MIN_GUTTER_PT for s in segments)
+    return sum(a <= x <= b for a, b in gaps) - cut
+
+
+def _rejoined(segments: list[Segment], gutters: list[float]) -> list[Segment]:
+    """Pieces of one printed line between which no gutter runs are one segment again."""
+    joined: list[Segment] = []
+    for segment in sorted(segments, key=lambda s: (s.page, s.line, s.box.x0)):
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and (last.page, last.line) == (segment.page, segment.line)
+            and not any(last.box.x1 - _MIN_GUTTER_PT < g < segment.box.x0 + _MIN_GUTTER_PT for g in gutters)
+        ):
+            joined[-1] = _segment([*last.words, *segment.words], segment.line)
+        else:
+            joined.append(segment)
+    return joined
 
 
 def _same_row(one: Segment, other: Segment) -> bool:

@@ -15,7 +15,7 @@ from convextract.records.vocabulary import Capacity, Civility, Side, SignatureSt
 NOBODY = PersonName("", "", "", 0.0)
 
 _DELEGATION = re.compile(r"(?:,? et )?,?\s?par delegation,?\s?")
-_FOR_OFFICE = re.compile(r"^pour (?:le |la |l')[^,\n]{2,60}?(?=,|\n| et par delegation| par delegation|$)")
+_FOR_OFFICE = re.compile(r"^pour (?:le |la |l')[^,]{2,60}?(?=,| et par delegation| par delegation|$)")
 _CIVILITY: dict[str, Civility] = {"m": "M.", "f": "Mme", "": ""}
 _LEAD = re.compile(
     r"^(?:en presence de |en presence d'|temoins? ?:? ?|p\s?/\s?o\.? ?)?(?:(?P<m>monsieur|m\.) |(?P<f>madame|mme) )?"
@@ -78,7 +78,7 @@ def _confidence(block: SignatureBlock) -> float:
 
 def _represented(before: str) -> tuple[tuple[PersonName, Office] | None, str]:
     """`Pour Henri VERNOY, Président de X, et par délégation, le Directeur`: who is signed for, and what is left."""
-    folded = fold_keeping_length(before)
+    folded = fold_keeping_length(before).replace("\n", " ")
     delegation = _DELEGATION.search(folded)
     if not delegation or not folded.startswith("pour "):
         return None, before
@@ -107,7 +107,7 @@ def _office(before: str, after: str) -> tuple[Office, Civility]:
 
 def _stripped(text: str) -> tuple[str, Civility]:
     """The lines without words of witness, delegation and civility; and the civility."""
-    folded = fold_keeping_length(text)
+    folded = fold_keeping_length(text).replace("\n", " ")
     lead = _LEAD.match(folded)
     civility: Civility = ""
     start = 0
