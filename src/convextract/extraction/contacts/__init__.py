@@ -1,0 +1,113 @@
+"""Contacts: referents and offices that agents can reach, one row a person or mailbox."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from convextract.extraction.contacts.cards import contacts_of_lines
+from convextract.extraction.contacts.drafts import ContactDraft, merge, ordered_by_mailbox, same_contact
+from convextract.extraction.contacts.partners import code_of
+from convextract.extraction.contacts.tables import contacts_of_grid
+from convextract.extraction.contacts.vocabulary import CONTACT_SECTION
+from convextract.extraction.printed_lines import printed_lines
+from convextract.extraction.structures.gathering import gather
+from convextract.extraction.structures.model import HouseDraft
+from convextract.language.folding import fold
+from convextract.reading.running_text import box_of, evidence_of
+from convextract.records import Contact
+from convextract.structure import Block, PartSpan, StructuredDocument
+
+__all__ = ["extract"]
+
+_NATIONAL = ("circular", "framework_agreement", "web_page")
+_WITHOUT_CONTACTS = ("minutes", "attendance_list", "mandate", "charter", "service_catalogue")
+_CONFIDENCE = {"table": 0.93, "card": 0.88}
+_SECTION_CHARACTERS = 120
+
+
+def extract(document: StructuredDocument) -> list[Contact]:
+    """All contacts in reading order of their first mention; the mailboxes of the document's own houses are none."""
+    houses = gather(document)
+    drafts: list[ContactDraft] = []
+    for part in document.parts:
+        if part.record.kind in _WITHOUT_CONTACTS:
+            continue
+        for draft in _of_part(document, part, houses):
+            known = next((one for one in drafts if same_contact(one, draft)), None)
+            if known is None:
+                drafts.append(draft)
+            else:
+                merge(known, draft)
+    return [_row(document, draft) for draft in drafts if not _of_a_house(draft, houses)]
+
+
+def _of_part(document: StructuredDocument, part: PartSpan, houses: Sequence[HouseDraft]) -> Iterator[ContactDraft]:
+    names = [house.name for house in houses]
+    listed_part = part.record.kind == "referents_table" or bool(CONTACT_SECTION.search(fold(part.record.title)))
+    section = part.record.title
+    national = part.record.kind in _NATIONAL
+    about_houses = part.record.kind == "management_terms"
+    for run in _runs(document.blocks_of(part)):
+        listed = listed_part or bool(CONTACT_SECTION.search(fold(section)))
+        if isinstance(run, Block):
+            assert run.grid is not None
+            found = contacts_of_grid(run.grid, names, listed=listed)
+        else:
+            lines = printed_lines(run)
+            found = [] if about_houses else contacts_of_lines(lines, names, listed=listed_part)
+            section = lines[-1].text.text[:_SECTION_CHARACTERS] if lines else section
+        for draft in found:
+            draft.part = part.record.part_id
+            draft.code = code_of(draft.organisation, draft.email, part.record.title, part.record.partner_code,
+                                 national=national)
+            if draft.name is not None and draft.email:
+                draft.name = ordered_by_mailbox(draft.name, draft.email)
+            yield draft
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[Block | list[Block]]:
+    """Tables one by one, and the texts between them."""
+    texts: list[Block] = []
+    for block in blocks:
+        if block.grid is None:
+            texts.append(block)
+            continue
+        if texts:
+            yield texts
+            texts = []
+        yield block
+    if texts:
+        yield texts
+
+
+def _of_a_house(draft: ContactDraft, houses: Sequence[HouseDraft]) -> bool:
+    """Is this the reach of one of the document's own houses?"""
+    mailboxes = {fold(house.email) for house in houses if house.email}
+    if draft.email:
+        return fold(draft.email) in mailboxes
+    numbers = {house.phone for house in houses if house.phone}
+    return draft.name is None and bool(draft.phones) and set(draft.phones) <= numbers
+
+
+def _row(document: StructuredDocument, draft: ContactDraft) -> Contact:
+    confidence = _CONFIDENCE.get(draft.method, 0.85) * (0.6 if draft.doubtful else 1.0)
+    evidence = evidence_of(draft.words, method=f"contacts/{draft.method}", confidence=confidence)
+    near = [w for w in (*draft.name_words, *draft.email_words, *draft.phone_words) if w.page == evidence.page]
+    if near:
+        evidence.bbox = box_of(near).text()
+    name = draft.name
+    return Contact(
+        document_id=document.document_id,
+        part_id=draft.part,
+        partner_code=draft.code,
+        organisation=draft.organisation,
+        structure="|".join(draft.structures),
+        kind=draft.kind,
+        civility=name.civility if name else "",
+        given_name=name.given_name if name else "",
+        family_name=name.family_name if name else "",
+        role=draft.role,
+        email=draft.email,
+        phones="|".join(draft.phones),
+        **evidence.model_dump(),
+    )

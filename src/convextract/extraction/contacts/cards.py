@@ -1,0 +1,231 @@
+"""Contacts in running text: cards, labelled lines, bullets and sentences, read line by line.
+
+A card is an office's name, a person with a function, mailbox and numbers, in any order and some of them missing. A draft
+is closed when a line begins another: a second person or mailbox, an office, a label, a long sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from convextract.extraction.contacts.drafts import ContactDraft, fits
+from convextract.extraction.contacts.lines import CardLine, Event, card_lines
+from convextract.extraction.contacts.vocabulary import (
+    ALL_STRUCTURES,
+    REACH_LABEL,
+    ROLE,
+    ROLE_LABEL,
+    SERVES,
+)
+from convextract.extraction.organisations import leading_organisation
+from convextract.extraction.printed_lines import PrintedLine
+from convextract.extraction.structures.names import clean_name, find_structure_names, which_structures
+from convextract.language.folding import fold, fold_keeping_length
+
+_SHORT_LINE = 80
+_LONG_SENTENCE = 110
+_OFFICE_LASTS = 14
+"""Lines after which an office named above no longer owns what follows."""
+
+
+@dataclass(slots=True)
+class _Context:
+    """What stands above: the office, how old that is in lines, and the label of the next contact."""
+
+    office: str = ""
+    age: int = 0
+    label: str = ""
+
+
+def contacts_of_lines(
+    lines: Sequence[PrintedLine], houses: Sequence[str], *, listed: bool
+) -> list[ContactDraft]:
+    """The contacts of the printed lines of one run of text. `listed`: a list of referents, where a name is enough."""
+    reader = _Reader(houses, listed=listed)
+    for line in card_lines(lines):
+        reader.take(line)
+    reader.close()
+    return [draft for draft in reader.found if draft.reachable or (listed and _is_listed_person(draft))]
+
+
+def _is_listed_person(draft: ContactDraft) -> bool:
+    return draft.name is not None and bool(draft.role)
+
+
+class _Reader:
+    def __init__(self, houses: Sequence[str], *, listed: bool) -> None:
+        self.houses = houses
+        self.listed = listed
+        self.found: list[ContactDraft] = []
+        self.draft: ContactDraft | None = None
+        self.context = _Context()
+        self.serving: str | None = None
+        """The value of `pour :` while it may go on over the line end."""
+        self.after_name = False
+        """The last line was the person's or a function's: a function may follow."""
+
+    def take(self, line: CardLine) -> None:
+        self.context.age += 1
+        if self.context.age > _OFFICE_LASTS:
+            self.context.office = ""
+        if self._served(line):
+            return
+        if line.events:
+            self._take_events(line)
+        elif len(line.text) <= _SHORT_LINE:
+            self._take_short(line)
+        elif len(line.text) > _LONG_SENTENCE or not line.in_sentence:
+            self.close()
+            self.context.label = ""
+
+    def close(self) -> None:
+        self._end_serving()
+        if self.draft is not None:
+            self.found.append(self.draft)
+        self.draft = None
+        self.after_name = False
+
+    # lines without person, mailbox or number
+
+    def _take_short(self, line: CardLine) -> None:
+        text, folded = line.text.strip(), fold(line.text)
+        if label := ROLE_LABEL.match(folded):
+            if self.draft is not None:
+                self.draft.role = clean_name(text[label.end() :])
+                self.after_name = True
+            return
+        office = leading_organisation(text)
+        if self._role_goes_on(text, folded, office):
+            return
+        if office and not text.endswith(":"):
+            self.close()
+            self.context.office, self.context.age, self.context.label = office, 0, ""
+            return
+        self.close()
+        if text.endswith(":") and office:
+            self.context.office, self.context.age = office, 0
+        self.context.label = clean_name(text)
+
+    def _role_goes_on(self, text: str, folded: str, office: str) -> bool:
+        """Is the line the function, or more of it, of the person above?"""
+        draft = self.draft
+        if draft is None or not self.after_name or text.endswith(":") or draft.name is None:
+            return False
+        if not draft.role and (ROLE.match(folded) or not office):
+            draft.role = clean_name(text)
+            return True
+        if draft.role and not draft.reachable and (ROLE.match(folded) or text[:1].islower() or not office):
+            if len(draft.role) + len(text) > 140:
+                return False
+            draft.role = clean_name(f"{draft.role} {text}")
+            return True
+        return False
+
+    def _served(self, line: CardLine) -> bool:
+        folded = fold(line.text)
+        label = SERVES.match(folded)
+        if label and self.draft is not None:
+            self.serving = line.text[label.end() :]
+            return True
+        if self.serving is None:
+            return False
+        if not line.events and not label and len(line.text) <= _SHORT_LINE and self._unfinished(line.text):
+            self.serving += " " + line.text
+            return True
+        self._end_serving()
+        return False
+
+    def _unfinished(self, following: str) -> bool:
+        """Does the list of houses go on: it breaks off after a comma or in a name, or the line names no office?"""
+        together = f"{self.serving} {following}"
+        return len(find_structure_names(together)) > len(find_structure_names(self.serving or "")) or (
+            len(which_structures(together, self.houses)) > len(which_structures(self.serving or "", self.houses))
+        )
+
+    def _end_serving(self) -> None:
+        if self.serving is not None and self.draft is not None:
+            text = clean_name(self.serving)
+            if not ALL_STRUCTURES.match(fold(text)):
+                known = which_structures(text, self.houses) or [m.name for m in find_structure_names(text)]
+                self.draft.structures = known or [clean_name(piece) for piece in re.split(r"\s?[,;]\s", text) if piece]
+        self.serving = None
+
+    # lines with events
+
+    def _take_events(self, line: CardLine) -> None:
+        lead = line.text[: line.events[0].start - line.start]
+        self._take_lead(line, lead)
+        for number, event in enumerate(line.events):
+            following = line.events[number + 1].start if number + 1 < len(line.events) else line.start + len(line.text)
+            between = line.text[event.end - line.start : max(event.end - line.start, following - line.start)]
+            if event.kind == "name":
+                self._take_name(event, between, line)
+            elif event.kind == "mailbox":
+                self._take_mailbox(event, between)
+            else:
+                self._take_phone(event, first=number == 0, lead=lead)
+
+    def _take_lead(self, line: CardLine, lead: str) -> None:
+        """What stands before the first event: an office, a label, a function, or nothing of interest."""
+        stripped = lead.strip(" •■▪✓➢*-–|(:")
+        if not stripped or REACH_LABEL.match(fold(stripped)):
+            return
+        office = leading_organisation(lead)
+        labelled = lead.rstrip().endswith((":", "«", "(")) and len(lead) <= 160
+        starts_anew = not line.goes_on
+        if office and starts_anew:
+            self.close()
+            self.context.office, self.context.age, self.context.label = office, 0, ""
+        elif labelled and starts_anew:
+            self.close()
+            self.context.label = clean_name(re.sub(r"\s?[:«(]\s*$", "", stripped))
+        elif starts_anew and self.draft is not None and self.draft.reachable and len(stripped) > 25:
+            self.close()
+
+    def _take_name(self, event: Event, after: str, line: CardLine) -> None:
+        assert event.name is not None
+        draft = self.draft
+        joins = draft is not None and draft.name is None and draft.email and fits(event.name, draft.email)
+        if not joins:
+            if line.is_prose and not self.listed:
+                return
+            self.close()
+            draft = self._new()
+        assert draft is not None
+        draft.name, draft.name_words = event.name, event.words
+        role = clean_name(re.sub(r"^[\s,;:–—(-]+|[\s,;:–—(-]+$", "", after))
+        if role and len(role) < 140 and not REACH_LABEL.match(fold(role)):
+            draft.role = role
+        elif not draft.role and ROLE.match(fold(self.context.label)) and " " in self.context.label:
+            draft.role = self.context.label
+        self.context.label = ""
+        self.after_name = True
+
+    def _take_mailbox(self, event: Event, after: str) -> None:
+        draft = self.draft
+        other_person = draft is not None and draft.name is not None and event.personal and not fits(draft.name, event.value)
+        if draft is None or draft.email or (other_person and draft.reachable):
+            self.close()
+            draft = self._new()
+        draft.email, draft.email_words = event.value, event.words
+        draft.doubtful = draft.doubtful or not event.sound
+        role = re.match(r"\s?[:–-]\s?(.{4,90})$", after)
+        if role and ROLE.match(fold(role[1])) and not draft.role:
+            draft.role = clean_name(role[1])
+        self.after_name = False
+
+    def _take_phone(self, event: Event, *, first: bool, lead: str) -> None:
+        draft = self.draft
+        if draft is None:
+            draft = self._new()
+        draft.add_phones([event.value], event.words)
+        self.after_name = False
+
+    def _new(self) -> ContactDraft:
+        self.draft = ContactDraft(organisation=self.context.office, method="card")
+        if self.context.label and not REACH_LABEL.match(fold_keeping_length(self.context.label)):
+            self.draft.role = self.context.label if len(self.context.label) < 80 else ""
+        self.context.label = ""
+        return self.draft

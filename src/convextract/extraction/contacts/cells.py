@@ -1,0 +1,47 @@
+"""Names, mailboxes and numbers in one text, each with its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from convextract.extraction.printed_lines import line_breaks
+from convextract.language.mailboxes import find_mailboxes, is_sound, mended
+from convextract.language.names import LIKELY, PersonName, find_names, parse_name
+from convextract.language.phones import find_phones
+from convextract.reading.running_text import RunningText
+
+
+@dataclass(slots=True)
+class Mentions:
+    """Mailboxes as (address, words, sound), numbers as (number, words), names as (start, end, name)."""
+
+    mailboxes: list[tuple[str, RunningText, bool]] = field(default_factory=list)
+    phones: list[tuple[str, RunningText]] = field(default_factory=list)
+    names: list[tuple[int, int, PersonName]] = field(default_factory=list)
+    reach_spans: list[tuple[int, int]] = field(default_factory=list)
+
+
+def mentions_in(text: RunningText, *, numbers: bool, department_code: str = "") -> Mentions:
+    """All that a text holds. `numbers`: the text stands in a column of numbers, where `3949` alone is one."""
+    found = Mentions()
+    for box in find_mailboxes(text.text, line_breaks(text)):
+        address = mended(box.address)
+        found.mailboxes.append((address, text.slice(box.start, box.end), is_sound(address)))
+        found.reach_spans.append((box.start, box.end))
+    for phone in find_phones(text.text, short_anywhere=numbers, department_code=department_code):
+        if not any(start < phone.end and phone.start < end for start, end in found.reach_spans):
+            found.phones.append((phone.number, text.slice(phone.start, phone.end)))
+            found.reach_spans.append((phone.start, phone.end))
+    found.names = _names(text, found.reach_spans)
+    return found
+
+
+def _names(text: RunningText, taken: list[tuple[int, int]]) -> list[tuple[int, int, PersonName]]:
+    whole = parse_name(text.text)
+    if whole is not None and whole.certainty >= LIKELY:
+        return [(0, len(text.text), whole)]
+    return [
+        (mention.start, mention.end, mention.name)
+        for mention in find_names(text.text, bare=True)
+        if not any(start < mention.end and mention.start < end for start, end in taken)
+    ]

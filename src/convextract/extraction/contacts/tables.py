@@ -1,0 +1,223 @@
+"""Contacts listed in tables: a row a person, several persons a row, persons in columns, one contact as a list of labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from convextract.extraction.contacts.cells import Mentions, mentions_in
+from convextract.extraction.contacts.drafts import ContactDraft, fits
+from convextract.extraction.contacts.vocabulary import ALL_STRUCTURES, ROLE
+from convextract.extraction.field_labels import FieldName, field_of
+from convextract.extraction.field_tables import FieldRow, field_rows
+from convextract.extraction.printed_lines import joined, lines_of
+from convextract.extraction.structures.names import clean_name, find_structure_names, which_structures
+from convextract.language.folding import fold
+from convextract.language.names import PersonName
+from convextract.reading.running_text import RunningText
+from convextract.records.vocabulary import Civility
+from convextract.structure import Grid, GridCell
+
+_TELLING: tuple[FieldName, ...] = ("email", "phone", "person", "family_name")
+
+
+def contacts_of_grid(grid: Grid, houses: Sequence[str], *, listed: bool) -> list[ContactDraft]:
+    """The contacts of a table; none for a table of houses or anything else.
+
+    `houses`: names of the document's houses. `listed`: the part or section is a list of referents, so that a person
+    without mailbox and number counts too.
+    """
+    rows = field_rows(grid)
+    fields = {name for row in rows for name in row.cells}
+    if not fields.intersection(_TELLING) or fields.intersection(("manager", "hours", "staff")):
+        return []
+    found: list[ContactDraft] = []
+    for row in rows:
+        for draft in _of_row(row, houses):
+            if draft.reachable or (listed and draft.name is not None):
+                found.append(draft)
+    return found
+
+
+def _of_row(row: FieldRow, houses: Sequence[str]) -> list[ContactDraft]:
+    people = _people(row)
+    mails = [m for cell in row.cells.get("email", []) for m in mentions_in(cell.text, numbers=False).mailboxes]
+    phones = [p for cell in row.cells.get("phone", []) for p in mentions_in(cell.text, numbers=True).phones]
+    if not people:
+        people = [ContactDraft() for _ in mails] or ([ContactDraft()] if phones else [])
+        if people and (label := _office_label(row)):
+            for draft in people:
+                draft.role = label
+    _deal_mailboxes(people, mails)
+    _deal_phones(people, phones)
+    _deal_from_others(people, row)
+    _share(people, row, houses)
+    return people
+
+
+def _people(row: FieldRow) -> list[ContactDraft]:
+    if "family_name" in row.cells and "given_name" in row.cells:
+        return _from_two_columns(row)
+    drafts: list[ContactDraft] = []
+    for name in ("person", "family_name", "given_name"):
+        for cell in row.cells.get(name, []):
+            own = _in_cell(cell)
+            heading = row.headings.get(id(cell), "")
+            for draft in own:
+                draft.organisation = draft.organisation or _of_heading(heading)
+                draft.role = draft.role or _role_of_heading(heading)
+            drafts += own
+    return drafts
+
+
+def _from_two_columns(row: FieldRow) -> list[ContactDraft]:
+    family, given = row.first("family_name"), row.first("given_name")
+    if family is None or given is None:
+        return []
+    families, givens = lines_of(family.text), lines_of(given.text)
+    if len(families) != len(givens):
+        families, givens = [family.text], [given.text]
+    drafts = []
+    for one, other in zip(families, givens, strict=True):
+        first = re.match(r"(?:(M\.|Mr|Monsieur)|(Mme|Madame))?\s*(.*)", one.text.strip())
+        if first is None or not first[3]:
+            continue
+        civility: Civility = "M." if first[1] else "Mme" if first[2] else ""
+        name = PersonName(civility, clean_name(other.text), clean_name(first[3]))
+        drafts.append(ContactDraft(name=name, name_words=[*other.words, *one.words], method="table"))
+    return drafts
+
+
+def _in_cell(cell: GridCell) -> list[ContactDraft]:
+    """The persons of one cell: names with what follows them, or mailboxes where the cell holds no name."""
+    mentions = mentions_in(cell.text, numbers=True)
+    drafts = _named_in(cell.text, mentions)
+    if drafts:
+        _deal_mailboxes(drafts, mentions.mailboxes)
+        _deal_phones(drafts, mentions.phones)
+        return drafts
+    if mentions.mailboxes:
+        drafts = [ContactDraft() for _ in mentions.mailboxes]
+        _deal_mailboxes(drafts, mentions.mailboxes)
+        _deal_phones(drafts, mentions.phones)
+        return drafts
+    label = clean_name(cell.text.text)
+    return [ContactDraft(role=label, name_words=list(cell.text.words))] if 3 < len(label) < 80 else []
+
+
+def _named_in(text: RunningText, mentions: Mentions) -> list[ContactDraft]:
+    drafts = []
+    for number, (start, end, name) in enumerate(mentions.names):
+        following = mentions.names[number + 1][0] if number + 1 < len(mentions.names) else len(text.text)
+        cut = min([following, *(s for s, _ in mentions.reach_spans if s >= end)])
+        role = clean_name(re.sub(r"^[\s,;:–—-]+", "", text.text[end:cut]))
+        draft = ContactDraft(name=name, name_words=text.slice(start, end).words)
+        draft.role = role if role and ROLE.match(fold(role)) else ""
+        drafts.append(draft)
+    return drafts
+
+
+def _office_label(row: FieldRow) -> str:
+    cell = row.first("person") or row.first("role")
+    return clean_name(cell.text.text) if cell else ""
+
+
+def _deal_mailboxes(people: list[ContactDraft], mails: list[tuple[str, RunningText, bool]]) -> None:
+    """To each person the mailbox that bears the name, else in order where the counts agree, else rows of their own."""
+    left = list(mails)
+    for draft in people:
+        mine = next((m for m in left if draft.name is not None and fits(draft.name, m[0])), None)
+        if mine is not None and not draft.email:
+            _give(draft, mine)
+            left.remove(mine)
+    waiting = [draft for draft in people if not draft.email]
+    if len(waiting) == len(left) or len(people) == 1:
+        for draft, mail in zip(waiting, left, strict=False):
+            _give(draft, mail)
+        left = left[len(waiting) :]
+    for mail in left:
+        extra = ContactDraft()
+        _give(extra, mail)
+        people.append(extra)
+
+
+def _give(draft: ContactDraft, mail: tuple[str, RunningText, bool]) -> None:
+    draft.email, draft.email_words = mail[0], list(mail[1].words)
+    draft.doubtful = draft.doubtful or not mail[2]
+
+
+def _deal_phones(people: list[ContactDraft], phones: list[tuple[str, RunningText]]) -> None:
+    waiting = [draft for draft in people if not draft.phones]
+    if len(waiting) == 1:
+        for number, words in phones:
+            waiting[0].add_phones([number], list(words.words))
+    elif len(phones) == len(waiting):
+        for draft, (number, words) in zip(waiting, phones, strict=True):
+            draft.add_phones([number], list(words.words))
+    elif len(phones) == 1:
+        for draft in waiting:
+            draft.add_phones([phones[0][0]], list(phones[0][1].words))
+
+
+def _deal_from_others(people: list[ContactDraft], row: FieldRow) -> None:
+    """Mailboxes and numbers that stand in columns without a telling heading."""
+    if not people:
+        return
+    rest = [cell.text for cell in row.others] + [c.text for c in row.cells.get("organisation", [])]
+    mentions = mentions_in(joined(rest), numbers=False)
+    if not any(draft.email for draft in people):
+        _deal_mailboxes(people, mentions.mailboxes)
+    if not any(draft.phones for draft in people):
+        _deal_phones(people, mentions.phones)
+
+
+def _share(people: list[ContactDraft], row: FieldRow, houses: Sequence[str]) -> None:
+    """Office, function and houses that the row tells of all its people; one line each where the counts agree."""
+    organisation, agency = _organisation(row)
+    roles = [cell for cell in row.cells.get("role", [])]
+    for number, draft in enumerate(people):
+        draft.organisation = draft.organisation or agency or organisation
+        if roles and not draft.role:
+            lines = lines_of(roles[0].text)
+            own = lines[number] if len(people) == len(lines) > 1 else roles[0].text
+            draft.role = clean_name(own.text)
+        draft.structures = draft.structures or _served(row, houses)
+        draft.method = "table"
+
+
+def _organisation(row: FieldRow) -> tuple[str, str]:
+    cells = row.cells.get("organisation", [])
+    texts = [re.split(r"\s(?=\S+@)|\s(?=0\d[\s.]\d\d)", clean_name(cell.text.text))[0] for cell in cells]
+    headings = [fold(row.headings.get(id(cell), "")) for cell in cells]
+    agency = next((t for t, h in zip(texts, headings, strict=True) if "agence" in h), "")
+    organisation = next((t for t, h in zip(texts, headings, strict=True) if "agence" not in h), "")
+    if agency and not re.search(r"agence|\b(?:sip|sgc|caf|cpam|msa)\b", fold(agency)):
+        agency = f"{organisation}, agence {agency}".strip(", ")
+    return organisation, agency
+
+
+def _served(row: FieldRow, houses: Sequence[str]) -> list[str]:
+    cells = row.cells.get("serves", []) + row.cells.get("structure", [])
+    served: list[str] = []
+    for cell in cells:
+        text = clean_name(cell.text.text)
+        if ALL_STRUCTURES.match(fold(text)):
+            continue
+        known = which_structures(text, houses)
+        named = [m.name for m in find_structure_names(text)] if not known else []
+        served += known or named or [clean_name(piece) for piece in re.split(r"\s?[,;/]\s|\s-\s", text)]
+    return list(dict.fromkeys(one for one in served if one))
+
+
+def _of_heading(heading: str) -> str:
+    """`ETD` of `A ETD` or `Votre interlocuteur en tant que de besoin à ETD`: an office that the heading names."""
+    match = re.search(r"(?:^|\s)(?:A|À|à)\s(?:la\s|l'|le\s)?([A-Z][\w&' -]{1,40})$", heading.strip(" :"))
+    return match[1] if match else ""
+
+
+def _role_of_heading(heading: str) -> str:
+    """`Agent référent` of `Agent référent 1`."""
+    if field_of(heading) != "person" or len(heading) > 40 or not ROLE.match(fold(heading)):
+        return ""
+    role = re.sub(r"\s*(?:n°\s?)?\d+$|\s*\(.*$", "", heading.strip())
+    return role if " " in role else ""
