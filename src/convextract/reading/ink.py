@@ -13,31 +13,24 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
+from convextract.reading.ink_mask import clear_edges, ink_mask, paint_words, usual_height, without_specks
 from convextract.reading.ink_stamps import Circle, find_circle, within
 from convextract.reading.ocr.engine import RecognisedWord
-from convextract.reading.page import Box, InkKind, InkRegion
+from convextract.reading.page import Box, InkKind, InkRegion, union
 from convextract.reading.rules import Gray, Rule, erase, shrunk
 from convextract.reading.tables import RuledPage
 
 _WORKING_DPI = 100.0
 """Pen strokes show well enough at this resolution, and cost a quarter of 200 dots per inch."""
-_INK_LEVELS = 36
-"""Grey levels below the paper around it from which a pixel is ink: pale pens and stamps included."""
-_PAPER_SHRINK = 8
-_WORD_MARGIN_IN = 0.02
-_SPECK_IN = 0.05
 _GROUP_IN = 0.07
 """Strokes closer than this belong together."""
+_ONE_HAND_IN = 0.15
 _PEN_IN = 0.09
 """A shape that is nowhere thicker was drawn with a pen; thicker ones are printed: logos, pictures, black edges."""
-_BELIEVED, _BELIEVED_SHORT = 0.55, 0.8
-_TALL = 1.9
-"""A word so many times taller than the page's usual one is a heading or a scrawl: the recogniser's certainty tells."""
 _FLAT = 1.5
 """A pen stroke rises above so many heights of the page's usual word."""
 _FOOT = 0.9
 """What stands below this share of the page is initials rather than a signature."""
-_EDGE_IN = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +54,7 @@ class _Group:
     ink: int
     largest: tuple[int, int, int]
     """Width, height and ink of the largest connected stroke."""
+    tallest: int
     strokes: int
 
     @property
@@ -80,14 +74,14 @@ def find_ink(gray: Gray, dpi: float, words: Sequence[RecognisedWord], ruled: Rul
     """
     factor = max(1, round(dpi / _WORKING_DPI))
     all_ink = ink_mask(shrunk(gray, (factor, factor)))
-    sheet = _Sheet(all_ink, dpi / factor, _usual_height(words) / factor)
+    sheet = _Sheet(all_ink, dpi / factor, usual_height(words) / factor)
     mask = all_ink.copy()
-    _paint_words(mask, words, factor, sheet)
+    paint_words(mask, words, factor, sheet.dpi)
     erase(mask, [_smaller(rule, factor) for rule in ruled.horizontal], [_smaller(r, factor) for r in ruled.vertical])
-    _clear_edges(mask, sheet.dpi)
+    clear_edges(mask, sheet.dpi)
     if not mask.any():
         return []
-    mask = _without_specks(mask, sheet.dpi)
+    mask = without_specks(mask, sheet.dpi)
     regions = [_region(box, "figure", 0.7) for box in _take_figures(mask, sheet.dpi)]
     stamps = _take_stamps(mask, shrunk(gray, (factor, factor)), sheet)
     regions += [_region(_around(circle), "stamp", min(0.95, circle.covered)) for circle in stamps]
@@ -96,56 +90,30 @@ def find_ink(gray: Gray, dpi: float, words: Sequence[RecognisedWord], ruled: Rul
         if judged is not None:
             kind, confidence = judged
             regions.append(_region((group.x0, group.y0, group.x1, group.y1), kind, confidence))
-    regions = [replace(region, box=_larger(region.box, factor)) for region in regions]
+    regions = [replace(one, box=_larger(one.box, factor)) for one in _joined(regions, _ONE_HAND_IN * sheet.dpi)]
     return sorted(regions, key=lambda region: (region.box.y0, region.box.x0))
 
 
-def ink_mask(gray: Gray) -> Gray:
-    """255 where a pixel is darker than the paper around it."""
-    height, width = gray.shape[:2]
-    small = shrunk(gray, (_PAPER_SHRINK, _PAPER_SHRINK))
-    paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 5)
-    paper = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
-    return cv2.threshold(cv2.subtract(paper, gray), _INK_LEVELS, 255, cv2.THRESH_BINARY)[1]
+def _joined(regions: list[InkRegion], gap: float) -> list[InkRegion]:
+    """Signatures so near each other that one hand wrote them in one go are one region."""
+    joined: list[InkRegion] = []
+    for region in regions:
+        if region.kind == "signature":
+            for index, other in enumerate(joined):
+                if other.kind == "signature" and _near(region.box, other.box, gap):
+                    region = replace(
+                        region, box=union([region.box, other.box]), confidence=max(region.confidence, other.confidence)
+                    )
+                    del joined[index]
+                    break
+        joined.append(region)
+    return joined
 
 
-def _usual_height(words: Sequence[RecognisedWord]) -> float:
-    return float(np.median([word.y1 - word.y0 for word in words])) if words else 0.0
-
-
-def _paint_words(mask: Gray, words: Sequence[RecognisedWord], factor: int, sheet: _Sheet) -> None:
-    margin = _WORD_MARGIN_IN * sheet.dpi
-    for word in words:
-        if _believed(word, sheet.usual_height * factor):
-            x0, y0 = max(0, int(word.x0 / factor - margin)), max(0, int(word.y0 / factor - margin))
-            mask[y0 : int(word.y1 / factor + margin) + 1, x0 : int(word.x1 / factor + margin) + 1] = 0
-
-
-def _believed(word: RecognisedWord, usual_height: float) -> bool:
-    """Whether a word is print: short and tall ones must be surer, since scrawls are read as such."""
-    letters = sum(letter.isalnum() for letter in word.text)
-    tall = word.y1 - word.y0 > _TALL * usual_height
-    if letters == 0:
-        return word.y1 - word.y0 <= usual_height and word.x1 - word.x0 <= 2 * usual_height
-    if letters <= 2 or tall:
-        return word.confidence >= _BELIEVED_SHORT
-    return word.confidence >= _BELIEVED
-
-
-def _clear_edges(mask: Gray, dpi: float) -> None:
-    """The outermost strip of a scan holds shadows and punch marks, not ink."""
-    edge = round(_EDGE_IN * dpi)
-    mask[:edge] = 0
-    mask[-edge:] = 0
-    mask[:, :edge] = 0
-    mask[:, -edge:] = 0
-
-
-def _without_specks(mask: Gray, dpi: float) -> Gray:
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-    keep = np.maximum(stats[:, 2], stats[:, 3]) >= _SPECK_IN * dpi
-    keep[0] = False
-    return np.asarray(keep[labels] * 255, dtype=np.uint8)
+def _near(one: Box, other: Box, gap: float) -> bool:
+    aside = max(one.x0, other.x0) - min(one.x1, other.x1)
+    below = max(one.y0, other.y0) - min(one.y1, other.y1)
+    return aside <= gap and below <= gap / 2
 
 
 def _take_figures(mask: Gray, dpi: float) -> list[tuple[int, int, int, int]]:
@@ -163,7 +131,7 @@ def _take_figures(mask: Gray, dpi: float) -> list[tuple[int, int, int, int]]:
         x, y, width, height = cv2.boundingRect(contour)
         boxes.append((x + near // 2, y + near // 2, x + width - near // 2, y + height - near // 2))
     mask[bodies > 0] = 0
-    mask[:] = _without_specks(mask, dpi)
+    mask[:] = without_specks(mask, dpi)
     return boxes
 
 
@@ -186,8 +154,8 @@ def _take_stamps(mask: Gray, gray: Gray, sheet: _Sheet) -> list[Circle]:
 
 def _keep_strokes_over(mask: Gray, gray: Gray, circle: Circle, dpi: float) -> None:
     """Takes a stamp's own ink out of the mask: what is not clearly darker than its ring, and all letters in it."""
-    disc = within(circle, mask.shape, 0.03 * dpi)
-    ring = cv2.subtract(disc, within(circle, mask.shape, -0.03 * dpi))
+    disc = within(circle, mask.shape, 0.06 * dpi)
+    ring = cv2.subtract(disc, within(circle, mask.shape, -0.04 * dpi))
     shades = gray[(ring > 0) & (mask > 0)]
     level = float(np.percentile(shades, 20)) - 25 if shades.size else 0.0
     stamp = (disc > 0) & (gray > level)
@@ -225,6 +193,7 @@ def _groups(mask: Gray, dpi: float) -> list[_Group]:
                 y + bottom,
                 int(stats[1:, 4].sum()),
                 (int(biggest[2]), int(biggest[3]), int(biggest[4])),
+                int(stats[1:, 3].max()),
                 count - 1,
             )
         )
@@ -244,11 +213,11 @@ def _judge(group: _Group, mask: Gray, sheet: _Sheet) -> tuple[InkKind, float] | 
     density = group.ink / max(1, group.width * group.height)
     if stroke < 0.25 or height < 0.1 or width < 0.1 or density > 0.6:
         return None
-    if group.height < _FLAT * sheet.usual_height:
+    if group.tallest < _FLAT * sheet.usual_height:
         return None  # no taller than a line of print: words that were not read
     if width > 4.5 or height > 3.5 or _is_outline(group, mask):
         return "figure", 0.6
-    if group.largest[1] < 0.13 * dpi and group.largest[0] > 6 * group.largest[1]:
+    if group.tallest < 0.13 * dpi and group.largest[0] > 6 * group.largest[1]:
         return None  # an underlining or a dotted line to sign on
     share = group.largest[2] / group.ink
     if group.strokes > 12 and share < 0.2:

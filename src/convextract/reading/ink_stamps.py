@@ -16,7 +16,8 @@ _RING_IN = 0.04
 _COVERED = 0.8
 """Share of the directions from the middle in which a stamp's ring has ink."""
 _DIRECTIONS = 72
-_MAX_CANDIDATES = 12
+_MAX_CANDIDATES = 6
+_PROMISING = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +52,15 @@ def find_circle(mask: Gray, dpi: float) -> Circle | None:
     if votes is None:
         return None
     candidates = np.asarray(votes, dtype=np.float64).reshape(-1, 3)[:_MAX_CANDIDATES]
-    circles = [_refined(mask, dpi, (x - 4) / scale, (y - 4) / scale, r / scale) for x, y, r in candidates]
-    best = max(circles, key=lambda circle: circle.covered)
-    return best if best.covered >= _COVERED else None
+    guesses = [((x - 4) / scale, (y - 4) / scale, r / scale) for x, y, r in candidates]
+    circles = [Circle(x, y, r, _coverage(mask, dpi, x, y, r)) for x, y, r in guesses]
+    refined = [_refined(mask, dpi, circle) for circle in circles if circle.covered >= _PROMISING]
+    best = max(refined, key=lambda circle: circle.covered, default=None)
+    return best if best and best.covered >= _COVERED else None
 
 
-def _refined(mask: Gray, dpi: float, x: float, y: float, radius: float) -> Circle:
+def _refined(mask: Gray, dpi: float, best: Circle) -> Circle:
     """The ring near a first guess that most ink lies on."""
-    best = Circle(x, y, radius, 0.0)
     for step in (0.03 * dpi, 0.012 * dpi):
         around = best
         for dx in (-step, 0, step):

@@ -1,0 +1,73 @@
+"""The ink of a page that print does not explain, as a mask: 255 where there is some."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from convextract.reading.ocr.engine import RecognisedWord
+from convextract.reading.rules import Gray, shrunk
+
+_INK_LEVELS = 36
+"""Grey levels below the paper around it from which a pixel is ink: pale pens and stamps included."""
+_PAPER_SHRINK = 8
+_WORD_MARGIN_IN = 0.02
+_SPECK_IN = 0.05
+_BELIEVED, _BELIEVED_SHORT = 0.55, 0.8
+_TALL = 1.9
+"""A word so many times taller than the page's usual one is a heading or a scrawl: the recogniser's certainty tells."""
+_EDGE_IN = 0.12
+
+
+def ink_mask(gray: Gray) -> Gray:
+    """255 where a pixel is darker than the paper around it."""
+    height, width = gray.shape[:2]
+    small = shrunk(gray, (_PAPER_SHRINK, _PAPER_SHRINK))
+    paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 5)
+    paper = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
+    return cv2.threshold(cv2.subtract(paper, gray), _INK_LEVELS, 255, cv2.THRESH_BINARY)[1]
+
+
+def usual_height(words: Sequence[RecognisedWord]) -> float:
+    """The height of the page's usual word, in the words' pixels; 0 for none."""
+    return float(np.median([word.y1 - word.y0 for word in words])) if words else 0.0
+
+
+def paint_words(mask: Gray, words: Sequence[RecognisedWord], factor: int, dpi: float) -> None:
+    """Sets believed words to 0, in place; they are in pixels `factor` times finer than the mask, which has `dpi`."""
+    usual = usual_height(words)
+    margin = _WORD_MARGIN_IN * dpi
+    for word in words:
+        if _believed(word, usual):
+            x0, y0 = max(0, int(word.x0 / factor - margin)), max(0, int(word.y0 / factor - margin))
+            mask[y0 : int(word.y1 / factor + margin) + 1, x0 : int(word.x1 / factor + margin) + 1] = 0
+
+
+def _believed(word: RecognisedWord, usual_height: float) -> bool:
+    """Whether a word is print: short and tall ones must be surer, since scrawls are read as such."""
+    letters = sum(letter.isalnum() for letter in word.text)
+    tall = word.y1 - word.y0 > _TALL * usual_height
+    if letters == 0:
+        return word.y1 - word.y0 <= usual_height and word.x1 - word.x0 <= 2 * usual_height
+    if letters <= 2 or tall:
+        return word.confidence >= _BELIEVED_SHORT
+    return word.confidence >= _BELIEVED
+
+
+def clear_edges(mask: Gray, dpi: float) -> None:
+    """The outermost strip of a scan holds shadows and punch marks, not ink."""
+    edge = round(_EDGE_IN * dpi)
+    mask[:edge] = 0
+    mask[-edge:] = 0
+    mask[:, :edge] = 0
+    mask[:, -edge:] = 0
+
+
+def without_specks(mask: Gray, dpi: float) -> Gray:
+    """The mask without pieces smaller than a letter."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    keep = np.maximum(stats[:, 2], stats[:, 3]) >= _SPECK_IN * dpi
+    keep[0] = False
+    return np.asarray(keep[labels] * 255, dtype=np.uint8)
