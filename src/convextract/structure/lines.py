@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from convextract.language.folding import fold
-from convextract.reading.page import Box, Line, Page
+from convextract.reading.page import Box, Line, Page, union
 from convextract.reading.running_text import normalise
 from convextract.structure.markers import is_bullet
 
@@ -97,7 +97,25 @@ def mark_running_lines(pages: list[Page]) -> list[Page]:
     marked = getattr(reading, "mark_running_lines", None)
     pages = list(marked(pages)) if marked else pages
     running = _running_forms(pages)
-    return [_with_roles(page, running) for page in pages]
+    return _with_stamps([_with_roles(page, running) for page in pages])
+
+
+def _with_stamps(pages: list[Page]) -> list[Page]:
+    """What stands inside the box of the transmission stamp is stamp, however it was read."""
+    boxes = [line.box for page in pages for line in page.lines if line.role == "stamp" and line.words]
+    if len(boxes) < 4:
+        return pages
+    box = union(boxes)
+    if box.height > 0.15 * max(page.height for page in pages):
+        return pages
+    return [replace(page, lines=tuple(_stamped(line, box) for line in page.lines)) for page in pages]
+
+
+def _stamped(line: Line, box: Box) -> Line:
+    inside = line.role == "body" and line.words and line.table < 0 and line.box.width < 1.2 * box.width
+    if inside and box.contains(line.box.center_x, line.box.center_y) and line.box.x0 > box.x0 - 20:
+        return replace(line, role="stamp")
+    return line
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from convextract.language.folding import fold
+from convextract.language.operators import find_operators
 from convextract.structure.annexes import AnnexHeader, AnnexList, annex_header
 from convextract.structure.model import Block, StructuredDocument
 from convextract.structure.part_kinds import title_kind
@@ -51,7 +52,7 @@ def find_openings(document: StructuredDocument, lists: list[AnnexList]) -> list[
     for page, start in pages.items():
         if start == 0:
             continue
-        opening = _opening_at(document, start, page, listed)
+        opening = _opening_at(document, start, page, listed, openings)
         if opening and opening.first > openings[-1].first:
             openings.append(opening)
         openings.extend(_inside(document, start, page, listed, after=max(openings[-1].first, openings[-1].header)))
@@ -92,8 +93,10 @@ def _first_opening(document: StructuredDocument, pages: dict[int, int]) -> Openi
     return Opening(0, _title(blocks[shown[0]]) if shown else "", 0, None, True)
 
 
-def _opening_at(document: StructuredDocument, start: int, page: int, listed: set[int]) -> Opening | None:
-    """The piece that opens at the head of this page, if one does."""
+def _opening_at(
+    document: StructuredDocument, start: int, page: int, listed: set[int], before: list[Opening]
+) -> Opening | None:
+    """The piece that opens at the head of this page, if one does. `before`: the openings found so far."""
     blocks = document.blocks
     if start in listed or _runs_into(document, start, page):
         return None
@@ -111,7 +114,17 @@ def _opening_at(document: StructuredDocument, start: int, page: int, listed: set
     points += 0.5 if index == start else 0.0
     points -= 2.0 if blocks[index].marker else 0.0
     points -= 1.0 if not _letterhead(blocks, start, index) else 0.0
+    points -= _belongs_inside(title, before)
     return Opening(start, title, weight, None, True, index) if points >= _NEEDED + 0.7 else None
+
+
+def _belongs_inside(title: str, before: list[Opening]) -> float:
+    """What speaks for a chapter of the piece that runs: that piece bears an annex header and this title none, or
+    the title names the very operator that the piece is about."""
+    running = before[-1]
+    points = 0.5 if running.annex else 0.0
+    own = {m.code for m in find_operators(title)}
+    return points + (2.0 if own and own <= {m.code for m in find_operators(running.title)} else 0.0)
 
 
 def _inside(document: StructuredDocument, start: int, page: int, listed: set[int], after: int) -> list[Opening]:
