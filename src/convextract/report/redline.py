@@ -40,11 +40,12 @@ def redline(template_text: str, document_text: str, changes: Sequence[Change]) -
     """The clause as pieces in reading order. Either text may be empty (clause added or missing)."""
     template, document = _WORD.findall(template_text), _WORD.findall(document_text)
     pieces: list[Piece] = []
-    for tag, a0, a1, b0, b1 in Levenshtein.opcodes([_key(w) for w in template], [_key(w) for w in document]).as_list():
-        before, after = " ".join(template[a0:a1]), " ".join(document[b0:b1])
-        severity = "" if tag == "equal" else _told(before, after, changes)
-        if tag == "equal" or not severity:
-            _append(pieces, Piece("same", after or ("" if tag == "delete" else before)))
+    for step in Levenshtein.opcodes([_key(w) for w in template], [_key(w) for w in document]):
+        before = " ".join(template[step.src_start : step.src_end])
+        after = " ".join(document[step.dest_start : step.dest_end])
+        severity = "" if step.tag == "equal" else _told(before, after, changes)
+        if not severity:
+            _append(pieces, Piece("same", after))
             continue
         _append(pieces, Piece("deleted", before, severity))
         _append(pieces, Piece("inserted", after, severity))

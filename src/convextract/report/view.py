@@ -100,7 +100,7 @@ def build(
     pictures: Mapping[str, Mapping[int, Picture]],
 ) -> ReportView:
     """The report over all documents that have clauses. `rows`: table -> document_id -> rows in reading order."""
-    conventions = []
+    conventions: list[ConventionView] = []
     for document in documents:
         key = document["document_id"]
         clauses = rows["clauses"].get(key, ())
