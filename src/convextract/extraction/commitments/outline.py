@@ -6,12 +6,21 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from convextract.language.folding import fold_keeping_length
 from convextract.reading.running_text import PlacedWord, RunningText
 from convextract.structure.model import Block
 
 _SAME_INDENT_PT = 7.0
 _WIDEST_HANGING_INDENT_PT = 60.0
 _ENDS_SENTENCE = re.compile(r"[.;:!?»)]\s*\W?$")
+_OPENS = re.compile(r"(?<!\w)[aà]\s?:$")
+_OPEN_END = re.compile(
+    r"(?<![\w'])(?:de|du|des|d'|la|le|les|l'|a|au|aux|en|dans|par|pour|sur|sous|et|ou|un|une|leurs?|son|sa|ses|ces?|cette|"
+    r"qui|que|dont|avec|sans|deux|trois|quatre|cinq|six|sept|huit|dix)$"
+)
+_AND = re.compile(r"^\W*(?:et|ET)\W*$")
+_INFINITIVE = re.compile(r"^\W*[a-zà-ÿ]{2,}(?:er|ir|re|oir)\s")
+_BULLET = re.compile(r"^['’.,]?[-–—•▪■◦✓➢❖][.']?$")
 _LABEL = re.compile(
     r"^(?:t[eé]l|mail|courriel|adresse|contact|qualit[eé]|site|fax|m\.|mme|monsieur|madame)\b", re.IGNORECASE
 )
@@ -75,9 +84,27 @@ def _nodes(blocks: list[Block], margins: dict[int, float]) -> Iterator[Node]:
     for block in blocks:
         if block.kind == "table":
             yield Node("table", block.text, "", 0, block.page, 0.0)
-        elif sum(c.isalpha() for c in block.text.text) >= 3 or block.marker:
-            indent = block.box.x0 - margins.get(block.page, block.box.x0)
-            yield Node(block.kind, block.text, block.marker, block.level, block.page, indent, block.bold)
+            continue
+        indent = block.box.x0 - margins.get(block.page, block.box.x0)
+        for number, (marker, text) in enumerate(_items_inside(block)):
+            if sum(c.isalpha() for c in text.text) >= 3 or block.marker or _AND.match(text.text):
+                kind = "list_item" if number or (marker and not block.marker) else block.kind
+                yield Node(kind, text, marker, block.level, block.page, indent, block.bold)
+
+
+def _items_inside(block: Block) -> list[tuple[str, RunningText]]:
+    """The block, split where a bullet begins one of its lines: a list that was read as one paragraph."""
+    words = block.text.words
+    starts = [i for i, w in enumerate(words) if _BULLET.match(w.word.best) and (i == 0 or words[i - 1].line != w.line)]
+    if not starts:
+        return [(block.marker, block.text)]
+    edges = [*([0] if starts[0] else []), *starts, len(words)]
+    pieces = []
+    for first, last in zip(edges, edges[1:], strict=False):
+        bullet = first in starts
+        marker = words[first].word.best if bullet else block.marker
+        pieces.append((marker, RunningText(words[first + bullet : last])))
+    return [(marker, text) for marker, text in pieces if text]
 
 
 def _joined(nodes: Iterable[Node]) -> list[Node]:
@@ -92,38 +119,62 @@ def _joined(nodes: Iterable[Node]) -> list[Node]:
 
 
 def _continues(before: Node, node: Node) -> bool:
-    """Does this paragraph only go on with what stands before it?"""
-    if node.kind != "paragraph" or before.kind in ("table", "heading") or not node.text or not before.text:
+    """Does this block only go on with what stands before it?"""
+    if "table" in (before.kind, node.kind) or not node.text or not before.text:
         return False
-    first = node.text.text.lstrip("|.,'\" ")[:1]
-    torn = first.islower() and not _ENDS_SENTENCE.search(before.text.text)
-    open_item = before.is_item and not before.text.text.rstrip().endswith((";", "."))
-    tail = first.islower() and len(node.text) < 40 and open_item
-    hanging = (
+    above, text = before.text.text.rstrip(), node.text.text
+    first = text.lstrip("|.,'\" ")[:1]
+    if first.islower() and _OPEN_END.search(fold_keeping_length(above)) and not _AND.match(above):
+        return True
+    if before.kind == "heading" or (node.is_item and before.is_item):
+        return False
+    if node.kind == "heading":
+        return (
+            before.is_item
+            and len(text) < 40
+            and text.rstrip().endswith((";", "."))
+            and not _ENDS_SENTENCE.search(above)
+        )
+    if node.is_item or (first.islower() and before.is_item and _INFINITIVE.match(text) and _INFINITIVE.match(above)):
+        return False
+    unfinished = not _ENDS_SENTENCE.search(above) or (
+        before.is_item and above.endswith(":") and not _OPENS.search(above)
+    )
+    return (first.islower() and unfinished) or _hangs_under(before, node)
+
+
+def _hangs_under(before: Node, node: Node) -> bool:
+    """A further paragraph of an item, set under the item's text and not under its bullet."""
+    text = node.text.text
+    return (
         before.is_item
         and before.page == node.page
         and _SAME_INDENT_PT / 2 < node.indent_pt - before.indent_pt < _WIDEST_HANGING_INDENT_PT
         and not node.bold
         and not before.text.text.rstrip().endswith(":")
-        and len(node.text) > 25
-        and not _LABEL.match(node.text.text)
-        and "@" not in node.text.text[:60]
+        and len(text) > 25
+        and not _LABEL.match(text)
+        and "@" not in text[:60]
     )
-    return torn or tail or hanging
 
 
 def _nest(nodes: list[Node]) -> list[Node]:
+    """Items under the item they are indented from; the items after `...:` under the paragraph that ends so."""
     top: list[Node] = []
     stack: list[Node] = []
+    announcing: Node | None = None
     for node in nodes:
         if not node.is_item:
             stack = []
             top.append(node)
+            announcing = node if node.text.text.rstrip(" |").endswith(":") and node.kind != "table" else None
             continue
         while stack and not _deeper(node, stack[-1]):
             stack.pop()
         if stack:
             stack[-1].children.append(node)
+        elif announcing is not None:
+            announcing.children.append(node)
         else:
             top.append(node)
         stack.append(node)

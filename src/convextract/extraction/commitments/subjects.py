@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import yaml
+from rapidfuzz.distance import Levenshtein
 
 from convextract.extraction.commitments.parties import Parties, group_codes
 from convextract.language.folding import fold, fold_keeping_length
-from convextract.language.operators import find_operators
+from convextract.language.operators import find_operators, operators
 from convextract.settings import models_folder
 
 
@@ -105,9 +106,9 @@ def _named(subject: str, parties: Parties, part_code: str) -> Subject | None:
     company = _COMPANY.search(folded, 4)
     head = subject[: company.start()] if company else subject
     organisation = " ".join(subject.split())[:160]
-    codes = [m.code for m in find_operators(head)]
+    codes = _codes_of(head)
     if not codes and not part_code:
-        codes = [m.code for m in find_operators(subject)][:1]
+        codes = _codes_of(subject)[:1]
     if _STATE.search(fold_keeping_length(head)):
         codes.append("interieur" if part_code == "interieur" else "etat")
     group = group_codes(head, parties)
@@ -119,6 +120,31 @@ def _named(subject: str, parties: Parties, part_code: str) -> Subject | None:
     if codes:
         return Subject(tuple(dict.fromkeys(codes)), organisation)
     return Subject((part_code,), organisation) if part_code and len(subject) < 120 else None
+
+
+def _codes_of(text: str) -> list[str]:
+    """Operators named; an acronym of five letters or more may have one letter read wrong (`CNAMITS`)."""
+    codes = [m.code for m in find_operators(text)]
+    for token in re.findall(r"(?<!\w)[A-Z][A-Za-z]{4,8}(?!\w)", text):
+        if sum(c.isupper() for c in token) < len(token) - 1 or find_operators(token):
+            continue
+        near = {code for name, code in _acronyms() if _one_slip(name, token.upper())}
+        codes += near if len(near) == 1 else ()
+    return codes
+
+
+@lru_cache(maxsize=1)
+def _acronyms() -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name.name.upper(), operator.code)
+        for operator in operators().values()
+        for name in operator.names
+        if " " not in name.name and len(name.name) >= 5 and sum(c.isupper() for c in name.name) > 2
+    )
+
+
+def _one_slip(name: str, token: str) -> bool:
+    return abs(len(name) - len(token)) <= 1 and Levenshtein.distance(name, token, score_cutoff=1) <= 1
 
 
 _EXCEPTION = re.compile(r"a l'exception|hormis|sauf|excepte|autres que|precedent")

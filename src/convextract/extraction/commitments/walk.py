@@ -15,15 +15,16 @@ from convextract.extraction.commitments.lead_ins import (
 from convextract.extraction.commitments.offers import Section, context_list, section_of, statement_start
 from convextract.extraction.commitments.outline import Node, join_texts, whole_text
 from convextract.extraction.commitments.parties import Parties, without_beneficiary
-from convextract.extraction.commitments.subjects import Subject, phrases, resolve
+from convextract.extraction.commitments.subjects import Subject, phrases, resolve, without_introduction
 from convextract.language.folding import fold_keeping_length
 from convextract.language.sentences import sentences
 from convextract.reading.running_text import RunningText
 
 _SHORTEST_UNDERTAKING_CHARS = 12
+_NO_HEAD = re.compile(r"(?<!\w)(?:entre|prefete?s?|comites?|modalites|conventions?)(?!\w)")
 _CONTACT = re.compile(
     r"@|(?:\d{2}[ .]){4}\d{2}|"
-    r"^\W*(?:m\.|mme|monsieur|madame|tel|mail|courriel|contact|adresse|coordonnees|referente?s? :)\s?",
+    r"^\W*(?:m\.|mme|monsieur|madame|tel|mail|courriel|contact|adresse|(?:les )?coordonnees|referente?s? :)\s?",
     re.IGNORECASE,
 )
 
@@ -150,9 +151,9 @@ class Walk:
             return False
         words = fold_keeping_length(lead_in.subject(text))
         if lead_in.form == "future":
-            head = re.match(r"(?:de leur cote, |par ailleurs, )?(?:les?|la|l'|chaque)?\s?\w", words)
+            words = without_introduction(words)[0]
             near = resolve(words[:45], self.parties, "", None)
-            return bool(head) and near is not None and near.codes != () and len(words) < 110 and " entre " not in words
+            return near is not None and bool(near.codes) and len(words) < 110 and not _NO_HEAD.search(words)
         return self.offer and bool(phrases().addressee.search(words))
 
     def _open(self, node: Node, lead: _Lead) -> Iterator[Undertaking]:
