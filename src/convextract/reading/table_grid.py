@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from convextract.reading.rules import Rule
 
@@ -44,6 +44,15 @@ class TableGeometry:
     @property
     def height(self) -> float:
         return self.box[3] - self.box[1]
+
+    def scaled(self, factor: float) -> TableGeometry:
+        """The same table in other units."""
+        cells = tuple(replace(cell, box=_times(cell.box, factor)) for cell in self.cells)
+        return replace(self, box=_times(self.box, factor), cells=cells)
+
+
+def _times(box: BoxPx, factor: float) -> BoxPx:
+    return box[0] * factor, box[1] * factor, box[2] * factor, box[3] * factor
 
 
 @dataclass(frozen=True, slots=True)
