@@ -89,6 +89,7 @@ def _documents(work: Work) -> None:
         own = {"document_id": work.document.document_id, "source_file": work.document.source_file}
         facts = Document(**{**facts, **own})
     work.facts = facts
+    work.records["documents"] = [facts]
     work.records["document_evidence"] = list(evidence)
 
 
