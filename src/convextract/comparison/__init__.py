@@ -1,5 +1,6 @@
 """Where a convention departs from the national template: clauses found, missing, moved, added; differences judged."""
 
-from convextract.comparison.compare import Comparison, PixelSource, compare
+from convextract.comparison.between import compare_documents, template_of
+from convextract.comparison.compare import Comparison, PixelSource, compare, compare_with
 
-__all__ = ["Comparison", "PixelSource", "compare"]
+__all__ = ["Comparison", "PixelSource", "compare", "compare_documents", "compare_with", "template_of"]

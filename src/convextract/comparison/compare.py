@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from convextract.comparison.align import Alignment, ClauseTokens, Matched, align, template_tokens
+from convextract.comparison.links import document_link_problems
 from convextract.comparison.rows import RowContext, added_clause, found_clause, implied_heading, missing_clause
 from convextract.comparison.sections import Section, convention_part, sections_of
 from convextract.comparison.template import Template, candidates
@@ -44,11 +46,24 @@ def compare(
     `facts` are fields of `documents` (`signed_date` chooses the version). A document without a convention gives no
     rows. Raises UsageError for an unknown `template_id`.
     """
+    date = facts.get("signed_date") or facts.get("received_date") or facts.get("published_date") or ""
+    chosen = candidates(template_id, date)
+    result = compare_with(document, chosen)
+    if date and not template_id and result.template_id and not any(t.in_force(date) for t in chosen):
+        result.problems.append(
+            f"Aucun modèle n'était en vigueur à la date du document : comparé à {result.template_id} "
+            f"{result.template_version}."
+        )
+    return result
+
+
+def compare_with(document: StructuredDocument, templates: Sequence[Template]) -> Comparison:
+    """Hold a document's convention against the one of these templates that it shares most words with."""
     part = convention_part(document)
     if part is None:
         return Comparison()
     sections = sections_of(document, part)
-    template, tokens, alignment, in_force = _best_template(sections, template_id, facts)
+    template, tokens, alignment = _best_template(sections, templates)
     result = Comparison(template.id, template.version, round(alignment.coverage, 3))
     if alignment.coverage < _IS_A_CONVENTION:
         result.problems.append(
@@ -60,10 +75,6 @@ def compare(
         result.problems.append(
             f"La convention ne suit que de loin le modèle {template.id} ({alignment.coverage:.0%} de texte commun)."
         )
-    if not in_force:
-        result.problems.append(
-            f"Aucun modèle n'était en vigueur à la date du document : comparé à {template.id} {template.version}."
-        )
     context = RowContext(
         document_id=document.document_id,
         part_id=part.record.part_id,
@@ -72,23 +83,23 @@ def compare(
         common=_common_words(tokens),
     )
     _fill(result, context, alignment, sections)
+    result.problems += document_link_problems(result.clauses, template)
     return result
 
 
 def _best_template(
-    sections: list[Section], template_id: str, facts: dict[str, str]
-) -> tuple[Template, list[ClauseTokens], Alignment, bool]:
-    """The template that the document shares most words with, among those that its date allows."""
-    date = facts.get("signed_date") or facts.get("received_date") or facts.get("published_date") or ""
+    sections: list[Section], templates: Sequence[Template]
+) -> tuple[Template, list[ClauseTokens], Alignment]:
+    """The template whose words the document holds most of. Raises LookupError where there is none to choose from."""
     best: tuple[Template, list[ClauseTokens], Alignment] | None = None
-    for template in candidates(template_id, date):
+    for template in templates:
         tokens = template_tokens(template)
         alignment = align(tokens, sections)
         if best is None or alignment.coverage > best[2].coverage:
             best = (template, tokens, alignment)
     if best is None:
         raise LookupError("no template installed")
-    return (*best, bool(template_id) or not date or best[0].in_force(date))
+    return best
 
 
 def _common_words(tokens: list[ClauseTokens]) -> frozenset[str]:

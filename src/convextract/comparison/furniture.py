@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz
+import numpy as np
+from rapidfuzz import fuzz, process
 
 from convextract.language.folding import fold
 from convextract.reading.page import Line, Page
@@ -25,22 +26,22 @@ WordKey = tuple[int, float, float]
 
 def running_words(pages: Sequence[Page]) -> frozenset[WordKey]:
     """The words of lines that recur at one height on a third of the pages (two others at least)."""
-    edges = [(page, line, fold(line.text)) for page in pages for line in _edge_lines(page)]
+    edges = [(page, line, text) for page in pages for line in _edge_lines(page) if len(text := fold(line.text)) >= 4]
+    if not edges:
+        return frozenset()
+    texts = [text for _, _, text in edges]
+    alike = process.cdist(texts, texts, scorer=fuzz.ratio, score_cutoff=_ALIKE, dtype=np.uint8) >= _ALIKE
+    heights = np.array([line.box.y0 for _, line, _ in edges])
+    numbers = np.array([page.number for page, _, _ in edges])
+    alike &= np.abs(heights[:, None] - heights[None, :]) < _SAME_HEIGHT_PT
+    alike &= numbers[:, None] != numbers[None, :]
     needed = max(2, len(pages) // 3)
-    found: set[WordKey] = set()
-    for page, line, text in edges:
-        if len(text) < 4:
-            continue
-        alike = {
-            other.number
-            for other, other_line, other_text in edges
-            if other.number != page.number
-            and abs(other_line.box.y0 - line.box.y0) < _SAME_HEIGHT_PT
-            and fuzz.ratio(text, other_text, score_cutoff=_ALIKE) >= _ALIKE
-        }
-        if len(alike) >= needed:
-            found.update((page.number, word.box.x0, word.box.y0) for word in line.words)
-    return frozenset(found)
+    return frozenset(
+        (page.number, word.box.x0, word.box.y0)
+        for row, (page, line, _) in enumerate(edges)
+        if len(set(numbers[alike[row]].tolist())) >= needed
+        for word in line.words
+    )
 
 
 def _edge_lines(page: Page) -> list[Line]:

@@ -77,9 +77,14 @@ def _differences(context: RowContext, match: Matched) -> ClauseDifferences:
 
 
 def _title_and_body(match: Matched) -> tuple[list[PlacedWord], list[PlacedWord]]:
-    title = [w for t in match.tokens if t.token.title and t.section == match.section for w in t.words]
-    body = [w for t in match.tokens if not (t.token.title and t.section == match.section) for w in t.words]
-    return title, body
+    title = [t for t in match.tokens if t.token.title and t.section == match.section]
+    body = [t for t in match.tokens if not (t.token.title and t.section == match.section)]
+    return _printed(title), _printed(body)
+
+
+def _printed(tokens: list[DocToken]) -> list[PlacedWord]:
+    """All words of these tokens, with the dashes and brackets between them."""
+    return [w for index, t in enumerate(tokens) for w in (*(t.lead if index else ()), *t.words)]
 
 
 def _unique(words: list[PlacedWord]) -> list[PlacedWord]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from convextract.comparison.furniture import WordKey, running_words
 from convextract.comparison.tokens import Token, tokenize
+from convextract.reading.page import Page
 from convextract.reading.running_text import PlacedWord, RunningText
 from convextract.structure.model import Block, ClauseSpan, PartSpan, StructuredDocument
 
@@ -33,6 +34,8 @@ class DocToken:
     section: int
     line_start: bool
     sentence_start: bool
+    lead: list[PlacedWord]
+    """Words without a token that stand before it: dashes, bullets, brackets."""
 
     @property
     def key(self) -> str:
@@ -64,8 +67,14 @@ def sections_of(document: StructuredDocument, part: PartSpan | None) -> list[Sec
     for index, run in _loose_runs(blocks, used, [c.first - offset for c in document.clauses]):
         words = [word for block in run for word in block.text.words]
         placed.append((offset + index, 0, Section("", RunningText([]), RunningText(words), titled=False)))
-    running = running_words(document.pages)
+    running = running_words(_pages_of(document, part))
     return [_without(section, running) for _, _, section in sorted(placed, key=lambda p: (p[0], p[1]))]
+
+
+def _pages_of(document: StructuredDocument, part: PartSpan | None) -> list[Page]:
+    if part is None:
+        return document.pages
+    return [p for p in document.pages if part.record.first_page <= p.number <= part.record.last_page]
 
 
 def _clause_section(clause: ClauseSpan) -> Section:
@@ -104,7 +113,7 @@ def doc_tokens(section: Section, index: int) -> list[DocToken]:
     """The tokens of a section: heading first (marked `title`), then the body."""
     out: list[DocToken] = []
     for text, title in ((section.title, True), (section.body, False)):
-        previous_end, previous_line = 0, -1
+        previous_end, previous_line, previous_word = 0, -1, 0
         for token in tokenize(text.text):
             first, last = text.word_range(token.start, token.end)
             words = text.words[first:last]
@@ -113,8 +122,9 @@ def doc_tokens(section: Section, index: int) -> list[DocToken]:
             sentence = previous_end == 0 or any(c in ".;:!?•➢✓" for c in between)
             if title:
                 token = Token(token.key, token.raw, token.start, token.end, token.kind, token.value, title=True)
-            out.append(DocToken(token, words, index, line != previous_line, sentence))
-            previous_end, previous_line = token.end, line
+            lead = text.words[previous_word:first]
+            out.append(DocToken(token, words, index, line != previous_line, sentence, lead))
+            previous_end, previous_line, previous_word = token.end, line, last
     return out
 
 
