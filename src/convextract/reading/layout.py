@@ -27,6 +27,13 @@ _GUTTER_TO_BLANK = 1.9
 _ALIGNED_PT = 4.0
 _FULL_LINE = 0.82
 _PROSE_SHARE = 0.5
+_LEAST_ROWS = 4
+_TAIL_WHITE = 2.2
+"""One column may go on alone at such a distance, in heights of a word; wider white ends the columns..."""
+_WIDEST_WHITE = 1.6
+"""...unless, beyond white of this height, both columns go on."""
+_NO_NAME_BEGINS = frozenset("le la les l' pour m mme monsieur madame mesdames messieurs p/o".split())
+_PARTICLES = frozenset("de du des d' le la van von".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,13 @@ class Strip:
                 out.append((right, word.box.x0))
             right = max(right, word.box.x1)
         return out
+
+    def runs(self, least: float) -> list[tuple[float, float]]:
+        """Left and right of the words between such white intervals."""
+        places = [(w.box.x0, w.box.x1) for w in self.words]
+        gaps = self.gaps(least)
+        edges = [min(p[0] for p in places), *(edge for gap in gaps for edge in gap), max(p[1] for p in places)]
+        return [(edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,22 +153,21 @@ def _regions(words: tuple[Word, ...], column: int, depth: int) -> list[Region]:
     strips = _strips(words)
     least = max(_MIN_GUTTER_PT, _MIN_GUTTER_HEIGHTS * height)
     out: list[Region] = []
-    plain: list[Word] = []
-    index = 0
+    done = index = 0
     while index < len(strips):
         end, gutter = _band(strips, index, least, height)
-        if end - index < 1:
-            plain += strips[index].words
+        if end <= index:
             index += 1
             continue
-        if plain:
-            out.append(Region(tuple(plain), column))
-            plain = []
-        out += _columns(strips[index:end], gutter, least, height, column, depth)
-        index = end
-    if plain:
-        out.append(Region(tuple(plain), column))
-    return out
+        start = _first_of_right(strips, done, index, gutter, least, height)
+        out += _plain(strips[done:start], column)
+        out += _columns(strips[start:end], gutter, height, column, depth)
+        done = index = end
+    return out + _plain(strips[done:], column)
+
+
+def _plain(strips: Sequence[Strip], column: int) -> list[Region]:
+    return [Region(tuple(word for strip in strips for word in strip.words), column)] if strips else []
 
 
 def _strips(words: Sequence[Word]) -> list[Strip]:
@@ -191,27 +204,59 @@ def _extend(
     strips: list[Strip], start: int, gap: tuple[float, float], least: float, height: float
 ) -> tuple[int, tuple[float, float]]:
     """How far the gutter runs down: until a strip crosses it, or one-sided strips end in too wide a white band."""
-    left, right = gap
-    end = start + 1
-    sure_end, sure = end, gap
+    gutter, sure = gap, gap
+    end = sure_end = start + 1
     while end < len(strips):
-        strip = strips[end]
-        on_left = [w.box.x1 for w in strip.words if w.box.center_x < (left + right) / 2]
-        on_right = [w.box.x0 for w in strip.words if w.box.center_x >= (left + right) / 2]
-        new_left = max([left, *on_left])
-        new_right = min([right, *on_right])
-        if new_right - new_left < least:
+        narrowed, sides = _narrowed(strips[end], gutter, least)
+        if narrowed is None:
             break
-        white = strip.y0 - strips[end - 1].y1
-        if not (on_left and on_right) and white > 1.6 * height:
-            ahead = end + 1 < len(strips) and white < 7 * height
-            if not ahead:
-                break
-        left, right = new_left, new_right
+        white = strips[end].y0 - strips[end - 1].y1
+        if sides != 3 and white > _WIDEST_WHITE * height and not _goes_on(strips, end, narrowed, least, height):
+            break
+        gutter = narrowed
         end += 1
-        if on_left and on_right or white <= 1.0 * height:
-            sure_end, sure = end, (left, right)
+        if sides == 3 or white <= _TAIL_WHITE * height:
+            sure_end, sure = end, gutter
     return sure_end, sure
+
+
+def _narrowed(strip: Strip, gutter: tuple[float, float], least: float) -> tuple[tuple[float, float] | None, int]:
+    """The gutter with the strip's runs of words at its sides (None: crossed); 1 left, 2 right, 3 both sides taken."""
+    left, right = gutter
+    middle = (left + right) / 2
+    sides = 0
+    for x0, x1 in strip.runs(least):
+        if (x0 + x1) / 2 < middle:
+            left, sides = max(left, x1), sides | 1
+        else:
+            right, sides = min(right, x0), sides | 2
+    return ((left, right) if right - left >= least else None), sides
+
+
+def _goes_on(strips: list[Strip], end: int, gutter: tuple[float, float], least: float, height: float) -> bool:
+    """Does a strip with both sides taken follow soon?"""
+    for strip in strips[end + 1 : end + 6]:
+        narrowed, sides = _narrowed(strip, gutter, least)
+        if narrowed is None or strip.y0 - strips[end].y1 > 7 * height:
+            return False
+        if sides == 3:
+            return True
+    return False
+
+
+def _first_of_right(
+    strips: list[Strip], low: int, start: int, gutter: tuple[float, float], least: float, height: float
+) -> int:
+    """Strips just above the band that stand at the right of its gutter belong to it, with all below them."""
+    first = start
+    for index in range(start - 1, low - 1, -1):
+        narrowed, sides = _narrowed(strips[index], gutter, least)
+        if narrowed is None or sides == 3 or strips[index + 1].y0 - strips[index].y1 > _TAIL_WHITE * height:
+            break
+        box = union(word.box for word in strips[index].words)
+        if sides == 2 and box.x0 >= gutter[1] - height and box.width > 2 * (gutter[1] - gutter[0]):
+            first = index
+    return first
 
 
 def _is_column_band(strips: Sequence[Strip], gutter: tuple[float, float], height: float) -> bool:
@@ -247,48 +292,95 @@ def _aligned(lines: list[Line], height: float) -> bool:
 
 
 def _columns(
-    strips: Sequence[Strip], gutter: tuple[float, float], least: float, height: float, column: int, depth: int
+    strips: Sequence[Strip], gutter: tuple[float, float], height: float, column: int, depth: int
 ) -> list[Region]:
-    """The band's columns, left to right; blocks side by side row by row."""
+    """The band's columns, left to right; blocks side by side row by row; rows of a list line by line."""
     middle = (gutter[0] + gutter[1]) / 2
-    rows = [tuple(strips)] if _is_prose(strips, middle) else _block_rows(strips, middle, height)
+    left, right = (_side(strips, middle, side) for side in (0, 1))
+    if _is_list_of_rows(left, right, height):
+        return [Region(tuple(w for strip in strips for w in strip.words), column)]
+    rows = _block_rows(strips, left, right, middle, height) if _side_by_side(left, right, height) else [tuple(strips)]
     out: list[Region] = []
+    base = column * 10 if column else 0
     for row in rows:
         words = [w for strip in row for w in strip.words]
-        left = tuple(w for w in words if w.box.center_x < middle)
-        right = tuple(w for w in words if w.box.center_x >= middle)
-        base = column * 10 if column else 0
-        out += _regions(left, base + 1, depth + 1) + _regions(right, base + 2, depth + 1)
+        out += _regions(tuple(w for w in words if w.box.center_x < middle), base + 1, depth + 1)
+        out += _regions(tuple(w for w in words if w.box.center_x >= middle), base + 2, depth + 1)
     return out
 
 
-def _is_prose(strips: Sequence[Strip], middle: float) -> bool:
-    """Columns of running text fill their width with most lines; blocks side by side do not."""
-    shares = []
-    for side in (0, 1):
-        lines = lines_of([w for s in strips for w in s.words if (w.box.center_x >= middle) == bool(side)])
-        if not lines:
-            return False
-        width = union(line.box for line in lines).width
-        shares.append(sum(line.box.width >= _FULL_LINE * width for line in lines) / len(lines))
-        if len(lines) < 4:
-            return False
-    return max(shares) >= _PROSE_SHARE and min(shares) >= 0.3
+def _side(strips: Sequence[Strip], middle: float, side: int) -> list[Line]:
+    return lines_of([w for s in strips for w in s.words if (w.box.center_x >= middle) == bool(side)])
 
 
-def _block_rows(strips: Sequence[Strip], middle: float, height: float) -> list[tuple[Strip, ...]]:
-    """Strips grouped to rows of blocks: a new row where white opens over both sides and both begin again."""
-    if not strips:
+def _is_prose(lines: list[Line]) -> bool:
+    """Running text fills its column with most lines."""
+    width = union(line.box for line in lines).width
+    return len(lines) >= 4 and sum(line.box.width >= _FULL_LINE * width for line in lines) >= _PROSE_SHARE * len(lines)
+
+
+def _is_list_of_rows(left: list[Line], right: list[Line], height: float) -> bool:
+    """Do the lines of both sides stand on common baselines at an even pitch, as in a table without rules?"""
+    if min(len(left), len(right)) < _LEAST_ROWS or (_is_prose(left) and _is_prose(right)):
+        return False
+    places = [line.box.y1 for line in left]
+    paired = sum(any(abs(line.box.y1 - place) < 0.35 * height for place in places) for line in right)
+    if paired < 0.85 * max(len(left), len(right)):
+        return False
+    pitches = [b - a for a, b in zip(places, places[1:], strict=False)]
+    return max(pitches) <= 1.6 * median(pitches)
+
+
+def _side_by_side(left: list[Line], right: list[Line], height: float) -> bool:
+    """Are these blocks side by side (signatures, addresses) rather than columns of a text?
+
+    Where one side opens white between its blocks, the other does too; paragraphs of two columns seldom agree so.
+    """
+    if _is_prose(left) and _is_prose(right):
+        return False
+    gaps = [_white_bands(side, height) for side in (left, right)]
+    if not gaps[0] or not gaps[1]:
+        return min(len(left), len(right)) <= 8
+    agreed = sum(any(min(a[1], b[1]) - max(a[0], b[0]) > 0.4 * height for b in gaps[1]) for a in gaps[0])
+    return agreed >= 0.6 * max(len(gaps[0]), len(gaps[1]))
+
+
+def _white_bands(lines: list[Line], height: float) -> list[tuple[float, float]]:
+    """Vertical gaps between lines that are wider than the usual one."""
+    gaps = [(a.box.y1, b.box.y0) for a, b in zip(lines, lines[1:], strict=False)]
+    widths = sorted(max(0.0, end - start) for start, end in gaps)
+    if not widths:
         return []
-    pitch = median([b.y0 - a.y1 for a, b in zip(strips, strips[1:], strict=False)] or [height])
+    usual = widths[len(widths) // 3]
+    return [(start, end) for start, end in gaps if end - start > max(1.6 * usual, 0.7 * height)]
+
+
+def _block_rows(
+    strips: Sequence[Strip], left: list[Line], right: list[Line], middle: float, height: float
+) -> list[tuple[Strip, ...]]:
+    """Strips grouped to rows of blocks: a new row where white opens on both sides and both begin again.
+
+    The white that a signature needs between an office and the name under it makes no new row.
+    """
+    bands = [_white_bands(side, height) for side in (left, right)]
     rows: list[list[Strip]] = [[strips[0]]]
     for before, strip in zip(strips, strips[1:], strict=False):
-        white = strip.y0 - before.y1
-        both = any(w.box.center_x < middle for w in strip.words) and any(w.box.center_x >= middle for w in strip.words)
-        if both and white > max(1.5 * pitch, 0.9 * height):
+        sides = [[w for w in strip.words if (w.box.center_x >= middle) == bool(side)] for side in (0, 1)]
+        opened = [
+            any(start <= strip.y0 and end >= before.y1 and end - start > 0 for start, end in side) for side in bands
+        ]
+        if all(sides) and all(opened) and not all(_is_name(lines_of(words)[0].text) for words in sides):
             rows.append([])
         rows[-1].append(strip)
     return [tuple(row) for row in rows]
+
+
+def _is_name(text: str) -> bool:
+    """Does the line look like a name by itself: two to five words with capitals, without civility or article?"""
+    words = text.replace("-", " ").split()
+    if not 2 <= len(words) <= 6 or words[0].rstrip(".").lower() in _NO_NAME_BEGINS or text.endswith((",", ":")):
+        return False
+    return all(w[:1].isupper() or w.lower() in _PARTICLES for w in words) and any(w.isupper() for w in words)
 
 
 # ---- paragraphs --------------------------------------------------------------------------------------------------
