@@ -7,6 +7,7 @@ blocks side by side (signatures, addresses). Everything else is read line by lin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -30,8 +31,9 @@ _PROSE_SHARE = 0.5
 _LEAST_ROWS = 4
 _TAIL_WHITE = 2.2
 """One column may go on alone at such a distance, in heights of a word; wider white ends the columns..."""
-_WIDEST_WHITE = 1.6
-"""...unless, beyond white of this height, both columns go on."""
+_PHONE = re.compile(r"\d\d(?:[ .]\d\d){4}")
+_SIGNING_SPACE = 12
+"""...unless both go on within so many heights: the room for a signature."""
 _NO_NAME_BEGINS = frozenset("le la les l' pour m mme monsieur madame mesdames messieurs p/o".split())
 _PARTICLES = frozenset("de du des d' le la van von".split())
 
@@ -211,7 +213,7 @@ def _extend(
         if narrowed is None:
             break
         white = strips[end].y0 - strips[end - 1].y1
-        if sides != 3 and white > _WIDEST_WHITE * height and not _goes_on(strips, end, narrowed, least, height):
+        if sides != 3 and white > _TAIL_WHITE * height and not _goes_on(strips, end, narrowed, least, height):
             break
         gutter = narrowed
         end += 1
@@ -237,7 +239,7 @@ def _goes_on(strips: list[Strip], end: int, gutter: tuple[float, float], least: 
     """Does a strip with both sides taken follow soon?"""
     for strip in strips[end + 1 : end + 6]:
         narrowed, sides = _narrowed(strip, gutter, least)
-        if narrowed is None or strip.y0 - strips[end].y1 > 7 * height:
+        if narrowed is None or strip.y0 - strips[end].y1 > _SIGNING_SPACE * height:
             return False
         if sides == 3:
             return True
@@ -328,7 +330,16 @@ def _is_list_of_rows(left: list[Line], right: list[Line], height: float) -> bool
     if paired < 0.85 * max(len(left), len(right)):
         return False
     pitches = [b - a for a, b in zip(places, places[1:], strict=False)]
-    return max(pitches) <= 1.6 * median(pitches)
+    return max(pitches) <= 1.6 * median(pitches) and not _are_cards(left, right, height)
+
+
+def _are_cards(left: list[Line], right: list[Line], height: float) -> bool:
+    """Do both sides hold one mailbox or phone number on the same line: the cards of two people?"""
+    both = [
+        (a.text, b.text) for a in left for b in right if abs(a.box.y1 - b.box.y1) < 0.35 * height
+    ]
+    alike = sum(("@" in a and "@" in b) or (_PHONE.search(a) and _PHONE.search(b)) is not None for a, b in both)
+    return 0 < alike <= len(both) / 2
 
 
 def _side_by_side(left: list[Line], right: list[Line], height: float) -> bool:
