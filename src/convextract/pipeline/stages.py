@@ -118,7 +118,8 @@ def _comparison(work: Work) -> None:
 
 
 def _conformity(work: Work) -> None:
-    work.records["checks"] = list(_entry("conformity", "check")(work.document, work.records))
+    facts: list[Record] = [] if work.facts is None else [work.facts]
+    work.records["checks"] = list(_entry("conformity", "check")(work.document, {**work.records, "documents": facts}))
 
 
 STAGES: tuple[Stage, ...] = (

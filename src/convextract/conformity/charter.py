@@ -1,0 +1,59 @@
+"""The dated minimums of the Charter and of the model convention (`models/charter.yaml`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import yaml
+
+from convextract.settings import models_folder
+
+UNDATED = "2019-11-12"
+"""A document whose date is not known is held to what the first framework agreement set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Minimum:
+    """What a rule asks, from when to when (ISO dates, empty: open), and where that is written (French)."""
+
+    rule: str
+    label: str
+    unit: str
+    source: str
+    value: float = 0.0
+    since: str = ""
+    until: str = ""
+    announced: dict[int, float] = field(default_factory=dict, hash=False)
+
+
+@lru_cache(maxsize=1)
+def minimums() -> tuple[Minimum, ...]:
+    """The register, in the order of the file."""
+    raw = yaml.safe_load((models_folder() / "charter.yaml").read_text(encoding="utf-8"))
+    return tuple(_minimum(entry) for entry in raw)
+
+
+def _minimum(entry: dict[str, Any]) -> Minimum:
+    value = next((entry[name] for name in ("minimum", "maximum", "amount") if name in entry), 0)
+    return Minimum(
+        rule=str(entry["rule"]),
+        label=str(entry["label"]),
+        unit=str(entry.get("unit", "")),
+        source=str(entry["source"]),
+        value=float(value),
+        since=str(entry.get("since", "")),
+        until=str(entry.get("until", "")),
+        announced={int(year): float(amount) for year, amount in (entry.get("announced") or {}).items()},
+    )
+
+
+def minimum_for(rule: str, date: str) -> Minimum:
+    """What the rule asks on an ISO date (empty: not known). Raises KeyError for a rule that the register lacks."""
+    held = [m for m in minimums() if m.rule == rule]
+    if not held:
+        raise KeyError(rule)
+    day = date or UNDATED
+    valid = [m for m in held if m.since <= day and (not m.until or day <= m.until)]
+    return (valid or held)[-1]
