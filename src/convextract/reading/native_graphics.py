@@ -7,6 +7,7 @@ inside forms, in one path or in hundreds.
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -18,15 +19,17 @@ if TYPE_CHECKING:
     from convextract.reading.rules import Gray
     from convextract.reading.tables import TableGeometry
 
-_DPI = 144.0
+_TABLE_DPI, _INK_DPI = 150.0, 100.0
+"""Pen strokes show at a resolution at which lines of small print still pass for rules."""
 _MOST_PIXELS = 12e6
 _FORM_DEPTH = 4
 _MOST_OBJECTS = 5000
 _RULE_PT = 3.0
 _LONG_PT = 12.0
 _DRAWN_PT = 12.0
-_PLAIN_SEGMENTS = 6
-"""A path of so few segments is a line or a rectangle; a pen stroke has more."""
+_MOST_SEGMENTS = 400
+_BACKGROUND = 0.7
+"""A rectangle over this share of the page is its background."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +55,56 @@ def drawings_of(page: Any) -> Drawings:
     import pypdfium2 as pdfium
 
     raw = pdfium.raw
-    level = upright = frames = shapes = 0
+    level = upright = shapes = 0
+    frames: set[tuple[int, ...]] = set()
+    page_area = page.get_width() * page.get_height()
     kinds = [raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING]
     for number, item in enumerate(page.get_objects(filter=kinds, max_depth=_FORM_DEPTH)):
         if number >= _MOST_OBJECTS:
             break
         try:
-            left, bottom, right, top = item.get_bounds()
+            bounds = item.get_bounds()
         except pdfium.PdfiumError:
             continue
-        width, height = right - left, top - bottom
-        plain = item.type == raw.FPDF_PAGEOBJ_PATH and raw.FPDFPath_CountSegments(item.raw) <= _PLAIN_SEGMENTS
-        if plain and height <= _RULE_PT:
+        width, height = bounds[2] - bounds[0], bounds[3] - bounds[1]
+        pieces = _straight_pieces(item, raw) if item.type == raw.FPDF_PAGEOBJ_PATH else 0
+        if not pieces or width * height > _BACKGROUND * page_area:
+            shapes += not pieces and max(width, height) >= _DRAWN_PT
+        elif height <= _RULE_PT:
             level += width >= _LONG_PT
-        elif plain and width <= _RULE_PT:
+        elif width <= _RULE_PT:
             upright += height >= _LONG_PT
-        elif plain:
-            frames += 1
-        elif max(width, height) >= _DRAWN_PT:
-            shapes += 1
-            frames += 1  # one path may hold a whole grid
-    return Drawings(level, upright, frames, shapes)
+        else:
+            # The fill and the border of one box have the same bounds; a path of many pieces is a whole grid.
+            frames.update((*(round(bound) for bound in bounds), piece) for piece in range(1 if pieces <= 2 else pieces))
+    return Drawings(level, upright, len(frames), shapes)
+
+
+def _straight_pieces(path: Any, raw: Any) -> int:
+    """Of how many pieces a path is made, if all of them run level or upright; 0 for any other path."""
+    count = raw.FPDFPath_CountSegments(path.raw)
+    if count > _MOST_SEGMENTS:
+        return 0
+    x, y = ctypes.c_float(), ctypes.c_float()
+    pieces = 0
+    before = (0.0, 0.0)
+    for index in range(count):
+        segment = raw.FPDFPath_GetPathSegment(path.raw, index)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        point = (x.value, y.value)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            pieces += 1
+        elif kind != raw.FPDF_SEGMENT_LINETO or not _straight(before, point):
+            return 0
+        before = point
+    return pieces
+
+
+def _straight(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return min(abs(one[0] - other[0]), abs(one[1] - other[1])) < 0.02 * (
+        abs(one[0] - other[0]) + abs(one[1] - other[1]) + 1
+    )
 
 
 def native_graphics(page: Any, words: Sequence[Word]) -> tuple[list[TableGeometry], list[InkRegion]]:
@@ -86,7 +118,7 @@ def native_graphics(page: Any, words: Sequence[Word]) -> tuple[list[TableGeometr
     from convextract.reading.ink import find_ink
     from convextract.reading.tables import inspect
 
-    gray, dpi = _drawn(page)
+    gray, dpi = _drawn(page, _TABLE_DPI if drawings.may_hold_tables else _INK_DPI)
     scale = 72 / dpi
     ruled = inspect(gray, dpi)
     ink: list[InkRegion] = []
@@ -101,9 +133,9 @@ def native_tables(page: Any, words: Sequence[Word]) -> list[TableGeometry]:
     return native_graphics(page, words)[0]
 
 
-def _drawn(page: Any) -> tuple[Gray, float]:
+def _drawn(page: Any, dpi: float) -> tuple[Gray, float]:
     width, height = page.get_size()
-    dpi = min(_DPI, (_MOST_PIXELS * 72 * 72 / max(1.0, width * height)) ** 0.5)
+    dpi = min(dpi, (_MOST_PIXELS * 72 * 72 / max(1.0, width * height)) ** 0.5)
     pixels = page.render(scale=dpi / 72, grayscale=True).to_numpy()
     return (pixels[:, :, 0] if pixels.ndim == 3 else pixels).copy(), dpi
 

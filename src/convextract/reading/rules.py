@@ -128,7 +128,7 @@ def _pieces(mask: Gray, steady: Gray, single: Gray, dpi: float) -> list[Rule]:
 
 def _ends(along: Gray, across: Gray, width: int) -> tuple[float, float]:
     """Where the outline of a piece stands across at its first and last column, by the means of its two outer thirds."""
-    third = width / 3
+    third = max(1.0, width / 3)
     first, last = along < third, along >= width - third
     start, end = float(across[first].mean()), float(across[last].mean())
     slope = (end - start) / max(1.0, float(along[last].mean() - along[first].mean()))
