@@ -60,8 +60,9 @@ def _without(facts: Facts, code: str) -> list[str] | None:
     contacts = [c for c in facts.contacts if code in c.partner_code.split("|")]
     if not contacts:
         return None
-    if any(not c.structure for c in contacts):
-        return []
+    general = [c for c in contacts if not c.structure]
+    if any(c.email or c.family_name for c in general) or len(general) == len(contacts):
+        return []  # a public hotline beside referents by structure is no referent of the others
     return [s.name for s in facts.structures if not any(_serves(c, s.name, s.commune) for c in contacts)]
 
 
