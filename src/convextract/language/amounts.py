@@ -30,7 +30,8 @@ _D = r"[\dOolI]"
 _GROUPED = rf"\d{_D}{{0,2}}(?:[ \u00a0\u202f]{{1,3}}{_D}{{3}}){{1,4}}"
 _LOST_BLANK = r"\d{4,6}(?:[ \u00a0\u202f]\d{3}){1,3}"
 """`2192 400` for `2 192 400`: the recogniser lost a blank; never a year before another amount (see `_amount`)."""
-_FIGURES = rf"(?P<figures>(?:{_GROUPED}|{_LOST_BLANK}|\d{{1,3}}(?:\.\d{{3}}){{1,4}}|\d{_D}{{0,11}})(?:[,.]\d{{1,2}}(?!\d))?)"
+_WHOLE = rf"(?:{_GROUPED}|{_LOST_BLANK}|\d{{1,3}}(?:\.\d{{3}}){{1,4}}|\d{_D}{{0,11}})"
+_FIGURES = rf"(?P<figures>{_WHOLE}(?:[,.]\d{{1,2}}(?!\d))?)"
 _CURRENCY = r"(?:€|euros?(?!\w)|eur(?!\w))"
 _SCALE = r"(?P<scale>\s?(?:milliards?|millions?|mille|mds?|m|k)(?=\s|d'|€|e\b|euro))?"
 _SIGNED = re.compile(rf"(?<![\w.,]){_FIGURES}{_SCALE}\s{{0,3}}(?:d'|d’|de\s)?\s?{_CURRENCY}", re.IGNORECASE)
@@ -43,6 +44,7 @@ _CELL = re.compile(
     rf"^[^\w%]{{0,3}}(?P<figures>(?:{_GROUPED}|{_LOST_BLANK}|\d{{1,3}}(?:\.\d{{3}}){{1,4}}|\d{{1,9}})(?:,\d\d)?)"
     r"\s?(?P<sign>€|[eEC£]|6(?!\d))?[^\w%]{0,2}$"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LETTERS_AS_DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
 _SCALES = {"m": 6, "mille": 3, "k": 3, "million": 6, "milliard": 9, "md": 9}
 
@@ -74,7 +76,7 @@ def cell_amount(text: str) -> Amount | None:
     if whole:
         return whole[0]
     match = _CELL.match(text)
-    if not match:
+    if not match or _YEAR.fullmatch(text.strip()):
         return None
     sign = match["sign"] or ""
     return _amount(match, mended=sign not in ("", "€"), bare=not sign)
@@ -83,7 +85,7 @@ def cell_amount(text: str) -> Amount | None:
 def _amount(match: re.Match[str], *, mended: bool = False, bare: bool = False) -> Amount | None:
     groups, start = match.groupdict(), match.start()
     figures = groups["figures"]
-    year = re.match(r"(?:19|20)\d\d\s(?!000)", figures)
+    year = re.match(r"(?:19|20)\d\d\s(?!0)", figures)
     if year:
         figures, start = figures[year.end() :], match.start("figures") + year.end()
     mended = mended or bool(re.match(r"\d{4,6}\s", figures))

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from convextract.extraction.commitments.categories import categories_named, category_of
-from convextract.extraction.commitments.outline import Node
 from convextract.extraction.commitments.subjects import is_not_partner, phrases
 from convextract.language.folding import fold_keeping_length
 from convextract.language.operators import find_operators
@@ -28,7 +27,7 @@ class Section:
     categories: frozenset[str]
 
 
-def section_of(text: str, node: Node) -> Section | None:
+def section_of(text: str) -> Section | None:
     """The section that a heading opens; one that presents the partner or lists contacts names no category."""
     if len(text) > _LONGEST_TITLE_CHARS:
         return None
@@ -47,7 +46,8 @@ def statement_start(text: str, part_code: str, *, section: Section | None = None
     Three forms count: the partner as subject, a verb of the register and somebody it is done for; a noun of action at
     the head, in an offer that has committed the partner before; a paragraph about what the title of its section names.
     """
-    if is_not_partner(text):
+    capitals = sum(c.isupper() for c in text)
+    if is_not_partner(text) or capitals * 2 > sum(c.isalpha() for c in text):
         return -1
     folded = fold_keeping_length(text)
     told = _told_by_partner(text, folded, part_code)

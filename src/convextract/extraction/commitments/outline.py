@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from convextract.structure.model import Block
 _SAME_INDENT_PT = 7.0
 _WIDEST_HANGING_INDENT_PT = 60.0
 _ENDS_SENTENCE = re.compile(r"[.;:!?»)]\s*\W?$")
+_LONGEST_SCRAP_CHARS = 40
 _OPENS = re.compile(r"(?<!\w)[aà]\s?:$")
 _OPEN_END = re.compile(
     r"(?<![\w'])(?:de|du|des|d'|la|le|les|l'|a|au|aux|en|dans|par|pour|sur|sous|et|ou|un|une|leurs?|son|sa|ses|ces?|cette|"
@@ -22,7 +24,8 @@ _AND = re.compile(r"^\W*(?:et|ET)\W*$")
 _INFINITIVE = re.compile(r"^\W*[a-zà-ÿ]{2,}(?:er|ir|re|oir)\s")
 _BULLET = re.compile(r"^['’.,]?[-–—•▪■◦✓➢❖][.']?$")
 _LABEL = re.compile(
-    r"^(?:t[eé]l|mail|courriel|adresse|contact|qualit[eé]|site|fax|m\.|mme|monsieur|madame)\b", re.IGNORECASE
+    r"^(?:les coordonn[eé]es|t[eé]l|mail|courriel|adresse|contact|qualit[eé]|site|fax|m\.|mme|monsieur|madame)\b",
+    re.IGNORECASE,
 )
 
 
@@ -100,7 +103,7 @@ def _items_inside(block: Block) -> list[tuple[str, RunningText]]:
         return [(block.marker, block.text)]
     edges = [*([0] if starts[0] else []), *starts, len(words)]
     pieces = []
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in itertools.pairwise(edges):
         bullet = first in starts
         marker = words[first].word.best if bullet else block.marker
         pieces.append((marker, RunningText(words[first + bullet : last])))
@@ -126,21 +129,18 @@ def _continues(before: Node, node: Node) -> bool:
     first = text.lstrip("|.,'\" ")[:1]
     if first.islower() and _OPEN_END.search(fold_keeping_length(above)) and not _AND.match(above):
         return True
-    if before.kind == "heading" or (node.is_item and before.is_item):
+    if before.kind == "heading" or node.is_item:
         return False
     if node.kind == "heading":
-        return (
-            before.is_item
-            and len(text) < 40
-            and text.rstrip().endswith((";", "."))
-            and not _ENDS_SENTENCE.search(above)
-        )
-    if node.is_item or (first.islower() and before.is_item and _INFINITIVE.match(text) and _INFINITIVE.match(above)):
-        return False
-    unfinished = not _ENDS_SENTENCE.search(above) or (
-        before.is_item and above.endswith(":") and not _OPENS.search(above)
-    )
-    return (first.islower() and unfinished) or _hangs_under(before, node)
+        closes = len(text) < _LONGEST_SCRAP_CHARS and text.rstrip().endswith((";", "."))
+        return before.is_item and closes and not _ENDS_SENTENCE.search(above)
+    if not first.islower():
+        return _hangs_under(before, node)
+    if before.is_item and above.endswith(":"):
+        return not _OPENS.search(above)
+    if before.is_item and _INFINITIVE.match(text) and _INFINITIVE.match(above):
+        return False  # an item whose bullet was lost
+    return not _ENDS_SENTENCE.search(above) or _hangs_under(before, node)
 
 
 def _hangs_under(before: Node, node: Node) -> bool:

@@ -40,7 +40,11 @@ def read_parties(nodes: list[Node]) -> Parties:
     """The list of parties at the head of an agreement: `Entre X, et - A, - B, dénommés les opérateurs`."""
     parties = Parties()
     current: list[str] = []
+    in_list = False
     for node in _flat(nodes):
+        if node.is_item and not in_list:  # `Entre l'Etat,` stands apart from the list after it
+            current = []
+        in_list = node.is_item
         folded = fold_keeping_length(node.text.text)
         if _SEPARATOR.match(folded):
             current = []

@@ -21,6 +21,11 @@ from convextract.language.sentences import sentences
 from convextract.reading.running_text import RunningText
 
 _SHORTEST_UNDERTAKING_CHARS = 12
+_LONGEST_TITLE_CHARS = 100
+_SHORTEST_HEADING_CHARS = 14
+_CONTACTS_AFTER = re.compile(
+    r"\s(?:(?:Les )?[Cc]oordonnées|Contacts?)(?!\w)[^.]{0,120}:?\s*$|(?<=:)\s+[\w.+-]+@.*$", re.DOTALL
+)
 _NO_HEAD = re.compile(r"(?<!\w)(?:entre|prefete?s?|comites?|modalites|conventions?)(?!\w)")
 _CONTACT = re.compile(
     r"@|(?:\d{2}[ .]){4}\d{2}|"
@@ -201,20 +206,28 @@ class Walk:
     def _prose(self, node: Node) -> Iterator[Undertaking]:
         """A heading, or a paragraph without a verb of commitment."""
         text = node.text.text
+        title = node.kind == "heading" or is_title(node)
+        self._end_lead(node, title)
         if is_contact(text) and len(text) < 200:
             return
-        if node.kind == "heading":
-            self.section = section_of(text, node)
-            self.lead = None
-        elif not node.is_item or (self.lead and self.lead.marker == node.marker and self.lead.had_children):
-            self.lead = None
-        if not self.offer or len(text) < 45:
+        if title:
+            self.section = section_of(text)
+        if not self.offer or len(text) < 45 or (title and len(text) < _LONGEST_TITLE_CHARS):
             return
         start = statement_start(text, self.part_code, section=self.section, engaged=self.engaged)
         if start >= 0:
             subject = Subject((self.part_code,) if self.part_code else (), self._organisation(text, start))
             pieces = [node.text.slice(start, len(node.text)), *(_without_contacts(c) for c in node.children)]
             yield self._row(join_texts(pieces), subject, "offer statement", 0.75)
+
+    def _end_lead(self, node: Node, title: bool) -> None:
+        """A lead-in governs items up to the next prose; a list of what an offer holds goes on past contacts."""
+        lead = self.lead
+        if lead is None or (node.is_item and not (lead.marker == node.marker and lead.had_children)):
+            return
+        lasts = lead.rule == "offer list" and len(node.text) < _LONGEST_TITLE_CHARS
+        if not lasts or (title and node.kind == "heading" and len(node.text) >= _SHORTEST_HEADING_CHARS):
+            self.lead = None
 
     def _organisation(self, text: str, start: int) -> str:
         before = text[:start].strip(" ,:;-–•")
@@ -233,9 +246,24 @@ class Walk:
         return " ".join(words[:4])
 
     def _row(self, text: RunningText, subject: Subject, rule: str, confidence: float) -> Undertaking:
+        contacts = _CONTACTS_AFTER.search(text.text)
+        if contacts and contacts.start() > _SHORTEST_UNDERTAKING_CHARS:
+            text = text.slice(0, contacts.start())
         codes = tuple(without_beneficiary(list(subject.codes), text.text)) if subject.group else subject.codes
         known = Subject(codes, subject.organisation, subject.group)
         return Undertaking(text, known, rule, confidence, self.section.title if self.section else "")
+
+
+def is_title(node: Node) -> bool:
+    """A short paragraph without a full stop, set as a title without being recognised as one."""
+    text = node.text.text.strip()
+    return (
+        not node.is_item
+        and len(text) < _LONGEST_TITLE_CHARS
+        and text[:1].isupper()
+        and not text.endswith((".", ";", ","))
+        and len(text.split()) > 1
+    )
 
 
 def is_contact(text: str) -> bool:

@@ -10,11 +10,16 @@ from convextract.extraction.financing.grids import grid_amounts
 from convextract.extraction.financing.lines import line_amounts
 from convextract.extraction.financing.prose import Told, told_amounts
 from convextract.extraction.financing.vocabulary import Payer
+from convextract.language.amounts import cell_amount
 from convextract.language.folding import fold
 from convextract.records import Commitment, Financing
 from convextract.structure.model import Block, PartSpan, StructuredDocument
 
 _PRINTED_CAPTION_CHARS = 220
+_CAPTION_BLOCKS = 24
+_SHORTEST_TITLE_CHARS = 14
+_ROW_END = re.compile(r"\d\s?(?:€|%)\W*$")
+"""A row of a table that reading left as text: no caption."""
 
 
 def extract(document: StructuredDocument) -> list[Financing]:
@@ -28,7 +33,7 @@ def extract(document: StructuredDocument) -> list[Financing]:
         caption = _caption(document.blocks, index)
         if block.grid is not None:
             rows += _of_grid(document, part, block, caption, managers)
-        elif lines := line_amounts(block.text, caption):
+        elif lines := line_amounts(block.text, caption, after_amounts=_follows_amounts(document.blocks, index)):
             rows += [_told_row(document, part, block, told, None, "row of text") for told in lines]
         else:
             for told in told_amounts(block.text.text, speaker):
@@ -104,13 +109,19 @@ def _part_of(document: StructuredDocument, index: int) -> PartSpan | None:
 def _caption(blocks: list[Block], index: int) -> str:
     """Title and lines right above a block, up to the next paragraph of prose or table."""
     above: list[str] = []
-    for block in reversed(blocks[max(0, index - 4) : index]):
-        if block.kind == "table" or len(block.text) > _PRINTED_CAPTION_CHARS or re.search(r"\d €", block.text.text):
+    for block in reversed(blocks[max(0, index - _CAPTION_BLOCKS) : index]):
+        if block.kind == "table" or len(block.text) > _PRINTED_CAPTION_CHARS:
             break
+        if _ROW_END.search(block.text.text):
+            continue
         above.append(block.text.text)
-        if block.kind == "heading":
+        if block.kind == "heading" and len(block.text) > _SHORTEST_TITLE_CHARS:
             break
-    return " § ".join(reversed(above))
+    return " § ".join(reversed(above[:5]))
+
+
+def _follows_amounts(blocks: list[Block], index: int) -> bool:
+    return any(_ROW_END.search(block.text.text) for block in blocks[max(0, index - 2) : index])
 
 
 def _managers(document: StructuredDocument) -> dict[str, str]:
@@ -123,5 +134,6 @@ def _managers(document: StructuredDocument) -> dict[str, str]:
         name = next((c for c, h in enumerate(heads) if "structure" in h or "france services" in h), -1)
         manager = next((c for c, h in enumerate(heads) if "gestionnaire" in h or "porteur" in h), -1)
         if name >= 0 and manager >= 0 and name != manager:
-            managers |= {fold(row[name].text.text): row[manager].text.text for row in block.grid.body}
+            named = [(row[name].text.text, row[manager].text.text) for row in block.grid.body]
+            managers |= {fold(who): by for who, by in named if who and by and cell_amount(by) is None}
     return managers

@@ -28,6 +28,7 @@ _PLACE = re.compile(r"france services?|commune|communaute|msap|maison|bus |assoc
 _GIVEN_BY = re.compile(
     r"^.{0,40}?(?:subvention|aide|part|participation|contribution|financement)s? (?:de la |de l'|du |des |de |d')"
 )
+_MOST_HEADING_ROWS = 5
 _STRONG_KINDS = ("debt", "investment", "contribution", "cap", "price")
 
 
@@ -109,9 +110,7 @@ def _code(name: str) -> str:
 def _layout(grid: Grid) -> _Layout | None:
     if not grid.rows:
         return None
-    first = grid.header_rows
-    if not first and not any(cell_amount(c.text.text) for c in grid.rows[0]):
-        first = 1
+    first = _first_amounts(grid)
     heads = [
         " ".join(dict.fromkeys(r[c].text.text for r in grid.rows[:first] if r[c].text))
         for c in range(len(grid.rows[0]))
@@ -130,6 +129,14 @@ def _layout(grid: Grid) -> _Layout | None:
         None,
     )
     return _Layout(heads, first, amounts, labels, participation)
+
+
+def _first_amounts(grid: Grid) -> int:
+    """Where the body begins: at the first row that holds an amount, which headings do not."""
+    for number, row in enumerate(grid.rows[:_MOST_HEADING_ROWS]):
+        if any(cell_amount(c.text.text) for c in row):
+            return number
+    return grid.header_rows
 
 
 def _is_money(head: str, column: list[str]) -> bool:

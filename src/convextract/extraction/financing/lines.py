@@ -6,20 +6,27 @@ import re
 
 from convextract.extraction.financing.prose import Told
 from convextract.extraction.financing.vocabulary import Payer, find_payers, kind_of, period_of, vocabulary
-from convextract.language.amounts import find_amounts
+from convextract.language.amounts import Amount, find_amounts
 from convextract.language.folding import fold_keeping_length
+from convextract.language.numerals import digits_value
 from convextract.reading.running_text import RunningText
 
 _LONGEST_LABEL_WORDS = 9
 _SHARE = re.compile(r"(?<![\d,])(\d{1,3}(?:[.,]\d{1,2})?)\s?%")
+_GROUPED = re.compile(r"(?<![\w,.])\d{1,3}(?:[ .]\d{3}){1,4}(?![\w,.]?\d)")
 _PROSE = re.compile(
     r"(?<!\w)(?:est|sont|sera|seront|a|ont|percevra|pourra|qui|par an|hauteur|soit|ainsi|plafonne\w*)(?!\w)|[.:;(]"
 )
 
 
-def line_amounts(text: RunningText, caption: str) -> list[Told]:
-    """The amounts of a line that is nothing but labels, amounts and shares; empty for anything else."""
+def line_amounts(text: RunningText, caption: str, *, after_amounts: bool = False) -> list[Told]:
+    """The amounts of a line that is nothing but labels, amounts and shares; empty for anything else.
+
+    `after_amounts`: lines with amounts stand right above, so that a sum may lack its currency.
+    """
     amounts = find_amounts(text.text)
+    if not amounts and after_amounts:
+        amounts = _bare_sum(text.text)
     if not amounts or len(text) > 60 + 60 * len(amounts):
         return []
     found, position = [], 0
@@ -53,6 +60,15 @@ def line_amounts(text: RunningText, caption: str) -> list[Told]:
         )
     rest = text.text[position:].strip(" |%.")
     return [] if len(rest.split()) > 3 else found
+
+
+def _bare_sum(text: str) -> list[Amount]:
+    """`Total 4 271 954 100,00%` under a column of amounts."""
+    if not vocabulary().total.match(fold_keeping_length(text)):
+        return []
+    figures = _GROUPED.search(text)
+    value = digits_value(figures[0]) if figures else None
+    return [Amount(figures.start(), figures.end(), value, bare=True)] if figures and value is not None else []
 
 
 def _labelled(text: str, start: int) -> bool:

@@ -18,7 +18,8 @@ _MONEY = re.compile(
 )
 _GIVEN_BY = re.compile(
     r"(?:soutien|aides?|subventions?|contributions?|participation|financement|dotation|concours|apport|credits?)"
-    r"(?: financi\w{1,6}| annuell?e?| forfaitaire)?(?: de la part)? (?:de la |de l'|du |des |de |d')?$"
+    r"(?: financi\w{1,6}| annuell?e?| forfaitaire)?(?: de la part)? "
+    r"(?:de la |de l'|du |des |de |d'|par (?:la |l'|le )?)?$"
 )
 _BY = re.compile(
     r"(?:financ|vers|allou|attribu|accord|octroy|pris|prise|soutenu|apport|abond|mobilis|subventionn)\w{0,4}"
@@ -39,7 +40,7 @@ _PAYEE_SUBJECT = re.compile(
 )
 _PAYEE_TO = re.compile(
     r"(?:alloue|verse|attribue|accorde|octroye|consacre|destine)(?:e|s|es)?(?: forfaitairement| annuellement)? "
-    r"(?:aux? |a la |a l'|a )(?P<who>[^,;:.()]{3,70}?)"
+    r"(?:aux? (?!titre)|a la |a l'|a )(?P<who>[^,;:.()]{3,70}?)"
     r"(?= pour | afin | au titre | dans | en vue | a hauteur| par |[,;:.(]|$)"
 )
 _PAYEE_INTRODUCTION = re.compile(r"^\W*pour (?P<who>(?:les|la|l'|le|chaque) [^,;:]{5,90}?)(?: sur \d{4}[^,]{0,8})?, ")
@@ -164,7 +165,9 @@ def _payee(text: str, left: int, right: int, start: int) -> str:
     for pattern in (_PAYEE_TO, _PAYEE_SUBJECT):
         match = pattern.search(_folded(text, left, right))
         if match:
-            return text[left + match.start("who") : left + match.end("who")].strip()
+            begin = left + match.start("who")
+            begin -= 3 if text[begin - 3 : begin] == "La " else 0
+            return text[begin : left + match.end("who")].strip()
     match = _PAYEE_INTRODUCTION.search(_folded(text, start, right))
     return text[start + match.start("who") : start + match.end("who")].strip() if match else ""
 
