@@ -5,6 +5,7 @@ Headings say the field; a column without a telling heading is known by what stan
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from convextract.extraction.field_labels import FieldName, field_of
@@ -95,5 +96,6 @@ def _content_field(rows: list[list[GridCell]], column: int) -> FieldName | None:
 
 def _starts_with_name(cell: GridCell) -> bool:
     lines = lines_of(cell.text)
-    candidates = [lines[0].text, " ".join(line.text for line in lines[:2]), lines[0].text.split(",")[0]]
+    first = re.split(r"\s?,|\s[—–-]+\s|\s\(", lines[0].text)[0] if lines else ""
+    candidates = [first, " ".join(line.text for line in lines[:2])]
     return any((name := parse_name(text)) is not None and name.certainty >= TYPOGRAPHIC for text in candidates)

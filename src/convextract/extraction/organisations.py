@@ -8,7 +8,7 @@ from convextract.language.folding import fold, fold_keeping_length
 from convextract.language.operators import find_operators
 
 _DELIMITER = re.compile(
-    r"\s[–—-]\s(?=\d)|\s?[,;:(|@]|\s(?:tel|telephone|courriel|mail|e-mail|email|fax|site|horaires|ouvert|sis|sise|situe|situee)\b"
+    r"\sc'est\b|\s(?:a nomme|s'engage|assure|propose|dans le|dans les)\b|\s[–—-]\s(?=\d)|\s?[,;:(|@]|\s(?:tel|telephone|courriel|mail|e-mail|email|fax|site|horaires|ouvert|sis|sise|situe|situee)\b"
     r"|\s\d{1,4}(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|av|boulevard|bd|place|chemin|route|allee|quai|cours|square|esplanade)\b"
     r"|\s(?:0\d[\s.]?){2}|\s\d{5}\s"
 )
@@ -19,6 +19,7 @@ _BODY = re.compile(
     r"|pole|cap emploi|office|ddfip|drfip|greffe|barreau|chambre|relais|permanences?|guichet|syndicat|departement|ville|commune)\b"
 )
 _PROSE = re.compile(r"\b(?:s'engage|assure|propose|dispose|permet|est|sont|ont|a nomme|peut|seront|sera|pourra|doit)\b")
+_LEAD = re.compile(r"(?:(?:la |le |l'|les |groupe |referente?s? |contacts? |correspondante?s? |pour ){0,2})\s*|[\w']+\s")
 _LONGEST = 90
 """Characters of an office's name."""
 
@@ -38,5 +39,8 @@ def is_organisation(name: str) -> bool:
     folded = fold(name)
     if not 2 < len(name) <= _LONGEST or _PROSE.search(folded) or re.match(r"(?:un|une|des|deux|vos?|votre|notre)\b", folded):
         return False
+    if name.count("(") != name.count(")") or not (name[0].isupper() or _BODY.match(folded)):
+        return False
     mentions = find_operators(name)
-    return bool(_BODY.match(folded)) or bool(mentions and mentions[0].start <= 12)
+    leads = mentions and _LEAD.fullmatch(fold(name[: mentions[0].start]))
+    return bool(_BODY.match(folded)) or bool(leads)

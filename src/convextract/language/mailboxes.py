@@ -11,6 +11,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from convextract.language.folding import fold
 from convextract.language.operators import operators
 
@@ -84,10 +86,10 @@ def _stands_first(text: str, start: int, floor: int, breaks: Collection[int]) ->
 
 def _goes_on(before: str, local: str, *, at_break: bool, alone: bool) -> bool:
     """Does the token before a blank belong to the local part that follows it?"""
-    if not re.fullmatch(r"[A-Za-z0-9.\-_]+", before) or before.lower().rstrip(".") in _LABELS:
+    if not re.fullmatch(r"[A-Za-z0-9.\-_]*[A-Za-z][A-Za-z0-9.\-_]*", before) or before.lower().rstrip(".") in _LABELS:
         return False
     if before[-1] in ".-_":
-        return at_break or (alone and local[0].islower())
+        return at_break or (alone and len(before) > 3 and before[0].islower())
     if local[0] in ".-_":
         return at_break or alone
     # A narrow cell cuts anywhere: believed only when the first piece itself looks like one of a mailbox.
@@ -104,7 +106,7 @@ def _domain_part(text: str, after: int, breaks: Collection[int]) -> tuple[int, s
         end, domain = match.end(), domain + match[0]
         if end >= len(text) or text[end] != " " or _ends_in_top(domain):
             break
-        following = text[end + 1 :].split(" ", 1)[0].rstrip(",;:)»\"")
+        following = text[end + 1 :].split(" ", 1)[0].rstrip(",;:.)]}»\"")
         may_go_on = end in breaks or domain.endswith((".", "-")) or following.startswith(".")
         if not may_go_on or not _TAIL.match(following):
             break
@@ -136,17 +138,44 @@ def skeleton(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _known_domains() -> dict[str, str]:
-    return {skeleton(d): d for operator in operators().values() for d in operator.domains}
+    return {_without_dots(d): d for operator in operators().values() for d in operator.domains}
 
 
 def mended(address: str, trusted_domains: Iterable[str] = ()) -> str:
-    """The address with its domain as the register or the document's other addresses have it, where the two differ
-    only by letters that recognisers confuse; accents, which no address bears here, are taken off. Else as it is."""
+    """The address with its domain as the register or `trusted_domains` have it, where the two differ only by letters
+    that recognisers confuse, a lost full stop, or one letter too few or too many in a long domain (never a digit);
+    accents, which no address bears here, are taken off. Else as it is."""
     local, _, domain = address.rpartition("@")
     if not address.isascii():
         local, domain = _plain(local), _plain(domain)
-    known = {**_known_domains(), **{skeleton(d): d for d in trusted_domains}}
-    return f"{local}@{known.get(skeleton(domain), domain)}"
+    known = {**_known_domains(), **{_without_dots(d): d for d in trusted_domains}}
+    form = _without_dots(domain)
+    if form in known:
+        return f"{local}@{known[form]}"
+    near = {d for key, d in known.items() if len(key) >= _LONG_DOMAIN and _one_letter_apart(form, key)}
+    return f"{local}@{near.pop() if len(near) == 1 else domain}"
+
+
+_LONG_DOMAIN = 11
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 1 or re.sub(r"\D", "", one) != re.sub(r"\D", "", other):
+        return False
+    return Levenshtein.distance(one, other, score_cutoff=1) == 1
+
+
+def _without_dots(domain: str) -> str:
+    return skeleton(domain).replace(".", "").replace("-", "")
+
+
+def mended_by_name(address: str, names: Iterable[str]) -> str:
+    """The address with each piece of its local part as the person's name has it, where the two differ only by letters
+    that recognisers confuse: `laurence.pemot@` of Laurence Pernot."""
+    local, _, domain = address.rpartition("@")
+    forms = {skeleton(name).replace(" ", "-"): fold(name).replace(" ", "-") for name in names if len(name) > 3}
+    pieces = re.split(r"([._])", local)
+    return "".join(forms.get(skeleton(piece), piece) if piece.islower() else piece for piece in pieces) + f"@{domain}"
 
 
 def _plain(text: str) -> str:

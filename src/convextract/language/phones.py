@@ -63,7 +63,8 @@ def find_phones(text: str, *, short_anywhere: bool = False, department_code: str
         before = folded[max(0, match.start() - 80) : match.start()]
         if _NO_PHONE_AFTER.match(folded[match.end() :]):
             continue
-        if short_anywhere or _SHORT_CONTEXT.search(before):
+        lonely = not re.search(r"\d[\s.,|-]{0,3}$", before) and not re.match(r"[\s.,|-]{1,3}\d", folded[match.end() :])
+        if (short_anywhere and lonely) or (lonely and _SHORT_CONTEXT.search(before)):
             found.append(PhoneMention(match.start(), match.end(), re.sub(r"\D", "", match["number"])))
     return sorted(found, key=lambda m: m.start)
 

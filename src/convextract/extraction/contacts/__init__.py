@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from convextract.extraction.contacts.cards import contacts_of_lines
 from convextract.extraction.contacts.drafts import ContactDraft, merge, ordered_by_mailbox, same_contact
+from convextract.extraction.contacts.mending import mend_mailboxes
 from convextract.extraction.contacts.partners import code_of
 from convextract.extraction.contacts.tables import contacts_of_grid
 from convextract.extraction.contacts.vocabulary import CONTACT_SECTION
@@ -28,16 +29,26 @@ _SECTION_CHARACTERS = 120
 def extract(document: StructuredDocument) -> list[Contact]:
     """All contacts in reading order of their first mention; the mailboxes of the document's own houses are none."""
     houses = gather(document)
+    read = [
+        draft
+        for part in document.parts
+        if part.record.kind not in _WITHOUT_CONTACTS
+        for draft in _of_part(document, part, houses)
+    ]
+    mend_mailboxes(read)
     drafts: list[ContactDraft] = []
-    for part in document.parts:
-        if part.record.kind in _WITHOUT_CONTACTS:
-            continue
-        for draft in _of_part(document, part, houses):
-            known = next((one for one in drafts if same_contact(one, draft)), None)
-            if known is None:
-                drafts.append(draft)
-            else:
-                merge(known, draft)
+    for draft in read:
+        known = next((one for one in drafts if same_contact(one, draft)), None)
+        if known is None:
+            drafts.append(draft)
+        else:
+            merge(known, draft)
+    for draft in drafts:
+        draft.code = code_of(
+            draft.organisation, draft.email, draft.section, draft.part_code, national=draft.national
+        )
+        if draft.name is not None and draft.email:
+            draft.name = ordered_by_mailbox(draft.name, draft.email)
     return [_row(document, draft) for draft in drafts if not _of_a_house(draft, houses)]
 
 
@@ -58,10 +69,7 @@ def _of_part(document: StructuredDocument, part: PartSpan, houses: Sequence[Hous
             section = lines[-1].text.text[:_SECTION_CHARACTERS] if lines else section
         for draft in found:
             draft.part = part.record.part_id
-            draft.code = code_of(draft.organisation, draft.email, part.record.title, part.record.partner_code,
-                                 national=national)
-            if draft.name is not None and draft.email:
-                draft.name = ordered_by_mailbox(draft.name, draft.email)
+            draft.section, draft.part_code, draft.national = part.record.title, part.record.partner_code, national
             yield draft
 
 

@@ -23,6 +23,7 @@ from convextract.extraction.organisations import leading_organisation
 from convextract.extraction.printed_lines import PrintedLine
 from convextract.extraction.structures.names import clean_name, find_structure_names, which_structures
 from convextract.language.folding import fold, fold_keeping_length
+from convextract.language.names import PersonName, parse_name
 
 _SHORT_LINE = 80
 _LONG_SENTENCE = 110
@@ -63,6 +64,8 @@ class _Reader:
         self.context = _Context()
         self.serving: str | None = None
         """The value of `pour :` while it may go on over the line end."""
+        self.tentative: tuple[PersonName, CardLine] | None = None
+        """A name that stands alone and is none for certain, until the mailbox under it bears it."""
         self.after_name = False
         """The last line was the person's or a function's: a function may follow."""
 
@@ -96,17 +99,26 @@ class _Reader:
                 self.draft.role = clean_name(text[label.end() :])
                 self.after_name = True
             return
-        office = leading_organisation(text)
+        office = leading_organisation(text) if not line.goes_on else ""
         if self._role_goes_on(text, folded, office):
             return
-        if office and not text.endswith(":"):
-            self.close()
-            self.context.office, self.context.age, self.context.label = office, 0, ""
-            return
+        just_named = self.context.office and self.context.age == 1 and self.draft is None
         self.close()
-        if text.endswith(":") and office:
-            self.context.office, self.context.age = office, 0
-        self.context.label = clean_name(text)
+        if office and just_named:
+            self.context.label = clean_name(text)  # a desk of the office named right above
+        elif office:
+            self.context.office, self.context.age, self.context.label = office, 0, ""
+        elif not line.goes_on:
+            self._take_label(line, text)
+
+    def _take_label(self, line: CardLine, text: str) -> None:
+        """A short line that is no office: a name that only its mailbox will confirm, or the label of what follows."""
+        name = parse_name(re.split(r"\s?[,(:]|\s[—–-]\s", text)[0])
+        if name is not None and name.given_name and not text.endswith(":"):
+            self.tentative = (name, line)
+        else:
+            self.tentative = None
+            self.context.label = clean_name(text) if text[:1].isupper() else ""
 
     def _role_goes_on(self, text: str, folded: str, office: str) -> bool:
         """Is the line the function, or more of it, of the person above?"""
@@ -172,7 +184,7 @@ class _Reader:
         stripped = lead.strip(" •■▪✓➢*-–|(:")
         if not stripped or REACH_LABEL.match(fold(stripped)):
             return
-        office = leading_organisation(lead)
+        office = leading_organisation(lead) if not line.goes_on else ""
         labelled = lead.rstrip().endswith((":", "«", "(")) and len(lead) <= 160
         starts_anew = not line.goes_on
         if office and starts_anew:
@@ -181,7 +193,7 @@ class _Reader:
         elif labelled and starts_anew:
             self.close()
             self.context.label = clean_name(re.sub(r"\s?[:«(]\s*$", "", stripped))
-        elif starts_anew and self.draft is not None and self.draft.reachable and len(stripped) > 25:
+        elif (starts_anew or len(stripped) > 25) and self.draft is not None and self.draft.reachable:
             self.close()
 
     def _take_name(self, event: Event, after: str, line: CardLine) -> None:
@@ -205,19 +217,33 @@ class _Reader:
 
     def _take_mailbox(self, event: Event, after: str) -> None:
         draft = self.draft
-        other_person = draft is not None and draft.name is not None and event.personal and not fits(draft.name, event.value)
+        other_person = draft is not None and draft.name and event.personal and not fits(draft.name, event.value)
         if draft is None or draft.email or (other_person and draft.reachable):
             self.close()
             draft = self._new()
         draft.email, draft.email_words = event.value, event.words
         draft.doubtful = draft.doubtful or not event.sound
+        self._confirm_name(draft)
         role = re.match(r"\s?[:–-]\s?(.{4,90})$", after)
         if role and ROLE.match(fold(role[1])) and not draft.role:
             draft.role = clean_name(role[1])
         self.after_name = False
 
+    def _confirm_name(self, draft: ContactDraft) -> None:
+        """The lone name above is the mailbox's owner when the mailbox bears it."""
+        if self.tentative is None or draft.name is not None or not fits(self.tentative[0], draft.email):
+            return
+        name, line = self.tentative
+        draft.name, draft.name_words = name, line.words
+        role = clean_name(line.text.partition(",")[2])
+        draft.role = role if ROLE.match(fold(role)) else draft.role
+        self.tentative = None
+
     def _take_phone(self, event: Event, *, first: bool, lead: str) -> None:
         draft = self.draft
+        if draft is None and self.found and re.search(r"\bou(?: (?:le|au))?\s*$", lead) and not self.found[-1].email:
+            self.found[-1].add_phones([event.value], event.words)  # the same line under another number
+            return
         if draft is None:
             draft = self._new()
         draft.add_phones([event.value], event.words)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from convextract.extraction.printed_lines import line_breaks
 from convextract.language.mailboxes import find_mailboxes, is_sound, mended
-from convextract.language.names import LIKELY, PersonName, find_names, parse_name
+from convextract.language.names import LIKELY, TYPOGRAPHIC, PersonName, find_names, parse_name
+from convextract.language.operators import find_operators
 from convextract.language.phones import find_phones
 from convextract.reading.running_text import RunningText
 
@@ -37,11 +38,34 @@ def mentions_in(text: RunningText, *, numbers: bool, department_code: str = "") 
 
 
 def _names(text: RunningText, taken: list[tuple[int, int]]) -> list[tuple[int, int, PersonName]]:
+    """Names outside the taken spans; one that would run over a line end is cut there when it is whole before it."""
     whole = parse_name(text.text)
-    if whole is not None and whole.certainty >= LIKELY:
-        return [(0, len(text.text), whole)]
-    return [
-        (mention.start, mention.end, mention.name)
-        for mention in find_names(text.text, bare=True)
-        if not any(start < mention.end and mention.start < end for start, end in taken)
-    ]
+    if whole is not None and whole.certainty >= LIKELY and is_person(text.text, whole):
+        cut = _cut_at_line_end(text, 0, len(text.text))
+        return [cut or (0, len(text.text), whole)]
+    found = []
+    for mention in find_names(text.text, bare=True):
+        if any(start < mention.end and mention.start < end for start, end in taken):
+            continue
+        if not is_person(text.text[mention.start : mention.end], mention.name):
+            continue
+        cut = _cut_at_line_end(text, mention.start, mention.end)
+        found.append(cut or (mention.start, mention.end, mention.name))
+    return found
+
+
+def _cut_at_line_end(text: RunningText, start: int, end: int) -> tuple[int, int, PersonName] | None:
+    """The name on the first of two lines, where that line alone holds given and family name (a function follows)."""
+    stop = next((b for b in sorted(line_breaks(text)) if start < b < end), None)
+    name = parse_name(text.text[start:stop]) if stop is not None else None
+    if name is None or stop is None or not name.given_name or name.certainty < TYPOGRAPHIC:
+        return None
+    return start, stop, name
+
+
+def is_person(written: str, name: PersonName) -> bool:
+    """`A la DATAR` and `MSA Dordogne` are offices, whatever the letters look like."""
+    if name.civility:
+        return True
+    lone_letter = len(name.given_name) == 1
+    return not lone_letter and not find_operators(written)

@@ -28,6 +28,9 @@ class ContactDraft:
     name_words: list[PlacedWord] = field(default_factory=list)
     email_words: list[PlacedWord] = field(default_factory=list)
     phone_words: list[PlacedWord] = field(default_factory=list)
+    section: str = ""
+    part_code: str = ""
+    national: bool = False
     doubtful: bool = False
     """Something in it could not be read for certain."""
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from convextract.extraction.contacts.cells import mentions_in
+from convextract.extraction.contacts.cells import is_person, mentions_in
 from convextract.extraction.contacts.drafts import is_personal
+from convextract.extraction.organisations import leading_organisation
 from convextract.extraction.printed_lines import PrintedLine, joined
 from convextract.language.folding import fold
 from convextract.language.names import PersonName, find_names
@@ -44,6 +45,7 @@ class CardLine:
     """The line before it belongs to the same block and this line does not begin a new statement."""
     in_sentence: bool
     is_prose: bool
+    words: list[PlacedWord] = field(default_factory=list)
 
 
 def card_lines(lines: Sequence[PrintedLine]) -> list[CardLine]:
@@ -60,9 +62,12 @@ def card_lines(lines: Sequence[PrintedLine]) -> list[CardLine]:
         text = whole.text[start:end]
         consumed = max([e.end for e in events if e.start < start < e.end], default=start)
         cards.append(
-            CardLine(text[consumed - start :], consumed, own, goes_on, same_block, len(text.split()) > _PROSE_WORDS)
+            CardLine(
+                text[consumed - start :], consumed, own, goes_on, same_block, len(text.split()) > _PROSE_WORDS,
+                list(line.text.words),
+            )
         )
-    return [card for card in cards if card.text.strip()]
+    return [card for card in cards if any(c.isalnum() for c in card.text)]
 
 
 def _line_spans(whole: RunningText) -> list[tuple[int, int]]:
@@ -90,10 +95,20 @@ def _events(whole: RunningText) -> list[Event]:
         else:
             number, words = next(phones)
             events.append(Event("phone", start, end, number, list(words.words)))
-    for mention in find_names(whole.text, bare=True):
-        if any(e.start < mention.end and mention.start < e.end for e in events):
-            continue
-        words = whole.slice(mention.start, mention.end)
-        if words.words and words.words[0].line == words.words[-1].line:
-            events.append(Event("name", mention.start, mention.end, "", list(words.words), mention.name))
+    for start, end in _line_spans(whole):
+        events += _names_of_line(whole, start, end, events)
     return sorted(events, key=lambda e: e.start)
+
+
+def _names_of_line(whole: RunningText, start: int, end: int, taken: list[Event]) -> list[Event]:
+    """Names run no further than their line, or the function below would be read into them."""
+    text = whole.text[start:end]
+    office = leading_organisation(text)
+    found = []
+    for mention in find_names(text, bare=not office):
+        first, last = start + mention.start, start + mention.end
+        if any(e.start < last and first < e.end for e in taken):
+            continue
+        if mention.name.civility or is_person(text[mention.start : mention.end], mention.name):
+            found.append(Event("name", first, last, "", list(whole.slice(first, last).words), mention.name))
+    return found

@@ -23,12 +23,11 @@ def code_of(organisation: str, email: str, section: str, part_code: str, *, nati
     domain = _of_domain(email, national=national)
     if domain:
         return domain
-    for text in (section,):
-        if found := _named(text, national=national):
-            return found
     if part_code:
         return part_code.split("|")[0]
-    return "local" if organisation and not national else ""
+    if organisation:
+        return "local"
+    return _named(section, national=national)
 
 
 def _named(text: str, *, national: bool) -> str:

@@ -32,8 +32,11 @@ def contacts_of_grid(grid: Grid, houses: Sequence[str], *, listed: bool) -> list
     if not fields.intersection(_TELLING) or fields.intersection(("manager", "hours", "staff")):
         return []
     found: list[ContactDraft] = []
+    office = ""
     for row in rows:
+        office = _office_of_row(row) or office
         for draft in _of_row(row, houses):
+            draft.organisation = draft.organisation or office
             if draft.reachable or (listed and draft.name is not None):
                 found.append(draft)
     return found
@@ -102,7 +105,8 @@ def _in_cell(cell: GridCell) -> list[ContactDraft]:
         _deal_phones(drafts, mentions.phones)
         return drafts
     label = clean_name(cell.text.text)
-    return [ContactDraft(role=label, name_words=list(cell.text.words))] if 3 < len(label) < 80 else []
+    told = 3 < len(label) < 80 and (label[0].isupper() or ROLE.match(fold(label)))
+    return [ContactDraft(role=label, name_words=list(cell.text.words))] if told else []
 
 
 def _named_in(text: RunningText, mentions: Mentions) -> list[ContactDraft]:
@@ -213,6 +217,12 @@ def _of_heading(heading: str) -> str:
     """`ETD` of `A ETD` or `Votre interlocuteur en tant que de besoin à ETD`: an office that the heading names."""
     match = re.search(r"(?:^|\s)(?:A|À|à)\s(?:la\s|l'|le\s)?([A-Z][\w&' -]{1,40})$", heading.strip(" :"))
     return match[1] if match else ""
+
+
+def _office_of_row(row: FieldRow) -> str:
+    """`DATAR` of a row that only says `A la DATAR`: the office of the rows below it."""
+    texts = [cell.text.text for cells in row.cells.values() for cell in cells] + [c.text.text for c in row.others]
+    return _of_heading(texts[0]) if texts and len(texts[0]) < 50 else ""
 
 
 def _role_of_heading(heading: str) -> str:

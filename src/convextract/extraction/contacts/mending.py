@@ -1,0 +1,42 @@
+"""Mailboxes that a recogniser damaged, mended by what the rest of the document says; native text is never touched."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from convextract.extraction.contacts.drafts import ContactDraft
+from convextract.language.folding import fold
+from convextract.language.mailboxes import is_sound, mended, mended_by_name
+
+
+def mend_mailboxes(drafts: Sequence[ContactDraft]) -> None:
+    """Domains by the register and by the domains that the document has oftener, local parts by the person's name,
+    mailboxes that lost their first piece by the whole ones. Only where the words were recognised, not where they are
+    the file's own text."""
+    domains = Counter(draft.email.rpartition("@")[2].lower() for draft in drafts if is_sound(draft.email))
+    surest: dict[str, float] = {}
+    for draft in drafts:
+        domain = draft.email.rpartition("@")[2].lower()
+        surest[domain] = max(surest.get(domain, 0.0), min((p.word.confidence for p in draft.email_words), default=0.0))
+    whole = {draft.email for draft in drafts if is_sound(draft.email)}
+    for draft in drafts:
+        if not draft.email or not _recognised(draft):
+            continue
+        domain = draft.email.rpartition("@")[2].lower()
+        trusted = [d for d in domains if d != domain and _better(d, domain, domains, surest)]
+        address = mended(draft.email, trusted)
+        if draft.name is not None:
+            address = mended_by_name(address, (draft.name.given_name, draft.name.family_name))
+        longer = [one for one in whole if fold(one).endswith("." + fold(address))]
+        draft.email = longer[0] if len(longer) == 1 else address
+        draft.doubtful = not is_sound(draft.email)
+
+
+def _recognised(draft: ContactDraft) -> bool:
+    return any(placed.word.confidence < 1 for placed in draft.email_words)
+
+
+def _better(one: str, other: str, counts: Counter[str], surest: dict[str, float]) -> bool:
+    """Is this domain read oftener than the other, or as often and surer?"""
+    return (counts[one], surest.get(one, 0.0)) > (counts[other], surest.get(other, 0.0))
