@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from convextract.reading.layout import lines_of, read_order
 from convextract.reading.page import Box, Cell, Line, Table, Word
+from convextract.reading.table_grid import TableGeometry
 
 _INSIDE = 0.5
 """A word belongs to the cell that holds this share of it."""
@@ -32,6 +33,19 @@ class TableFrame:
     columns: int
     cells: tuple[CellFrame, ...]
     ruled: bool = True
+
+    @classmethod
+    def of(cls, table: TableGeometry, points_per_unit: float = 1.0) -> TableFrame:
+        """From a geometry in pixels (or points)."""
+        cells = tuple(
+            CellFrame(cell.row, cell.column, _box(cell.box, points_per_unit), cell.row_span, cell.column_span)
+            for cell in table.cells
+        )
+        return cls(_box(table.box, points_per_unit), table.rows, table.columns, cells, table.ruled)
+
+
+def _box(sides: tuple[float, float, float, float], scale: float) -> Box:
+    return Box(*(round(side * scale, 2) for side in sides))
 
 
 def assembled(words: Sequence[Word], frames: Sequence[TableFrame]) -> tuple[tuple[Line, ...], tuple[Table, ...]]:

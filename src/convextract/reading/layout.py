@@ -23,7 +23,7 @@ _SHRINK = 0.18
 """Share of a word's height left out above and below, so that neighbouring lines do not touch."""
 _MIN_GUTTER_PT = 9.0
 _MIN_GUTTER_HEIGHTS = 1.1
-_GUTTER_TO_BLANK = 1.9
+_GUTTER_TO_BLANK = 1.5
 """A gutter is wider than the blanks between words of its strips by this factor: justified lines have wide blanks too."""
 _ALIGNED_PT = 4.0
 _FULL_LINE = 0.82
@@ -270,16 +270,25 @@ def _is_column_band(strips: Sequence[Strip], gutter: tuple[float, float], height
     if len(left_lines) < 2 or len(right_lines) < 1 or len(left_lines) + len(right_lines) < 4:
         return False
     width = gutter[1] - gutter[0]
-    blanks = [
-        b.box.x0 - a.box.x1
-        for line in (*left_lines, *right_lines)
-        for a, b in zip(line.words, line.words[1:], strict=False)
-    ]
-    if blanks and width < _GUTTER_TO_BLANK * max(median(blanks), 0.25 * height):
+    if not _wider_than_blanks(lines_of([*left, *right]), middle):
         return False
     if len(left_lines) == len(left) and all(len(line.text) <= 3 for line in left_lines):
         return False  # bullets or numbers of a list hang before their text
     return _aligned(right_lines, height) or width >= 3.5 * height
+
+
+def _wider_than_blanks(rows: list[Line], middle: float) -> bool:
+    """Is the gutter wider than the other blanks of most lines that it parts? Justified lines have wide blanks too."""
+    parted = good = 0
+    for row in rows:
+        words = row.words
+        gaps = [(b.box.x0 - a.box.x1, a.box.x1 <= middle <= b.box.x0) for a, b in zip(words, words[1:], strict=False)]
+        at_gutter = [gap for gap, here in gaps if here]
+        others = [gap for gap, here in gaps if not here]
+        if at_gutter and others:
+            parted += 1
+            good += at_gutter[0] >= _GUTTER_TO_BLANK * max(others)
+    return good >= 0.6 * parted
 
 
 def _aligned(lines: list[Line], height: float) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from convextract.reading import orientation
-from convextract.reading.assemble import CellFrame, TableFrame, assembled
+from convextract.reading.assemble import TableFrame, assembled
 from convextract.reading.geometry import MINIMUM_SKEW_DEGREES, Straightening, straightened
 from convextract.reading.ocr.engine import OcrEngine, RecognisedWord, engine
 from convextract.reading.page import Box, Line, Page, Table, Word
@@ -14,7 +14,7 @@ from convextract.reading.rule_removal import certain_rules, without_rules
 from convextract.reading.rules import find_horizontal
 from convextract.reading.source import bounded_dpi, turned
 from convextract.reading.table_cells import read_tables, without_tables
-from convextract.reading.tables import RuledPage, TableGeometry, inspect
+from convextract.reading.tables import RuledPage, inspect
 
 if TYPE_CHECKING:
     import numpy as np
@@ -51,14 +51,6 @@ class Scan:
         first = 1 + max((word.block for word in self.words), default=0)
         self.words += read_tables(self.gray, self.dpi, self.ruled.tables, recogniser.recognise, first)
 
-    def frame(self, table: TableGeometry) -> TableFrame:
-        """A table's geometry in points of the straightened page."""
-        cells = tuple(
-            CellFrame(cell.row, cell.column, self.box(*cell.box), cell.row_span, cell.column_span)
-            for cell in table.cells
-        )
-        return TableFrame(self.box(*table.box), table.rows, table.columns, cells, table.ruled)
-
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """Pixels of the straightened image, in points of the straightened page."""
         scale = 72 / self.dpi
@@ -75,7 +67,7 @@ def read_scan(source: PageSource, number: int, settings: Settings) -> Page:
         for word in scan.words
         for box in [scan.box(word.x0, word.y0, word.x1, word.y1)]
     ]
-    lines, tables = assembled(words, [scan.frame(table) for table in scan.ruled.tables])
+    lines, tables = assembled(words, [TableFrame.of(table, 72 / scan.dpi) for table in scan.ruled.tables])
     back = Straightening(scan.width, scan.height, scan.skew_degrees)
     confidence = sum(word.confidence for word in scan.words) / len(scan.words)
     return Page(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from convextract.reading.layout import read_order
 from convextract.reading.page import Page
 
 if TYPE_CHECKING:
@@ -15,13 +14,14 @@ if TYPE_CHECKING:
 def read(source: PageSource, number: int, settings: Settings) -> Page:
     """See `reading.read_page`."""
     from convextract.reading.pdf_source import PdfSource
-    from convextract.reading.scan import read_scan
 
     if isinstance(source, PdfSource):
+        from convextract.reading.native import read_native
         from convextract.reading.pdf_words import native_words
 
         words = native_words(source.pdf_page(number))
         if len(words) > 10 and source.resolution(number) == 0:
-            width, height = source.size(number)
-            return Page(number, width, height, "text_layer", lines=tuple(read_order(words)))
+            return read_native(source, number, words)
+    from convextract.reading.scan import read_scan
+
     return read_scan(source, number, settings)
