@@ -31,8 +31,9 @@ def ink_mask(gray: Gray) -> Gray:
 
 
 def usual_height(words: Sequence[RecognisedWord]) -> float:
-    """The height of the page's usual word, in the words' pixels; 0 for none."""
-    return float(np.median([word.y1 - word.y0 for word in words])) if words else 0.0
+    """The height of the page's usual word, in the words' pixels; 0 where there is none that can be believed."""
+    heights = [word.y1 - word.y0 for word in words if word.confidence >= _BELIEVED]
+    return float(np.median(heights)) if heights else 0.0
 
 
 def paint_words(mask: Gray, words: Sequence[RecognisedWord], factor: int, dpi: float) -> None:

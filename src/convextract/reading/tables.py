@@ -17,7 +17,7 @@ _TOUCH_IN = 0.05
 _SMALLEST_TABLE_IN = (0.9, 0.25)
 _WHOLE_PAGE_CELL = 0.4
 """A cell this large, as a share of the page, is a frame round the page, not a cell."""
-_STREAK_IN = 0.5
+_STREAK_IN, _IN_LINE_IN = 0.5, 0.06
 
 __all__ = ["CellGeometry", "RuledPage", "TableGeometry", "find_ruled", "inspect"]
 
@@ -54,7 +54,7 @@ def inspect(gray: Gray, dpi: float) -> RuledPage:
     in_groups = {id(rule) for _, columns in groups for rule in columns}
     orphans = [rule for rule in vertical if id(rule) not in in_groups]
     for rows, columns in groups:
-        table = grid_of(rows, _without_streaks(columns, orphans, dpi), dpi)
+        table = grid_of(rows, _without_streaks(rows, columns, orphans, dpi), dpi)
         if table is None or table.width < _SMALLEST_TABLE_IN[0] * dpi or table.height < _SMALLEST_TABLE_IN[1] * dpi:
             continue
         used.update(id(rule) for rule in (*rows, *columns))
@@ -107,21 +107,27 @@ def _meet(row: Rule, column: Rule, touch: float) -> bool:
     )
 
 
-def _without_streaks(columns: list[Rule], orphans: list[Rule], dpi: float) -> list[Rule]:
-    """Leave out verticals that go on, in the same line, where there is no table: dirt in the scanner or fax."""
-    top = min(rule.along[0] for rule in columns)
-    bottom = max(rule.along[1] for rule in columns)
-    kept = []
-    for rule in columns:
-        beyond = sum(
-            orphan.length
-            for orphan in orphans
-            if (orphan.along[1] < top or orphan.along[0] > bottom)
-            and abs(rule.at(sum(orphan.along) / 2) - sum(orphan.across) / 2) < 0.06 * dpi
-        )
-        if beyond < _STREAK_IN * dpi:
-            kept.append(rule)
-    return kept
+def _without_streaks(rows: list[Rule], columns: list[Rule], orphans: list[Rule], dpi: float) -> list[Rule]:
+    """Leave out verticals that go on, in the same line, where there is no table: dirt in the scanner or fax.
+
+    Where most verticals go on, the table is open above or below, and all are kept.
+    """
+    top = min(min(rule.across) for rule in rows)
+    bottom = max(max(rule.across) for rule in rows)
+    streaks = [rule for rule in columns if _beyond(rule, orphans, top, bottom, dpi) >= _STREAK_IN * dpi]
+    return columns if 2 * len(streaks) >= len(columns) else [rule for rule in columns if rule not in streaks]
+
+
+def _beyond(rule: Rule, orphans: list[Rule], top: float, bottom: float, dpi: float) -> float:
+    """How much of a vertical, and of others in line with it, stands above and below these heights."""
+    own = max(0.0, top - rule.along[0]) + max(0.0, rule.along[1] - bottom)
+    in_line = sum(
+        orphan.length
+        for orphan in orphans
+        if (orphan.along[1] < top or orphan.along[0] > bottom)
+        and abs(rule.at(sum(orphan.along) / 2) - sum(orphan.across) / 2) < _IN_LINE_IN * dpi
+    )
+    return own + in_line
 
 
 def _frames_the_page(table: TableGeometry, shape: tuple[int, ...]) -> bool:

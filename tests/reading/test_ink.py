@@ -1,0 +1,77 @@
+"""A user relies on signed and unsigned blocks being told apart."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from drawn_pages import DPI, Image, grid, paper, prose, scrawl, stamp, write
+
+from convextract.reading.ink import find_ink
+from convextract.reading.ocr.engine import RecognisedWord
+from convextract.reading.page import InkRegion
+from convextract.reading.tables import inspect
+
+
+def word(box: tuple[int, int, int, int], text: str, confidence: float = 0.95) -> RecognisedWord:
+    return RecognisedWord(text, *box, confidence)
+
+
+def found(page: Image, words: list[RecognisedWord]) -> list[InkRegion]:
+    return find_ink(page, DPI, words, inspect(page, DPI))
+
+
+def kinds(page: Image, words: list[RecognisedWord]) -> list[str]:
+    return [region.kind for region in found(page, words)]
+
+
+def test_signature_over_a_printed_name_is_found() -> None:
+    page = paper()
+    name = write(page, 300, 600, "Jeanne EXEMPLE")
+    scrawl(page, 320, 560)
+    (region,) = found(page, [word(name, "EXEMPLE")])
+    assert region.kind == "signature"
+    assert region.box.overlap(region.box.__class__(320, 560, 540, 640)) > 0
+
+
+def test_a_name_without_ink_has_none() -> None:
+    page = paper()
+    name = write(page, 300, 600, "Jeanne EXEMPLE")
+    assert found(page, [word(name, "EXEMPLE")]) == []
+
+
+def test_a_scrawl_that_was_read_as_a_word_is_still_ink() -> None:
+    page = paper()
+    scrawl(page, 320, 560)
+    assert kinds(page, [word((318, 555, 545, 645), "LC", 0.2)]) == ["signature"]
+
+
+def test_stamp_alone_and_stamp_signed_over() -> None:
+    page = paper()
+    stamp(page, 400, 500)
+    assert kinds(page, []) == ["stamp"]
+    scrawl(page, 380, 460, 320, 110, shade=20)
+    assert sorted(kinds(page, [])) == ["signature", "stamp"]
+
+
+def test_logos_and_maps_are_figures() -> None:
+    page = paper()
+    cv2.rectangle(page, (200, 200), (260, 260), 60, -1)
+    outline = np.array([[300, 800], [420, 780], [520, 860], [500, 980], [340, 1000], [280, 900]], np.int32)
+    cv2.polylines(page, [outline], True, 80, 2)
+    assert kinds(page, []) == ["figure", "figure"]
+
+
+def test_print_that_was_not_read_and_rules_are_no_signatures() -> None:
+    page = paper()
+    prose(page)
+    grid(page, [150, 500, 900], [1350, 1430, 1510])
+    cv2.line(page, (120, 1600), (600, 1600), 40, 2)
+    assert "signature" not in kinds(page, [word((0, 0, 60, 16), "mot")])
+
+
+def test_signatures_in_the_cells_of_a_table() -> None:
+    page = paper()
+    grid(page, [150, 500, 900], [300, 500, 700])
+    scrawl(page, 200, 400, 180, 70)
+    scrawl(page, 600, 600, 180, 70)
+    assert kinds(page, []) == ["signature", "signature"]

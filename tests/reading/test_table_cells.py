@@ -1,0 +1,93 @@
+"""A user relies on each cell holding its own words, and on empty cells staying empty."""
+
+from __future__ import annotations
+
+import numpy as np
+from drawn_pages import DPI, Image, grid, paper, write
+
+from convextract.reading.ocr.engine import RecognisedWord, Segmentation
+from convextract.reading.table_cells import read_cells, read_tables, without_tables
+from convextract.reading.tables import find_ruled
+
+XS, YS = [150, 500, 900], [300, 380, 460]
+
+
+class Recorder:
+    """Stands for the engine: gives prepared readings in turn and keeps what it was shown."""
+
+    def __init__(self, *readings: list[tuple[str, float]]) -> None:
+        self.readings = list(readings)
+        self.seen: list[Image] = []
+
+    def __call__(self, gray: Image, dpi: float, segmentation: Segmentation = "page") -> list[RecognisedWord]:
+        self.seen.append(gray)
+        words = self.readings.pop(0) if self.readings else [("mot", 0.9)]
+        return [RecognisedWord(text, 20, 20, 60, 40, confidence) for text, confidence in words]
+
+
+def page_with_table() -> Image:
+    page = paper()
+    grid(page, XS, YS)
+    write(page, 170, 350, "Lundi")
+    write(page, 520, 430, "Mardi")
+    return page
+
+
+def test_only_cells_with_letters_are_recognised_and_placed_on_the_page() -> None:
+    page = page_with_table()
+    (table,) = find_ruled(page, DPI)
+    page[440, 300] = 0  # dust in an empty cell
+    recognise = Recorder()
+    cells = read_cells(page, DPI, table, (), recognise)
+    assert [cell.text for cell in cells] == ["mot", "", "", "mot"]
+    word = cells[3].lines[0][0]
+    assert 500 < word.x0 < 900
+    assert 380 < word.y0 < 460
+
+
+def test_the_recogniser_sees_no_rules() -> None:
+    page = page_with_table()
+    (table,) = find_ruled(page, DPI)
+    recognise = Recorder()
+    read_cells(page, DPI, table, (), recognise)
+    assert all((crop[:, :6] > 150).all() and (crop[:6] > 150).all() for crop in recognise.seen)
+
+
+def test_believed_words_are_dealt_to_their_cells_without_recognition() -> None:
+    page = page_with_table()
+    (table,) = find_ruled(page, DPI)
+    known = [RecognisedWord("Lundi", 170, 335, 230, 352, 1.0), RecognisedWord("Mardi", 520, 415, 580, 432, 1.0)]
+    recognise = Recorder()
+    cells = read_cells(page, DPI, table, known, recognise)
+    assert [cell.text for cell in cells] == ["Lundi", "", "", "Mardi"]
+    assert recognise.seen == []
+
+
+def test_a_doubtful_mailbox_takes_the_reading_that_two_sizes_share() -> None:
+    page = page_with_table()
+    (table,) = find_ruled(page, DPI)
+    right = [("accueil@mairie-exemple.fr", 0.6)]
+    recognise = Recorder([("accuell@mairie-exemple.fr", 0.7)], right, right)
+    assert read_cells(page, DPI, table, (), recognise)[0].text == "accueil@mairie-exemple.fr"
+
+
+def test_remnants_of_rules_are_no_words() -> None:
+    page = page_with_table()
+    (table,) = find_ruled(page, DPI)
+    cells = read_cells(page, DPI, table, (), Recorder([("|", 0.4), ("Lundi", 0.9), ("°", 0.3)]))
+    assert cells[0].text == "Lundi"
+
+
+def test_each_cell_is_a_block_of_its_own() -> None:
+    page = page_with_table()
+    words = read_tables(page, DPI, find_ruled(page, DPI), Recorder(), first_block=5)
+    assert [word.block for word in words] == [5, 8]
+
+
+def test_tables_are_painted_over_for_the_page_and_the_page_itself_stays() -> None:
+    page = page_with_table()
+    before = page.copy()
+    painted = without_tables(page, find_ruled(page, DPI))
+    assert (painted[290:470, 140:910] > 150).all()
+    assert np.array_equal(page, before)
+    assert without_tables(page, []) is page
