@@ -9,7 +9,7 @@ title changed, when it was split, merged into its neighbour or moved, and when t
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +24,8 @@ Matrix = npt.NDArray[np.float64]
 
 _HEADING_WORDS = frozenset({"art", "article"})
 _READABLE, _UNREADABLE_HEADING = 0.85, 55.0
+_ADDED_WORDS = 8
+"""So many words under a heading of their own, before a clause of the template goes on, are a clause added."""
 """A heading that was read badly throughout is taken for the clause whose title it resembles this much."""
 _SWITCH_AT_SECTION, _SWITCH_AT_PARAGRAPH, _SWITCH_AT_SENTENCE, _SWITCH_INSIDE = 0.5, 3.5, 5.0, 8.0
 _STAY_OVER_HEADING, _STAY_OVER_LOOSE = 1.5, 2.0
@@ -57,13 +59,20 @@ class Matched:
 
 
 @dataclass(slots=True)
+class Added:
+    """A clause of the document's own: the section whose heading it bears, and its tokens."""
+
+    section: int
+    tokens: list[DocToken]
+
+
+@dataclass(slots=True)
 class Alignment:
     """What became of every clause: found ones in the order of the document, missing ones, and sections of its own."""
 
     found: list[Matched]
     missing: list[ClauseTokens]
-    added: list[int]
-    """Indexes of sections that answer to no clause."""
+    added: list[Added]
     coverage: float
     """Share of the template's words of three that the document holds."""
 
@@ -72,10 +81,7 @@ def template_tokens(template: Template) -> list[ClauseTokens]:
     """Tokens of all clauses that are compared."""
     out = []
     for clause in template.compared:
-        title = [
-            Token(t.key, t.raw, t.start, t.end, t.kind, t.value, title=True)
-            for t in tokenize(PLACEHOLDER.sub(" ", clause.title))
-        ]
+        title = [replace(t, title=True) for t in tokenize(PLACEHOLDER.sub(" ", clause.title))]
         out.append(ClauseTokens(clause, title, tokenize(clause.text)))
     return out
 
@@ -252,31 +258,42 @@ def _viterbi(
 
 def _switch_inside(token: DocToken, heading: bool) -> float:
     """What it costs to go over to another clause at a token inside a section."""
-    if heading or (token.sentence_start and token.line_start):
+    if heading or (token.token.opens and token.line_start):
         return _SWITCH_AT_PARAGRAPH
-    return _SWITCH_AT_SENTENCE if token.sentence_start else _SWITCH_INSIDE
+    return _SWITCH_AT_SENTENCE if token.token.opens else _SWITCH_INSIDE
 
 
 def _collect(
     template: list[ClauseTokens], sections: list[Section], stream: list[DocToken], labels: list[int], coverage: float
 ) -> Alignment:
+    nothing = len(template)
     matched: dict[int, Matched] = {}
-    answered: set[int] = set()
+    added: dict[int, Added] = {}
+    before, section = nothing, -1
     for token, label in zip(stream, labels, strict=True):
-        if label == len(template):
+        if token.section != section:
+            before, section = nothing, token.section
+        if label == nothing and before == nothing:
+            if sections[section].titled:
+                added.setdefault(section, Added(section, [])).tokens.append(token)
             continue
-        if label not in matched:
-            matched[label] = Matched(template[label], section=token.section)
-        matched[label].tokens.append(token)
-        answered.add(token.section)
+        if label == nothing:  # words of nobody inside a clause: the clause was added to
+            label = before
+        matched.setdefault(label, Matched(template[label], section=section)).tokens.append(token)
+        before = label
     found = [matched[label] for label in dict.fromkeys(labels) if label in matched]
     _mark_moved(found, {id(clause): i for i, clause in enumerate(template)})
     return Alignment(
         found=found,
         missing=[clause for index, clause in enumerate(template) if index not in matched],
-        added=[i for i, s in enumerate(sections) if s.titled and i not in answered and s.words],
+        added=[a for a in added.values() if len(a.tokens) >= _ADDED_WORDS or _whole(a, labels, stream, nothing)],
         coverage=coverage,
     )
+
+
+def _whole(added: Added, labels: list[int], stream: list[DocToken], nothing: int) -> bool:
+    """Whether nothing in the section answers to the template."""
+    return all(label == nothing for token, label in zip(stream, labels, strict=True) if token.section == added.section)
 
 
 def _mark_moved(found: list[Matched], order: dict[int, int]) -> None:

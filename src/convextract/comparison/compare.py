@@ -113,8 +113,8 @@ def _fill(result: Comparison, context: RowContext, alignment: Alignment, section
     rows: list[tuple[float, float, Clause, list[Deviation]]] = []
     for number, match in enumerate(alignment.found):
         rows.append((match.section, number, *found_clause(context, match, sections)))
-    for index in alignment.added:
-        rows.append((index, len(rows), *added_clause(context, sections[index])))
+    for added in alignment.added:
+        rows.append((added.section, -1, *added_clause(context, added, sections[added.section])))
     for clause in alignment.missing:
         child = _first_child(clause, alignment.found) if context.scanned else None
         if child is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from convextract.comparison.ocr_noise import Verdict, is_debris, is_garbled, judge_pair, judge_runs
@@ -70,9 +70,9 @@ def compare_clause(
     result = ClauseDifferences(template, document)
     same = sum(1 for _, _, verdict in judged if verdict == "same")
     result.similarity = round(2 * same / max(1, len(template) + len(document)), 3)
-    runs = _join_runs(_runs(judged), judged, template, common)
+    runs = _join_runs(_runs(judged), judged, template, tokens, common)
     for start, end in runs:
-        difference = _difference(judged[start:end], judged, start, end)
+        difference = _slid(_difference(judged[start:end], judged, start, end), template, tokens)
         if _matters(difference, result, scanned_pages, vocabulary):
             result.differences.append(difference)
     result.differences = _once_each(result)
@@ -107,7 +107,11 @@ def _runs(judged: list[Judged]) -> list[tuple[int, int]]:
 
 
 def _join_runs(
-    runs: list[tuple[int, int]], judged: list[Judged], template: list[Token], common: frozenset[str]
+    runs: list[tuple[int, int]],
+    judged: list[Judged],
+    template: list[Token],
+    document: list[Token],
+    common: frozenset[str],
 ) -> list[tuple[int, int]]:
     """Runs with nearly nothing between them are one change: a rewritten sentence is not ten small ones."""
     joined: list[tuple[int, int]] = []
@@ -120,11 +124,20 @@ def _join_runs(
             )
             left, right = _sizes(judged[joined[-1][0] : joined[-1][1]]), _sizes(judged[start:end])
             smaller = min(left, right)
-            if _is_one_change(len(between), content, smaller, max(left, right)):
+            negated = len(between) <= 3 and all(
+                _negates(judged[a:b], template, document) for a, b in (joined[-1], (start, end))
+            )
+            if negated or _is_one_change(len(between), content, smaller, max(left, right)):
                 joined[-1] = (joined[-1][0], end)
                 continue
         joined.append((start, end))
     return joined
+
+
+def _negates(run: list[Judged], template: list[Token], document: list[Token]) -> bool:
+    """Whether a run is half of a negation (`ne ... aucun`)."""
+    keys = {template[i].key for i, _, _ in run if i is not None} | {document[j].key for _, j, _ in run if j is not None}
+    return len(run) <= 2 and bool(keys & _NEGATIONS)
 
 
 def _is_one_change(between: int, content: int, smaller: int, larger: int) -> bool:
@@ -151,6 +164,23 @@ def _difference(run: list[Judged], judged: list[Judged], start: int, end: int) -
         d1=d[-1] + 1 if d else d_here,
         doubtful="doubtful" in verdicts and "different" not in verdicts and len(run) <= 2,
     )
+
+
+def _slid(difference: Difference, template: list[Token], document: list[Token]) -> Difference:
+    """Of equally good places of an insertion or deletion, the one that begins a sentence: `. La |x. La| y`."""
+    inserted = difference.t0 == difference.t1
+    if not inserted and difference.d0 != difference.d1:
+        return difference
+    side = document if inserted else template
+    start, end = (difference.d0, difference.d1) if inserted else (difference.t0, difference.t1)
+    for shift in range(min(start, 8) + 1):
+        if start - shift < len(side) and side[start - shift].opens:
+            if inserted:
+                return replace(difference, d0=start - shift, d1=end - shift)
+            return replace(difference, t0=start - shift, t1=end - shift)
+        if start - shift == 0 or side[start - shift - 1].key != side[end - shift - 1].key:
+            break
+    return difference
 
 
 def _last(judged: list[Judged], side: int) -> int:

@@ -24,7 +24,7 @@ _MAY = re.compile(
     r"^(?:peu(?:t|vent)|pourr(?:a|ont|ait|aient)|facultati(?:f|fs|ve|ves|vement)|eventuel(?:s|le|les|lement)?|possibilites?|possibles?|"
     r"souhait(?:e|ent)|invitee?s?|incite(?:e|es|s|nt)?|recommande(?:e|es|s|nt)?|optionnel(?:s|le|les)?|encourage(?:e|es|s|nt)?)$"
 )
-_NEGATION = frozenset({"ne", "n", "pas", "aucun", "aucune", "jamais", "ni", "interdit", "interdite", "interdits"})
+_NEGATION = frozenset("ne n pas sans aucun aucune jamais ni interdit interdite interdits".split())
 _HEDGE = re.compile(
     r"mesure du possible|si possible|autant que possible|le cas echeant|dans la limite|a titre (?:facultatif|indicatif)"
 )
@@ -171,7 +171,8 @@ def _period_change(passage: Passage) -> Judgement | None:
         if one != other and not passage.long and (cause == "day_kind" or (one and other)):
             return Judgement("deadline", "high", cause)
     one, other = {t.key for t in passage.template} & _RENEWAL, {t.key for t in passage.document} & _RENEWAL
-    if one != other and (one or other):
+    near = {t.key for t in passage.after[:2]} & _RENEWAL and _modality(passage.template) != _modality(passage.document)
+    if one != other or near:
         return Judgement("deadline", "high", "renewal")
     return None
 

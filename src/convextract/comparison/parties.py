@@ -25,6 +25,9 @@ _ACTORS = {
 
 _NAME_WORDS = re.compile(r"^(?:agence|nationale?|direction|caisse|service|centre|office|groupe|territoires|cohesion)$")
 
+_SENTENCE = 12
+"""From so many tokens on a passage says something of whom it names."""
+
 PartyChange = Literal["", "renamed", "changed"]
 
 
@@ -53,7 +56,8 @@ def _is_naming(tokens: list[Token]) -> bool:
     naming = [
         t for t in content if t.key in _ACTORS or _NAME_WORDS.match(t.key) or t.raw[:1].isupper() or t.acronym
     ]
-    return covered >= 0.6 * len(text) or (bool(content) and len(naming) >= 0.6 * len(content))
+    mostly_names = bool(content) and len(tokens) <= _SENTENCE and len(naming) >= 0.6 * len(content)
+    return covered >= 0.6 * len(text) or mostly_names
 
 
 def party_change(template: list[Token], document: list[Token]) -> PartyChange:

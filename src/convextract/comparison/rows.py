@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from convextract.comparison.align import ClauseTokens, Matched
+from convextract.comparison.align import Added, ClauseTokens, Matched
 from convextract.comparison.differences import ClauseDifferences, Difference, compare_clause
 from convextract.comparison.explanation import explain, explain_added, explain_missing
 from convextract.comparison.nature import Judgement, judge, passage_of
+from convextract.comparison.ocr_noise import is_garbled
 from convextract.comparison.passages import document_text, gap_words, template_text, widened
 from convextract.comparison.sections import DocToken, Section, by_rows
 from convextract.reading.running_text import PlacedWord, RunningText, evidence_of
@@ -147,26 +148,33 @@ def _confidence(
     return base - 0.05 * scanned
 
 
-def added_clause(context: RowContext, section: Section) -> tuple[Clause, list[Deviation]]:
-    evidence = evidence_of(section.words[:40], method=f"{_METHOD}:added", confidence=0.9)
+def added_clause(context: RowContext, added: Added, section: Section) -> tuple[Clause, list[Deviation]]:
+    """A clause that the template does not have."""
+    title = RunningText(_unique(_printed([t for t in added.tokens if t.token.title]))).text.rstrip(" :")
+    body = RunningText(_unique(_printed([t for t in added.tokens if not t.token.title]))).text.lstrip(": ")
+    words = _unique([w for t in added.tokens for w in t.words])
+    evidence = evidence_of(words[:40], method=f"{_METHOD}:added", confidence=0.9)
     record = Clause(
         document_id=context.document_id,
         part_id=context.part_id,
         number=section.number,
-        title=section.title.text.rstrip(" :"),
-        first_page=section.words[0].page,
-        text=section.body.text,
+        title=title,
+        first_page=words[0].page,
+        text=body,
         status="added",
         similarity=0.0,
         **evidence.model_dump(),
     )
+    scanned = any(w.page in context.scanned for w in words)
+    garbled = scanned and is_garbled([t.token for t in added.tokens], context.vocabulary)
     deviation = Deviation(
         document_id=context.document_id,
         operation="clause_added",
-        document_text=section.body.text or section.title.text,
+        document_text=body or title,
         nature="scope",
         severity="medium",
-        explanation=explain_added(section.number, section.title.text.rstrip(" :")),
+        decision="undecided" if garbled else "decided",
+        explanation=explain_added(section.number, title),
         **evidence.model_dump(),
     )
     return record, [deviation]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from convextract.comparison.furniture import WordKey, running_words
 from convextract.comparison.tokens import Token, tokenize
 from convextract.reading.page import Page
 from convextract.reading.running_text import PlacedWord, RunningText
 from convextract.structure.model import Block, ClauseSpan, PartSpan, StructuredDocument
+
+_DONE_AT = re.compile(r"(?:^|(?<=[.;:»)] ))Fait (?:à|A) [A-ZÉÈÎ][^.;:]{1,60}?,? (?:le|en) ")
+"""With the capital of a sentence of its own, after a full stop."""
 
 
 @dataclass(slots=True)
@@ -33,7 +37,6 @@ class DocToken:
     words: list[PlacedWord]
     section: int
     line_start: bool
-    sentence_start: bool
     lead: list[PlacedWord]
     """Words without a token that stand before it: dashes, bullets, brackets."""
 
@@ -68,7 +71,20 @@ def sections_of(document: StructuredDocument, part: PartSpan | None) -> list[Sec
         words = [word for block in run for word in block.text.words]
         placed.append((offset + index, 0, Section("", RunningText([]), RunningText(words), titled=False)))
     running = running_words(_pages_of(document, part))
-    return [_without(section, running) for _, _, section in sorted(placed, key=lambda p: (p[0], p[1]))]
+    sections = [_without(section, running) for _, _, section in sorted(placed, key=lambda p: (p[0], p[1]))]
+    return [piece for section in sections for piece in _before_signatures(section)]
+
+
+def _before_signatures(section: Section) -> list[Section]:
+    """`Fait à ..., le ...` ends a clause: what follows is the signature block."""
+    text = section.body.text
+    match = _DONE_AT.search(text) if section.titled else None
+    if match is None:
+        return [section]
+    first, _ = section.body.word_range(match.start(), match.end())
+    words = section.body.words
+    block = Section("", RunningText([]), RunningText(words[first:]), titled=False)
+    return [Section(section.number, section.title, RunningText(words[:first]), titled=True), block]
 
 
 def _pages_of(document: StructuredDocument, part: PartSpan | None) -> list[Page]:
@@ -113,18 +129,16 @@ def doc_tokens(section: Section, index: int) -> list[DocToken]:
     """The tokens of a section: heading first (marked `title`), then the body."""
     out: list[DocToken] = []
     for text, title in ((section.title, True), (section.body, False)):
-        previous_end, previous_line, previous_word = 0, -1, 0
+        previous_line, previous_word = -1, 0
         for token in tokenize(text.text):
             first, last = text.word_range(token.start, token.end)
             words = text.words[first:last]
             line = words[0].line if words else previous_line
-            between = text.text[previous_end : token.start]
-            sentence = previous_end == 0 or any(c in ".;:!?•➢✓" for c in between)
             if title:
-                token = Token(token.key, token.raw, token.start, token.end, token.kind, token.value, title=True)
+                token = replace(token, title=True)
             lead = text.words[previous_word:first]
-            out.append(DocToken(token, words, index, line != previous_line, sentence, lead))
-            previous_end, previous_line, previous_word = token.end, line, last
+            out.append(DocToken(token, words, index, line != previous_line, lead))
+            previous_line, previous_word = line, last
     return out
 
 

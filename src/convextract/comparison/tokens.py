@@ -61,7 +61,8 @@ class Token:
     value: float | None = None
     title: bool = False
     """Whether it stands in the heading of the clause."""
-    paragraph: int = 0
+    opens: bool = False
+    """Whether it begins a sentence or an item of a list."""
 
     @property
     def unit(self) -> str:
@@ -76,7 +77,17 @@ def tokenize(text: str) -> list[Token]:
     """The tokens of a text, in order."""
     masked = _OPTIONAL_ENDING.sub(lambda m: " " * len(m[0]), text)
     folded = fold_keeping_length(masked)
-    return list(_join_numbers(list(_pieces(masked, folded)), text))
+    return _with_openings(list(_join_numbers(list(_pieces(masked, folded)), text)), text)
+
+
+def _with_openings(tokens: list[Token], text: str) -> list[Token]:
+    """The tokens, those marked that follow a full stop, a colon or a bullet."""
+    out, end = [], 0
+    for token in tokens:
+        opens = end == 0 or any(c in ".;:!?•➢✓" for c in text[end : token.start])
+        out.append(replace(token, opens=True) if opens else token)
+        end = token.end
+    return out
 
 
 def _pieces(text: str, folded: str) -> Iterator[Token]:
