@@ -34,9 +34,9 @@ _FILE_FAULTS = {
     "error": "le fichier ne peut pas être ouvert : il est sans doute endommagé",
 }
 _PAGE_FAULTS = {
-    "timeout": "page perdue : sa lecture a dépassé {seconds:.0f} s",
-    "died": "page perdue : le lecteur s'est arrêté (page défectueuse ou mémoire insuffisante)",
-    "error": "page perdue : la lecture a échoué",
+    "timeout": "perdue, sa lecture a dépassé {seconds:.0f} s",
+    "died": "perdue, le lecteur s'est arrêté (page défectueuse ou mémoire insuffisante)",
+    "error": "perdue, sa lecture a échoué",
 }
 _ANALYSIS_FAULTS = {
     "timeout": "l'analyse du document a dépassé {seconds:.0f} s : seules ses pages sont enregistrées",
@@ -70,7 +70,8 @@ def ingest(
     with Store(settings.database_url) as store:
         run = _Run(store, settings, listener or Silence(), str(root_of(target)), workers)
         run.all(candidates)
-        link_documents(store)
+        if run.changed:
+            link_documents(store)
         report = IngestReport(run.summaries(), run.pages_read, time.monotonic() - started)
     return report
 
@@ -88,6 +89,8 @@ class _Run:
         self.workers = workers
         self.versions = current_versions(settings)
         self.pages_read = 0
+        self.changed = False
+        """Whether a document was written, so that links between documents must be looked at again."""
         self._summaries: list[Summary] = []
 
     def summaries(self) -> list[Summary]:
@@ -218,6 +221,7 @@ class _Run:
 
     def _put(self, candidate: Candidate, records: Mapping[str, Sequence[Record]]) -> None:
         self.store.put_document(records, folder=self.folder, versions=self.versions)
+        self.changed = True
         self._report(candidate.document_id)
 
     def _report(self, document_id: str, *, skipped: bool = False) -> None:

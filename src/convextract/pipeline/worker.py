@@ -114,11 +114,17 @@ def open_file(path: str) -> Opened:
 
 
 def read_page(path: str, number: int, settings: Settings) -> PageRead:
-    """Reads one page (from 1). Raises MissingDependency when no recogniser works; other faults lose the page only."""
+    """Reads one page (from 1). A page that the file does not give is an answer, `lost` with its reason.
+
+    Raises MissingDependency when no recogniser works.
+    """
     from convextract.reading import read_page as read
     from convextract.reading.serialise import pages_to_bytes
 
-    page = read(_source(path), number, settings)
+    try:
+        page = read(_source(path), number, settings)
+    except UnreadableDocument as error:
+        return PageRead(b"", "lost", f"perdue, {error}")
     return PageRead(pages_to_bytes([page]), page.source, " ".join(page.problems))
 
 
