@@ -13,7 +13,8 @@ from convextract.language.folding import fold_keeping_length
 _DIGITS = str.maketrans({"o": "0", "l": "1", "i": "1", "|": "1", "j": "1"})
 _HOUR = r"[0-2oli|]?[0-9oli|][ijl|]?"
 """The last letter may be the line of a table beside the number (`9Jh00`)."""
-_MINUTE = r"[0-5oli|][0-9oli|]"
+_MINUTE = r"[0-5oli|][0-9oli|](?!\s?h)"
+"""Not before an `h` of its own: `9 h-12 h 14 h-17 h` holds no 12 h 14."""
 _WITH_UNIT = (
     rf"(?:{_HOUR}\s?(?:h\s?{_MINUTE}(?!\w)|h(?:eures?|rs?|\.)?(?!\w)|:\s?{_MINUTE}(?!\w))|midi(?!\w)|minuit(?!\w))"
 )

@@ -10,9 +10,9 @@ from convextract.extraction.contacts.mending import mend_mailboxes
 from convextract.extraction.contacts.partners import code_of
 from convextract.extraction.contacts.tables import contacts_of_grid
 from convextract.extraction.contacts.vocabulary import CONTACT_SECTION
+from convextract.extraction.houses.gathering import gather
+from convextract.extraction.houses.model import HouseDraft
 from convextract.extraction.printed_lines import printed_lines
-from convextract.extraction.structures.gathering import gather
-from convextract.extraction.structures.model import HouseDraft
 from convextract.language.folding import fold
 from convextract.reading.running_text import box_of, evidence_of
 from convextract.records import Contact

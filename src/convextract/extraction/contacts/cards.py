@@ -19,9 +19,9 @@ from convextract.extraction.contacts.vocabulary import (
     ROLE_LABEL,
     SERVES,
 )
+from convextract.extraction.houses.names import clean_name, find_structure_names, which_structures
 from convextract.extraction.organisations import leading_organisation
 from convextract.extraction.printed_lines import PrintedLine
-from convextract.extraction.structures.names import clean_name, find_structure_names, which_structures
 from convextract.language.folding import fold, fold_keeping_length
 from convextract.language.names import PersonName, parse_name
 

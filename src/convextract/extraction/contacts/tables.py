@@ -10,8 +10,8 @@ from convextract.extraction.contacts.drafts import ContactDraft, fits
 from convextract.extraction.contacts.vocabulary import ALL_STRUCTURES, ROLE
 from convextract.extraction.field_labels import FieldName, field_of
 from convextract.extraction.field_tables import FieldRow, field_rows
+from convextract.extraction.houses.names import clean_name, find_structure_names, which_structures
 from convextract.extraction.printed_lines import joined, lines_of
-from convextract.extraction.structures.names import clean_name, find_structure_names, which_structures
 from convextract.language.folding import fold
 from convextract.language.names import PersonName
 from convextract.reading.running_text import RunningText

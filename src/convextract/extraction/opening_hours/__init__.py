@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from convextract.extraction.houses.gathering import gather
+from convextract.extraction.houses.model import HouseDraft
 from convextract.extraction.opening_hours.placing import PlacedHours, place_hours
-from convextract.extraction.structures.gathering import gather
-from convextract.extraction.structures.model import HouseDraft
 from convextract.records import OpeningHours
 from convextract.structure import StructuredDocument
 

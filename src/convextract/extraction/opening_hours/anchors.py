@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from convextract.extraction.field_labels import field_of
+from convextract.extraction.houses.model import HouseDraft
+from convextract.extraction.houses.names import which_structures
 from convextract.extraction.organisations import leading_organisation
 from convextract.extraction.printed_lines import Stacked, joined, lines_of
-from convextract.extraction.structures.model import HouseDraft
-from convextract.extraction.structures.names import which_structures
 from convextract.language.addresses import split_address
 from convextract.language.folding import fold_keeping_length
 from convextract.language.mailboxes import find_mailboxes

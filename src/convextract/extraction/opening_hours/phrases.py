@@ -44,6 +44,8 @@ class _Group:
     closed: bool = False
     daily: bool = False
     certain: bool = True
+    unjoined: int = 0
+    """Days that follow each other with nothing between: headings of columns, not a list."""
     start: int = -1
     end: int = -1
 
@@ -83,6 +85,8 @@ class _Reader:
         told = self.group.closed and self.group.days and self._apart(mark)
         if ready or told or (answered and self.group.spans):
             self._close()
+        if self.group.days and not self.text[self.group.end : mark.start].strip():
+            self.group.unjoined += 1
         self.group.days += mark.days
         self.group.certain = self.group.certain and mark.certain
         if self.group.half and not self.group.spans:
@@ -216,8 +220,8 @@ class _Reader:
         if group.closed:
             self._remark(group, days, "", closed=True)
             return
-        if not days:
-            return
+        if not days or (group.unjoined >= 2 and len(group.spans) > 2):
+            return  # a timetable whose columns were lost tells nothing for certain
         spans = group.spans or self._borrowed_spans(group)
         if not spans:
             if appointment:

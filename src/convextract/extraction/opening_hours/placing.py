@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from convextract.extraction.houses.model import HouseDraft
+from convextract.extraction.houses.names import clean_name
 from convextract.extraction.opening_hours.anchors import Anchor, Anchors, units_of
 from convextract.extraction.opening_hours.model import Hours, Remark, apply_remark
 from convextract.extraction.opening_hours.phrases import read_phrase
 from convextract.extraction.opening_hours.tables import TimetableEntry, timetable
 from convextract.extraction.printed_lines import Stacked
-from convextract.extraction.structures.model import HouseDraft
-from convextract.extraction.structures.names import clean_name
 from convextract.language.folding import fold
 from convextract.reading.running_text import PlacedWord, evidence_of
 from convextract.records import OpeningHours

@@ -1,20 +1,20 @@
-"""Structures: the France Services houses that a document is about.
+"""Structures: the France Services houses that a document is about, with their week.
 
-Order of work: names and fixed facts first (`gather`), then the hours of places that are these houses
-(`opening_hours.extract`), then the finished rows (`extract`).
+Order of work: the houses with their names and fixed facts (`houses.gather`), the hours of places that are these houses
+(`opening_hours`), then the finished rows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from convextract.extraction.structures.gathering import gather
-from convextract.extraction.structures.model import HouseDraft
+from convextract.extraction import opening_hours
+from convextract.extraction.houses import gather
 from convextract.extraction.structures.rows import rows_of
 from convextract.records import OpeningHours, Structure
 from convextract.structure import StructuredDocument
 
-__all__ = ["HouseDraft", "extract", "gather"]
+__all__ = ["extract", "gather"]
 
 
 def extract(document: StructuredDocument, hours: Sequence[OpeningHours] | None = None) -> list[Structure]:
@@ -22,8 +22,5 @@ def extract(document: StructuredDocument, hours: Sequence[OpeningHours] | None =
 
     Without `hours` they are read from the document.
     """
-    from convextract.extraction import opening_hours
-
     houses = gather(document)
-    placed = opening_hours.read(document, houses)
-    return rows_of(document, houses, placed, hours)
+    return rows_of(document, houses, opening_hours.read(document, houses), hours)

@@ -9,8 +9,8 @@ import csv
 from dataclasses import dataclass
 from functools import lru_cache
 
-from convextract.extraction.structures.model import HouseDraft
-from convextract.extraction.structures.names import key
+from convextract.extraction.houses.model import HouseDraft
+from convextract.extraction.houses.names import key
 from convextract.language.folding import fold
 from convextract.settings import models_folder
 

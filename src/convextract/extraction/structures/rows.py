@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from convextract.extraction.houses.model import HouseDraft, manager_type
 from convextract.extraction.opening_hours.osm import Week, week_of, weekly_hours, write_week
-from convextract.extraction.opening_hours.recurrences import share_of_weeks
 from convextract.extraction.opening_hours.placing import PlacedHours
-from convextract.extraction.structures.model import HouseDraft, manager_type
+from convextract.extraction.opening_hours.recurrences import share_of_weeks
 from convextract.extraction.structures.published import published_house
 from convextract.language.times import minutes_of
 from convextract.reading.running_text import PlacedWord, box_of, evidence_of

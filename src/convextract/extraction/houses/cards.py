@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from convextract.extraction.field_labels import FieldName, field_of
+from convextract.extraction.houses.model import HouseDraft
+from convextract.extraction.houses.names import clean_name, find_structure_names
+from convextract.extraction.houses.values import set_field
 from convextract.extraction.printed_lines import PrintedLine, joined
-from convextract.extraction.structures.model import HouseDraft
-from convextract.extraction.structures.names import clean_name, find_structure_names
-from convextract.extraction.structures.values import set_field
 from convextract.reading.running_text import RunningText
 
 _LABELLED = re.compile(r"^\W{0,3}(?P<label>[^:\d@]{2,45}?)\s?:\s*")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from convextract.extraction.field_labels import FieldName
+from convextract.extraction.houses.model import HouseDraft
+from convextract.extraction.houses.names import clean_name, is_itinerant
 from convextract.extraction.printed_lines import line_breaks
-from convextract.extraction.structures.model import HouseDraft
-from convextract.extraction.structures.names import clean_name, is_itinerant
 from convextract.language.addresses import split_address
 from convextract.language.folding import fold
 from convextract.language.mailboxes import find_mailboxes, mended

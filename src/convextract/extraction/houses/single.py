@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from convextract.extraction.houses.cards import labelled
+from convextract.extraction.houses.model import HouseDraft
+from convextract.extraction.houses.names import find_structure_names, key
+from convextract.extraction.houses.values import head_count, set_field
 from convextract.extraction.printed_lines import Stacked, line_breaks
-from convextract.extraction.structures.cards import labelled
-from convextract.extraction.structures.model import HouseDraft
-from convextract.extraction.structures.names import find_structure_names, key
-from convextract.extraction.structures.values import head_count, set_field
 from convextract.language.addresses import find_street
 from convextract.language.folding import fold_keeping_length
 from convextract.language.mailboxes import find_mailboxes

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from convextract.extraction.houses.cards import houses_of_cards
+from convextract.extraction.houses.model import HouseDraft
+from convextract.extraction.houses.names import clean_name, find_structure_names, is_itinerant, key, same_structure
+from convextract.extraction.houses.parties import houses_of_parties
+from convextract.extraction.houses.single import describe, manager_of_commune, single_house
+from convextract.extraction.houses.tables import houses_of_grid
 from convextract.extraction.printed_lines import printed_lines
-from convextract.extraction.structures.cards import houses_of_cards
-from convextract.extraction.structures.model import HouseDraft
-from convextract.extraction.structures.names import clean_name, find_structure_names, is_itinerant, key, same_structure
-from convextract.extraction.structures.parties import houses_of_parties
-from convextract.extraction.structures.single import describe, manager_of_commune, single_house
-from convextract.extraction.structures.tables import houses_of_grid
 from convextract.language.weekdays import weekday_of_cell
 from convextract.structure import Grid, PartSpan, StructuredDocument
 

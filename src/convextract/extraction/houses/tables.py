@@ -6,9 +6,9 @@ import re
 
 from convextract.extraction.field_labels import FieldName
 from convextract.extraction.field_tables import FieldRow, field_rows
-from convextract.extraction.structures.model import HouseDraft
-from convextract.extraction.structures.names import clean_name, find_structure_names
-from convextract.extraction.structures.values import set_field
+from convextract.extraction.houses.model import HouseDraft
+from convextract.extraction.houses.names import clean_name, find_structure_names
+from convextract.extraction.houses.values import set_field
 from convextract.language.folding import fold
 from convextract.structure import Grid, GridCell
 

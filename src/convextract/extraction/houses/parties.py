@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from convextract.extraction.structures.model import HouseDraft
-from convextract.extraction.structures.names import clean_name, find_structure_names
+from convextract.extraction.houses.model import HouseDraft
+from convextract.extraction.houses.names import clean_name, find_structure_names
 from convextract.language.folding import fold_keeping_length
 from convextract.structure import Block
 
