@@ -29,6 +29,9 @@ _ALIGNED_PT = 4.0
 _FULL_LINE = 0.82
 _PROSE_SHARE = 0.5
 _LEAST_ROWS = 4
+_LINES_OF_A_BLOCK = 3.5
+"""Blocks side by side (signatures, addresses) are short on the whole; columns of a text that happen to open white at
+the same height are long."""
 _TAIL_WHITE = 2.2
 """One column may go on alone at such a distance, in heights of a word; wider white ends the columns..."""
 _PHONE = re.compile(r"\d\d(?:[ .]\d\d){4}")
@@ -310,7 +313,12 @@ def _columns(
     left, right = (_side(strips, middle, side) for side in (0, 1))
     if _is_list_of_rows(left, right, height):
         return [Region(tuple(w for strip in strips for w in strip.words), column)]
-    rows = _block_rows(strips, left, right, middle, height) if _side_by_side(left, right, height) else [tuple(strips)]
+    rows = [tuple(strips)]
+    if not (_is_prose(left) and _is_prose(right)):
+        blocks = _block_rows(strips, left, right, middle, height)
+        short = len(left) + len(right) <= 2 * _LINES_OF_A_BLOCK * len(blocks)
+        if short or _white_agrees(left, right, height):
+            rows = blocks
     out: list[Region] = []
     base = column * 10 if column else 0
     for row in rows:
@@ -351,13 +359,8 @@ def _are_cards(left: list[Line], right: list[Line], height: float) -> bool:
     return 0 < alike <= len(both) / 2
 
 
-def _side_by_side(left: list[Line], right: list[Line], height: float) -> bool:
-    """Are these blocks side by side (signatures, addresses) rather than columns of a text?
-
-    Where one side opens white between its blocks, the other does too; paragraphs of two columns seldom agree so.
-    """
-    if _is_prose(left) and _is_prose(right):
-        return False
+def _white_agrees(left: list[Line], right: list[Line], height: float) -> bool:
+    """Where one side opens white between its blocks, does the other too? Paragraphs of two columns seldom agree so."""
     gaps = [_white_bands(side, height) for side in (left, right)]
     if not gaps[0] or not gaps[1]:
         return min(len(left), len(right)) <= 8

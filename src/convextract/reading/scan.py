@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 from convextract.reading import orientation
 from convextract.reading.assemble import TableFrame, assembled
+from convextract.reading.bars import light_bars
 from convextract.reading.geometry import MINIMUM_SKEW_DEGREES, Straightening, straightened
+from convextract.reading.ink import find_ink
 from convextract.reading.ocr.engine import OcrEngine, RecognisedWord, engine
 from convextract.reading.page import Box, Line, Page, Table, Word
 from convextract.reading.rule_removal import certain_rules, without_rules
 from convextract.reading.rules import find_horizontal
+from convextract.reading.scrawl import without_scrawl
 from convextract.reading.source import bounded_dpi, turned
 from convextract.reading.table_cells import read_tables, without_tables
 from convextract.reading.tables import RuledPage, inspect
+from convextract.reading.typeface import bold_words, with_size
 
 if TYPE_CHECKING:
     import numpy as np
@@ -40,7 +44,8 @@ class Scan:
     ruled: RuledPage = field(default_factory=RuledPage)
 
     def look(self, recogniser: OcrEngine) -> None:
-        """Finds the rules, takes them out, and recognises the page; then its tables cell by cell."""
+        """Lightens dark bars, finds the rules, takes them out, and recognises the page; then its tables cell by cell."""
+        self.gray = light_bars(self.gray, self.dpi)
         self.ruled = inspect(self.gray, self.dpi)
         prose = without_tables(self.gray, self.ruled.tables)
         horizontal = certain_rules(
@@ -62,14 +67,16 @@ def read_scan(source: PageSource, number: int, settings: Settings) -> Page:
     scan = recognise(source, number, settings, engine(settings.ocr_engine))
     if not scan.words:
         return Page(number, scan.width, scan.height, "blank", rotation=scan.rotation)
+    ink = find_ink(scan.gray, scan.dpi, scan.words, scan.ruled)
+    believed = without_scrawl(scan.words, ink)
     words = [
-        Word(word.text, box, word.confidence, size_pt=round(box.height, 1))
-        for word in scan.words
-        for box in [scan.box(word.x0, word.y0, word.x1, word.y1)]
+        Word(word.text, scan.box(word.x0, word.y0, word.x1, word.y1), word.confidence, bold=bold)
+        for word, bold in zip(believed, bold_words(scan.gray, believed), strict=True)
     ]
     lines, tables = assembled(words, [TableFrame.of(table, 72 / scan.dpi) for table in scan.ruled.tables])
+    lines = tuple(with_size(line) for line in lines)
     back = Straightening(scan.width, scan.height, scan.skew_degrees)
-    confidence = sum(word.confidence for word in scan.words) / len(scan.words)
+    confidence = sum(word.confidence for word in words) / max(1, len(words))
     return Page(
         number,
         scan.width,
@@ -79,6 +86,10 @@ def read_scan(source: PageSource, number: int, settings: Settings) -> Page:
         rotation=scan.rotation,
         skew_degrees=round(scan.skew_degrees, 2),
         tables=tuple(_table_back(table, back) for table in tables),
+        ink=tuple(
+            replace(one, box=_rounded(back.back(scan.box(one.box.x0, one.box.y0, one.box.x1, one.box.y1))))
+            for one in ink
+        ),
         ocr_confidence=round(confidence, 3),
     )
 
