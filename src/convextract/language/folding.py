@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
 
@@ -16,8 +17,10 @@ def fold(text: str) -> str:
 
 def fold_keeping_length(text: str) -> str:
     """Lower case without accents, one character for one: offsets in the result are offsets in `text`."""
-    out = []
-    for character in text:
-        base = unicodedata.normalize("NFD", character.translate(_SIGNS))[:1].lower()
-        out.append(base if len(base) == 1 else character)
-    return "".join(out)
+    return "".join(map(_fold_character, text))
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    base = unicodedata.normalize("NFD", character.translate(_SIGNS))[:1].lower()
+    return base if len(base) == 1 else character

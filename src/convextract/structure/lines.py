@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from statistics import median
 
 from rapidfuzz import fuzz
 
@@ -136,7 +137,7 @@ def _running_forms(pages: list[Page]) -> set[_MarginLine]:
         _MarginLine(page.number, form, round(line.box.center_y))
         for page in pages
         for line in page.lines
-        if line.words and _zone(page, line.box) and len(form := _form(line)) > 2
+        if line.words and _zone(page, line.box) and len(form := _form(line)) > 2 and not _is_display(page, line)
     ]
     needed = 2 if len(pages) > 3 else 1
     return {line for line in lines if _comebacks(line, lines, needed) >= needed}
@@ -147,11 +148,18 @@ def _comebacks(line: _MarginLine, lines: list[_MarginLine], needed: int) -> int:
     found: set[int] = set()
     for other in lines:
         near = other.page != line.page and other.page not in found and abs(other.y - line.y) <= 9
-        if near and (other.form == line.form or (len(line.form) > 11 and fuzz.ratio(line.form, other.form) >= 76)):
+        misread = needed > 1 and len(line.form) > 11 and fuzz.ratio(line.form, other.form) >= 76
+        if near and (other.form == line.form or misread):
             found.add(other.page)
             if len(found) >= needed:
                 break
     return len(found)
+
+
+def _is_display(page: Page, line: Line) -> bool:
+    """Set clearly larger than the page's text: a title, though other pages begin with one like it."""
+    usual = median(w.box.height for other in page.lines for w in other.words)
+    return median(w.box.height for w in line.words) > 1.4 * usual
 
 
 def _form(line: Line) -> str:

@@ -135,12 +135,25 @@ def _inside(document: StructuredDocument, start: int, page: int, listed: set[int
     while index < len(blocks) and blocks[index].page == page:
         block = blocks[index]
         annex = annex_header(block.text.text) if index > after and index not in listed else None
-        if annex and annex.number and block.kind == "heading" and not _PERSON.search(fold(block.text.text)):
+        if annex and annex.number and _stands_alone(blocks, index, annex):
             rest = [i for i in range(index, min(len(blocks), index + 5)) if blocks[i].page == page]
             title, weight = _title_after(blocks, index, rest, annex)
             found.append(Opening(index, title, weight, annex, False))
         index += 1
     return found
+
+
+def _stands_alone(blocks: list[Block], index: int, annex: AnnexHeader) -> bool:
+    """A header lower on the page: set as a heading, or a short line of its own over text that is no annex."""
+    block = blocks[index]
+    text = block.text.text
+    if _PERSON.search(fold(text)) or block.marker:
+        return False
+    if block.kind == "heading":
+        return True
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    body = below is not None and len(below.text) > 60 and annex_header(below.text.text) is None
+    return body and bool(annex.title) and len(text) <= 110 and not text.endswith((".", ";", ","))
 
 
 def _runs_into(document: StructuredDocument, start: int, page: int) -> bool:

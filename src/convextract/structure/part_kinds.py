@@ -13,7 +13,7 @@ from convextract.language.folding import fold
 from convextract.records.vocabulary import PartKind
 from convextract.settings import models_folder
 
-_LEAD = re.compile(r"^(?:[^\w(]+|\d{1,2}\s?[.)/-]\s?)+")
+_LEAD = re.compile(r"^(?:[^\w(]|\d{1,2}\s?[.)/-]|les? |la |l')+")
 
 
 @dataclass(frozen=True, slots=True)

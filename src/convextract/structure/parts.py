@@ -15,6 +15,7 @@ from convextract.records import Part
 from convextract.records.base import row_id
 from convextract.records.vocabulary import PartKind
 from convextract.structure.annexes import AnnexList, find_annex_lists
+from convextract.structure.letter_object import find_object
 from convextract.structure.model import Block, PartSpan, StructuredDocument
 from convextract.structure.openings import Opening, find_openings
 from convextract.structure.part_kinds import phrase_scores, title_kind
@@ -185,9 +186,18 @@ def _span(document: StructuredDocument, running: int, piece: _Piece, following: 
         document_id=document.document_id,
         kind=piece.kind,
         annex_number=piece.annex,
-        title=piece.opening.title,
+        title=_title(document, piece),
         first_page=first_page,
         last_page=max(first_page, last_page),
         partner_code=piece.code if piece.kind == "partner_offer" else "",
     )
     return PartSpan(record, piece.first, piece.last)
+
+
+def _title(document: StructuredDocument, piece: _Piece) -> str:
+    """Letters, circulars and deliberations are called by their object, all else by the title that opens them."""
+    if piece.kind in ("circular", "deliberation"):
+        text = find_object(document.blocks[piece.first : piece.last])
+        if text:
+            return text.text.rstrip(" .")
+    return piece.opening.title

@@ -14,6 +14,9 @@ from convextract.structure.model import PartSpan, StructuredDocument
 
 __all__ = ["extract"]
 
+_ACTS = ("deliberation", "convention", "framework_agreement")
+"""Kinds that are received and published as acts; a web page that was `publiée le` is none."""
+
 
 def extract(document: StructuredDocument) -> tuple[Document, list[DocumentEvidence]]:
     """The document's own fields, those of its file (hash, pages, status) left to the pipeline, and their evidence."""
@@ -22,9 +25,10 @@ def extract(document: StructuredDocument) -> tuple[Document, list[DocumentEviden
     act = read_act_id(document.pages)
     fields["act_id"] = act[1] if act else None
     fields["department_code"] = read_department(document, act)
-    fields |= read_stamp_dates(document.pages)
     part = main_part(document)
     problems: list[str] = []
+    if act or any(document.parts_of_kind(*_ACTS)):
+        fields |= read_stamp_dates(document.pages)
     if part is not None:
         row.kind = part.record.kind
         fields["title"] = read_title(document, part)
@@ -54,7 +58,7 @@ def _dates_and_duration(
 
 def _certified_dates(document: StructuredDocument, fields: dict[str, Found | None]) -> None:
     """What the deliberation certifies about its own receipt and publication, where no stamp tells it."""
-    for part in document.parts_of_kind("deliberation", "convention"):
+    for part in document.parts_of_kind(*_ACTS):
         for block in document.blocks_of(part):
             for name, found in labelled_dates_of(block.text).items():
                 if not fields.get(name):
