@@ -23,10 +23,12 @@ def referent_per_partner(facts: Facts) -> list[Check]:
     if not facts.contacts:
         detail = "aucun référent dans le document : le tableau des référents (annexe 6) n'y est pas"
         return [facts.check(rule, CONVENTION, "unknown", detail)]
-    missing, partial = [], []
+    missing, partial, elsewhere = [], [], []
     for code in _demanded(facts):
         without = _without(facts, code)
-        if without is None:
+        if without is None and not _should_name(facts, code):
+            elsewhere.append(_label(code))
+        elif without is None:
             missing.append(f"{_label(code)} : aucun référent")
         elif len(without) == len(facts.structures) > 0:
             missing.append(f"{_label(code)} : aucun référent pour {', '.join(without)}")
@@ -35,6 +37,10 @@ def referent_per_partner(facts: Facts) -> list[Check]:
     shown = first_evidence(facts.contacts)
     if missing:
         return [facts.check(rule, CONVENTION, "fail", " ; ".join([*missing, *partial]), shown)]
+    if elsewhere:
+        names = ", ".join(elsewhere)
+        detail = f"{names} : ni référent ni offre dans le document, et le tableau des référents (annexe 6) n'y est pas"
+        return [facts.check(rule, CONVENTION, "unknown", detail, shown)]
     detail = " ; ".join(["chaque partenaire a un référent ou un service joignable", *partial])
     return [facts.check(rule, CONVENTION, "pass", detail, shown)]
 
@@ -49,6 +55,14 @@ def _demanded(facts: Facts) -> list[str]:
     ]
     demanded = dict.fromkeys([*national_partners(facts.date or UNDATED), *signing])
     return [code for code in demanded if code not in _NO_PARTNERS]
+
+
+def _should_name(facts: Facts, code: str) -> bool:
+    """Is the piece that would name this referent in the document: the table of referents, or the partner's offer?"""
+    return any(
+        p.record.kind == "referents_table" or (p.record.kind == "partner_offer" and p.record.partner_code == code)
+        for p in facts.document.parts
+    )
 
 
 def _label(code: str) -> str:

@@ -9,25 +9,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import cast
 
 from convextract.extraction.signatories.offices import OFFICE_WITH_ARTICLE, is_body, is_office
 from convextract.extraction.signatories.segments import Column, Segment
 from convextract.language.folding import fold
-from convextract.language.names import TYPOGRAPHIC, WEAK, PersonName, find_names, parse_name
+from convextract.language.names import WEAK, PersonName, find_names, parse_name
 from convextract.language.nlp import is_person
 from convextract.language.operators import find_operators
 from convextract.reading.page import Box, union
 from convextract.reading.running_text import PlacedWord, join_lines
 from convextract.records.vocabulary import Side
 
+_MOTTO = r"(?:liberte|egalite|fraternite)"
 _NOISE = re.compile(
-    r"^(?:(?:liberte|egalite|fraternite)(?:[ ,.•-]{1,3}(?:liberte|egalite|fraternite)){0,2}|republique francaise|et ont signe.*|cachet.*|lu et approuve.*|bon pour accord.*|\(?signature.*|visa|"
-    r"certifie executoire.*|compte tenu de la reception.*|publication ?/.*|publie le.*|affiche le.*|recu en prefecture.*|"
-    r"envoye en prefecture.*|id ?:.*|paraphes?|(?:dec|janv|fev|fevr|avr|juil|sept|oct|nov)\. \d{4}|[\d./ -]+|"
-    r"(?:le )?\d{1,2}[ ./-].{0,12}\d{4}|date ?:?.*|page \d+.*|successeur .*|nom et qualite.*|nom,? prenom.*)$"
+    rf"^(?:{_MOTTO}(?:[ ,.•-]{{1,3}}{_MOTTO}){{0,2}}|republique francaise|et ont signe.*|cachet.*|lu et approuve.*|"
+    r"bon pour accord.*|\(?signature.*|visa|certifie executoire.*|compte tenu de la reception.*|publication ?/.*|"
+    r"publie le.*|affiche le.*|recu en prefecture.*|envoye en prefecture.*|id ?:.*|paraphes?|"
+    r"(?:dec|janv|fev|fevr|avr|juil|sept|oct|nov)\. \d{4}|[\d./ -]+|(?:le )?\d{1,2}[ ./-].{0,12}\d{4}|date ?:?.*|"
+    r"page \d+.*|successeur .*|nom et qualite.*|nom,? prenom.*)$"
 )
-_FIRST_WORDS = re.compile(r"^(?:pour (?:le|la|l'|les|extrait|copie|ampliation|et) ?|p/?o\b|en presence de|par delegation)")
+"""On folded text: printed lines of a signature page that are neither name nor office nor body."""
+_FIRST_WORDS = re.compile(
+    r"^(?:pour (?:le|la|l'|les|extrait|copie|ampliation|et) ?|p/?o\b|en presence de|par delegation)"
+)
 _WITNESS = re.compile(r"^(?:en presence (?:de |d'|du )|temoins? ?:? ?)")
 _MANAGER_HEADING = re.compile(r"^(?:pour )?(?:le |la |les |l')?(?:gestionnaires?|porteurs?|structures? porteuses?)\b")
 _PARTNER_HEADING = re.compile(r"^(?:pour )?(?:le |la |les |l')?(?:partenaires?|operateurs?)\b")
@@ -61,6 +67,8 @@ class SignatureBlock:
     name: PersonName | None = None
     name_lines: list[Segment] = field(default_factory=list)
     after: list[Segment] = field(default_factory=list)
+    inline: str = ""
+    """The office on the line of the name: `Claire Vernoy, Maire`, `Le Préfet, Yves Tissot`."""
     cell: bool = False
     witness: bool = False
     column: int = 0
@@ -111,7 +119,8 @@ def _heading_in(text: str) -> Heading | None:
         return Heading("state", text.strip(" :.") if folded.startswith("l'etat") else "L'Etat", single=True)
     if re.match(r"^(?:pour )?(?:temoins?$|en presence de ?$)", folded):
         return Heading("witness")
-    if folded.startswith("pour ") and is_body(folded[5:]) and not find_names(text, bare=True) and "delegation" not in folded:
+    for_body = folded.startswith("pour ") and is_body(folded[5:]) and "delegation" not in folded
+    if for_body and not find_names(text, bare=True):
         return Heading("", re.sub(r"^[Pp]our (?:la |le |l'|les )?", "", text.strip(" :.,")))
     if re.match(r"^(?:les |la )?(?:signataires?|signatures?|parties)\b.{0,30}$", folded):
         return Heading()
@@ -143,9 +152,9 @@ class _Builder:
             self._block = None
             self._last = segment
             return
-        name = self._name_in(segment)
-        if name:
-            self._take_name(segment, name)
+        found = self._name_in(segment)
+        if found:
+            self._take_name(segment, *found)
         else:
             self._take_text(segment, folded)
         self._last = segment
@@ -164,39 +173,46 @@ class _Builder:
         self._blocks.append(self._block)
         return self._block
 
-    def _name_in(self, segment: Segment) -> PersonName | None:
+    def _name_in(self, segment: Segment) -> tuple[PersonName, str] | None:
+        """The name that the line is or holds, and the office that stands beside it on the same line."""
         text = _without_prefix(segment.text)
-        if find_operators(text):
-            return None
         name = parse_name(text)
         if name is None:
-            mentions = find_names(text, bare=True)
-            at_start = mentions and mentions[0].start <= 1
-            rest = text[mentions[0].end :].strip(" ,") if at_start else ""
-            starts_office = bool(rest) and (is_office(rest) or rest[:1] == "(")
-            return mentions[0].name if at_start and starts_office else None
-        if name.certainty >= TYPOGRAPHIC or name.certainty > WEAK:
-            return name
-        beside_office = self._last is not None and is_office(self._last.text) and self._gap_lines(segment) < 4
-        return name if (beside_office or self._trusted) and is_person(name.full) else None
+            return _name_beside_office(text)
+        if find_operators(text):
+            return None
+        if name.certainty > WEAK or (not self._completes_last(segment) and self._is_weak_name(segment, name)):
+            return name, ""
+        return None
 
-    def _take_name(self, segment: Segment, name: PersonName) -> None:
+    def _completes_last(self, segment: Segment) -> bool:
+        """The rest of a body's name: `Présidente de la communauté` / `Val de Loire`."""
+        last = self._last
+        if last is None or self._gap_lines(segment) >= 1 or last.text.rstrip().endswith(","):
+            return False
+        return is_office(last.text) or is_body(last.text)
+
+    def _is_weak_name(self, segment: Segment, name: PersonName) -> bool:
+        beside_office = self._last is not None and is_office(self._last.text) and self._gap_lines(segment) < 4
+        return (beside_office or self._trusted) and is_person(name.full)
+
+    def _take_name(self, segment: Segment, name: PersonName, inline: str) -> None:
         block = self._block
         if block is None or block.name is not None:
             moved = self._lines_of_next(segment) if block else []
             block = self._open()
             block.before = moved
-        block.name = name
+        block.name, block.inline = name, inline
         block.name_lines = [segment]
         block.witness = block.witness or bool(_WITNESS.match(fold(segment.text)))
 
     def _lines_of_next(self, segment: Segment) -> list[Segment]:
-        """Lines below the last name that stand nearer to the name that comes: parted at the widest gap, if there is one."""
+        """Lines below the last name that stand nearer to the name that comes, parted at the widest gap."""
         block = self._block
         if block is None or not block.after:
             return []
         chain = [block.name_lines[-1], *block.after, segment]
-        gaps = [b.box.y0 - a.box.y1 for a, b in zip(chain, chain[1:], strict=False)]
+        gaps = [b.box.y0 - a.box.y1 for a, b in pairwise(chain)]
         widest = max(range(len(gaps)), key=lambda i: gaps[i])
         others = [g for i, g in enumerate(gaps) if i != widest]
         if widest == len(gaps) - 1 or gaps[widest] < segment.height or gaps[widest] < 1.5 * max(others):
@@ -207,16 +223,7 @@ class _Builder:
 
     def _take_text(self, segment: Segment, folded: str) -> None:
         block = self._block
-        for_someone = folded.startswith("pour ") and segment.text[5:6].isupper()
-        opener = for_someone or bool(_FIRST_WORDS.match(folded) or OFFICE_WITH_ARTICLE.match(folded))
-        far = self._gap_lines(segment) > _NEW_BLOCK_GAP_LINES
-        if block is None:
-            block = self._open()
-        elif opener and (block.name is not None or (far and not self._column.cell)):
-            block = self._open()
-        elif self._gap_lines(segment) > _FOREIGN_GAP_LINES and (is_body(segment.text) or is_office(segment.text)):
-            block = self._open()
-        elif _FOR_NOTHING.match(folded):
+        if block is None or self._opens_block(segment, folded, block):
             block = self._open()
         if _FOR_NOTHING.match(folded):
             return
@@ -228,6 +235,15 @@ class _Builder:
         else:
             block.after.append(segment)
 
+    def _opens_block(self, segment: Segment, folded: str, block: SignatureBlock) -> bool:
+        gap = self._gap_lines(segment)
+        if _FOR_NOTHING.match(folded):
+            return True
+        for_someone = folded.startswith("pour ") and segment.text[5:6].isupper()
+        if for_someone or _FIRST_WORDS.match(folded) or OFFICE_WITH_ARTICLE.match(folded):
+            return block.name is not None or (gap > _NEW_BLOCK_GAP_LINES and not self._column.cell)
+        return gap > _FOREIGN_GAP_LINES and (is_body(segment.text) or is_office(segment.text))
+
     def _complete_name(self, block: SignatureBlock, segment: Segment) -> None:
         joined = parse_name(_without_prefix(f"{block.name_lines[-1].text} {segment.text}"))
         if joined:
@@ -236,6 +252,20 @@ class _Builder:
 
     def finish(self) -> list[SignatureBlock]:
         return [block for block in self._blocks if block.lines]
+
+
+def _name_beside_office(text: str) -> tuple[PersonName, str] | None:
+    """`Claire Vernoy, Maire de Vernoy`, `Le Préfet, Yves Tissot`: name and office on one line."""
+    mentions = find_names(text, bare=True)
+    if len(mentions) != 1 or "delegation" in fold(text):
+        return None
+    mention = mentions[0]
+    head, rest = text[: mention.start].strip(" ,:"), text[mention.end :].strip(" ,()")
+    if not head and rest and is_office(rest):
+        return mention.name, rest
+    if head and not rest and OFFICE_WITH_ARTICLE.match(fold(head)):
+        return mention.name, head
+    return None
 
 
 def _without_prefix(text: str) -> str:

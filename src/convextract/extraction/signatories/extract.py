@@ -8,7 +8,7 @@ from convextract.extraction.signatories.blocks import Heading, SignatureBlock, b
 from convextract.extraction.signatories.ink import signed_blocks
 from convextract.extraction.signatories.merge import merge
 from convextract.extraction.signatories.offices import cut_office, is_body, is_office, ministry_of
-from convextract.extraction.signatories.parties import parties_of
+from convextract.extraction.signatories.parties import Parties, parties_of
 from convextract.extraction.signatories.segments import columns_of, segments_of
 from convextract.extraction.signatories.signer import Signer, set_code, signers_of
 from convextract.extraction.signatories.zones import UNSIGNED_KINDS, Zone, zones_of
@@ -18,7 +18,10 @@ from convextract.reading.running_text import evidence_of
 from convextract.records import Signatory
 from convextract.structure.model import PartSpan, StructuredDocument
 
-_LISTING_KINDS = frozenset({"convention", "framework_agreement", "charter", "management_terms", "partner_offer", "other"})
+_LISTING_KINDS = frozenset(
+    {"convention", "framework_agreement", "charter", "management_terms", "partner_offer", "other"}
+)
+_LETTERHEAD = re.compile(r"^(?:le|la) (?:\w+ ){0,2}(?:ministre|prefete?|secretaire|directeur|directrice|commissaire)")
 _LETTER_KINDS = frozenset({"circular", "other"})
 
 
@@ -39,16 +42,11 @@ def extract(document: StructuredDocument) -> list[Signatory]:
 
 
 def _signers_of_part(document: StructuredDocument, part: PartSpan, earlier: list[Signer]) -> list[Signer]:
-    parties = parties_of(document, part) if part.record.kind in _LISTING_KINDS else None
+    parties = parties_of(document, part) if part.record.kind in _LISTING_KINDS else Parties()
     signed: list[Signer] = []
     for zone in zones_of(document, part):
         signed += _signers_of_zone(document, zone)
-    if parties is not None:
-        signers = merge(parties, signed)
-    else:
-        from convextract.extraction.signatories.parties import Parties
-
-        signers = merge(Parties(), signed)
+    signers = merge(parties, signed)
     for signer in signers:
         _complete_from_part(document, part, signer, earlier)
     return signers
@@ -99,7 +97,7 @@ def _complete_from_part(document: StructuredDocument, part: PartSpan, signer: Si
         set_code(signer)
     elif kind in _LETTER_KINDS and not signer.role:
         _complete_from_letterhead(document, part, signer, earlier)
-    elif kind == "partner_offer" and signer.side in ("", "partner") and not signer.partner_code.strip("local"):
+    elif kind == "partner_offer" and signer.side in ("", "partner") and signer.partner_code in ("", "local"):
         signer.side = "partner"
         signer.partner_code = part.record.partner_code or signer.partner_code
 
@@ -115,7 +113,7 @@ def _deliberating_body(document: StructuredDocument, part: PartSpan) -> str:
 def _complete_from_letterhead(
     document: StructuredDocument, part: PartSpan, signer: Signer, earlier: list[Signer]
 ) -> None:
-    """The office that writes (`Le Ministre de X` / `à` / `Mesdames et Messieurs les préfets`), here or in a letter before."""
+    """The office that writes (`Le Ministre de X` / `à` / `Mesdames et Messieurs les préfets`), here or before."""
     known = next((s for s in earlier if s.name.family_name and same_person(s.name, signer.name)), None)
     if known:
         signer.organisation, signer.side, signer.partner_code = known.organisation, known.side, known.partner_code
@@ -125,7 +123,7 @@ def _complete_from_letterhead(
         folded = fold(segment.text).strip(" ,:")
         if lines and re.match(r"^(?:a$|a (?:mesdames|messieurs|monsieur|madame)|mesdames|messieurs)", folded):
             break
-        if re.match(r"^(?:le|la) (?:\w+ ){0,2}(?:ministre|prefet|prefete|secretaire|directeur|directrice|commissaire)", folded):
+        if _LETTERHEAD.match(folded):
             lines = [segment.text]
         elif lines and len(lines) < 3:
             lines.append(segment.text)

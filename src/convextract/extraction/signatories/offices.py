@@ -16,8 +16,10 @@ from convextract.language.operators import find_operators, operators
 from convextract.records.vocabulary import Side
 
 _OFFICE_NOUN = (
-    r"(?:(?:vice|sous|co)[- ]?)?(?:president|prefet|maire|directeur|directrice|administrat|secretaire|ministre|delegue|"
-    r"commissaire|recteur|rectrice|responsable|chef|conseiller|adjoint|premier adjoint|premiere adjointe|gerant|tresori|"
+    r"(?:(?:vice|sous|co)[- ]?)?(?:president|prefet|maire|directeur|directrice|administrat|secretaire|ministre|"
+    r"delegue|"
+    r"commissaire|recteur|rectrice|responsable|chef|conseiller|adjoint|premier adjoint|premiere adjointe|gerant|"
+    r"tresori|"
     r"procureur|inspecteur|inspectrice|representant|charge|garde des sceaux|haut[- ]commissaire|fonde de pouvoir|"
     r"referent|coordonnat|coordinat|batonni|comptable|receveu|greffi|senat|depute|manager|mandataire|presidence)"
 )
@@ -26,12 +28,18 @@ OFFICE = re.compile(rf"^(?:(?:monsieur|madame|mme|m\.)\s)?(?:le |la |l'|les )?(?
 OFFICE_WITH_ARTICLE = re.compile(rf"^(?:(?:monsieur|madame|mme|m\.)\s)?(?:le |la |l')(?:{_OFFICE_NOUN})")
 
 _BODY = (
-    r"(?:communes?\b|communaute|metropole|association|syndicat|conseil (?:departemental|regional|municipal|communautaire|"
-    r"d'acces|de l'acces|general)|departement\b|region\b|ccas\b|cias\b|centre (?:communal|intercommunal|social|national|"
-    r"socio|hospitalier|de|des)|union\b|federation|institut\b|agence\b|groupe\b|societe\b|caisse\b|mutualite|ministere|"
-    r"tribunal|cour\b|chambre\b|direction\b|prefecture|ville\b|mairie|maison\b|regie\b|petr\b|pole d'equilibre|office\b|"
-    r"fondation|mission locale|groupement|gip\b|banque\b|sivom\b|sivu\b|etablissement|cooperative|scic\b|comite departemental|"
-    r"service (?:des impots|departemental|de gestion)|epci\b|relais\b|foyer\b|espace\b|collectivite|commissariat|administration d'etat)"
+    r"(?:communes?\b|communaute|metropole|association|syndicat|conseil (?:departemental|regional|municipal|"
+    r"communautaire|"
+    r"d'acces|de l'acces|general)|departement\b|region\b|ccas\b|cias\b|centre (?:communal|intercommunal|social|"
+    r"national|"
+    r"socio|hospitalier|de|des)|union\b|federation|institut\b|agence\b|groupe\b|societe\b|caisse\b|mutualite|"
+    r"ministere|"
+    r"tribunal|cour\b|chambre\b|direction\b|prefecture|ville\b|mairie|maison\b|regie\b|petr\b|pole d'equilibre|"
+    r"office\b|"
+    r"fondation|mission locale|groupement|gip\b|banque\b|sivom\b|sivu\b|etablissement|cooperative|scic\b|"
+    r"comite departemental|"
+    r"service (?:des impots|departemental|de gestion)|epci\b|relais\b|foyer\b|espace\b|collectivite|"
+    r"commissariat|administration d'etat)"
 )
 _BODY_AT = re.compile(_BODY)
 _LINK = re.compile(
@@ -39,15 +47,20 @@ _LINK = re.compile(
     r"|\n(?:de la |de l'|du |des |d'|la |le |l')?| - )"
 )
 _UNCUT = re.compile(
-    r"^(?:le |la )?(?:sous-)?prefet|^(?:le |la )?ministre|^(?:le |la )?secretaire d'etat|^(?:le |la )?(?:haut-)?commissaire"
+    r"^(?:le |la )?(?:sous-)?prefet|^(?:le |la )?ministre|^(?:le |la )?secretaire d'etat|^(?:le |"
+    r"la )?(?:haut-)?commissaire"
     r"|^(?:le |la )?garde des sceaux|^(?:le |la )?premier ministre|^(?:le |la )?rect(?:eur|rice)"
 )
 _CABINET = re.compile(r"(?:cabinet|conseill\w+) (du|de la) (?=(?:secretaire d'etat|ministre))")
-_PLACE = re.compile(r"^(?:maire|(?:premier |premiere )?adjointe?(?: au maire)?|presidente?|vice-presidente?)(?: delegue?e?)?"
-                    r" (?:de la |de l'|du |des |de |d')(?!conseil|directoire|bureau|comite|jury|bord|cabinet)(?=\S)")
+_PLACE = re.compile(
+    r"^(?:maire|(?:premier |premiere )?adjointe?(?: au maire)?|presidente?|vice-presidente?)(?: delegue?e?)?"
+    r" (?:de la |de l'|du |des |de |d')(?!conseil|directoire|bureau|comite|jury|bord|cabinet)(?=\S)"
+)
 _TAIL = re.compile(
-    r"[,;]?\s(?:gestionnaire|represente|d'une part|d'autre part|dument|habilite|domicilie|ci-apres|ci apres|agissant|dont le "
-    r"siege|sis|sise|situe|autorise|en vertu|en sa qualite|denomme|successeur|suppleant|par delegation|et par delegation|"
+    r"[,;]?\s(?:gestionnaire|represente|d'une part|d'autre part|dument|habilite|domicilie|ci-apres|ci apres|"
+    r"agissant|dont le "
+    r"siege|sis|sise|situe|autorise|en vertu|en sa qualite|denomme|successeur|suppleant|par delegation|"
+    r"et par delegation|"
     r"immatricule|siret|n° siret|signataire|dans le cadre|dans ses fonctions|dans son role)"
 )
 
@@ -148,22 +161,32 @@ def _one_line(text: str) -> str:
     return " ".join(text.replace("\n", " ").split()).strip(" ,;.")
 
 
-_STATE = re.compile(r"^(?:l'|le |la |les |pour )*(?:(?:sous-)?prefet|(?:sous-)?prefecture|etat\b|secretariat general pour les affaires|sgar\b)")
-_MINISTRY = re.compile(r"^(?:l'|le |la )?(?:ministre|ministere|secretaire d'etat|commissariat general|commissaire general)")
+_STATE = re.compile(
+    r"^(?:l'|le |la |les |pour ){0,2}(?:(?:sous-)?prefet|(?:sous-)?prefecture|etat\b|"
+    r"secretariat general pour les affaires|sgar\b)"
+)
+_MINISTRY = re.compile(
+    r"^(?:l'|le |la )?(?:ministre|ministere|secretaire d'etat|commissariat general|commissaire general)"
+)
 _COLLECTIVITY = re.compile(
-    r"^(?:l'|la |le |les )*(?:communes?\b|ville\b|mairie|communaute|metropole|syndicat|sivom|sivu|petr|pole d'equilibre|ccas|"
-    r"cias|centre (?:communal|intercommunal|social|socio)|association|regie|epci|cooperative|scic|groupement|gip|foyer|relais|"
+    r"^(?:l'|la |le |les )?(?:communes?\b|ville\b|mairie|communaute|metropole|syndicat|sivom|sivu|petr|"
+    r"pole d'equilibre|ccas|"
+    r"cias|centre (?:communal|intercommunal|social|socio)|association|regie|epci|cooperative|scic|groupement|"
+    r"gip|foyer|relais|"
     r"maison|mission locale|collectivite|fondation|mutuelle|espace)"
 )
 
 
 def side_of(organisation: str, role: str) -> Side:
     """For whom such a body signs a convention, by what it is; empty where that alone does not tell."""
+    code = code_of(organisation, role)
+    if code not in ("", "etat", "anct"):
+        return "partner"
     for text in (organisation, role):
         folded = fold_keeping_length(text)
         if _STATE.match(folded) or (text is role and _MINISTRY.match(folded)):
             return "state"
-    if code_of(organisation, role) not in ("", "etat", "local"):
+    if code == "anct":
         return "partner"
     if _COLLECTIVITY.match(fold_keeping_length(organisation)) or fold_keeping_length(role).startswith("maire"):
         return "manager"

@@ -1,4 +1,4 @@
-"""The list of parties at the head of a convention: `Entre ... représenté par ... d'une part, et les gestionnaires : ...`."""
+"""The list of parties at the head of a convention: `Entre ..., représenté par ..., et les gestionnaires : ...`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from convextract.extraction.signatories.offices import Office, cut_office, is_body, is_office, side_of
-from convextract.extraction.signatories.signer import NOBODY, Signer, set_code
+from convextract.extraction.signatories.signer import Signer, set_code
 from convextract.language.folding import fold_keeping_length
 from convextract.language.names import NameMention, find_names
 from convextract.language.operators import find_operators
@@ -17,23 +17,31 @@ from convextract.structure.model import Block, PartSpan, StructuredDocument
 _OPENING = re.compile(r"^entre\b|\b(?:conclue?|passee?|etablie?|signee?|convention) entre\b.{0,25}$|entre les soussign|"
                       r"^(?:les )?(?:parties|signataires)\b.{0,60}:$|\bentre ?:$")
 _CLOSING = re.compile(
-    r"^(?:preambule|il (?:a ete|est)\b|article|art\.? ?\d|vu\b|considerant|expose|titre\b|objet|ceci (?:expose|etant)|"
+    r"^(?:preambule|il (?:a ete|est)\b|article|art\.? ?\d|vu\b|considerant|expose|titre\b|objet|ceci (?:expose|"
+    r"etant)|"
     r"est (?:conclu|etabli|convenu)|sommaire|la presente convention (?:a|vise)|chapitre|contexte)"
 )
 _WHO = r"(?:gestionnaires?|porteu(?:r|se)s?|structures? porteuses?|partenaires?|operateurs?)"
 _HEADING = re.compile(
-    rf"(?:^|\b(?:et|avec|entre),? |[,;.] )(?:les? |la |l')?(?:differents? |autres? )?(?P<who>{_WHO})\b[^:;.,]{{0,90}}:"
+    rf"(?:^|\b(?:et|avec|entre),? |[,;.] )(?:les? |la |l')?(?:differents? |"
+    rf"autres? )?(?P<who>{_WHO})\b[^:;.,]{{0,90}}:"
 )
-"""`et les gestionnaires des France services labellisées au 1er janvier :`, alone or at the end of what stands before."""
+"""`et les gestionnaires des France services labellisées au 1er janvier :`, alone or after what stands before."""
 _DENOMINATION = re.compile(rf"(?:denomme|designe|appele|nomme)e?(?P<many>s)?\b[^.;]{{0,30}}?\b(?P<who>{_WHO})\b")
 _REPRESENTED = re.compile(
-    r",?\s*(?:(?:et|elle-meme|lui-meme|legalement|dument|valablement) )*representee?s?,? (?:aux fins? des presentes |a l'effet des "
+    r",?\s*(?:(?:et|elle-meme|lui-meme|legalement|dument|"
+    r"valablement) )*representee?s?,? (?:aux fins? des presentes |a l'effet des "
     r"presentes |dans la presente convention )?par\b,?\s*"
 )
+_REPRESENTED_BY_END = re.compile(r"represente\w* par(?: (?:son|sa|le|la|l')\b[^,]{0,80},?)?$")
 _TRAILING = re.compile(
-    r",?\s*(?:d'une part|d'autre part|de premiere part|de seconde part|(?:ci-apres |ci apres )?(?:de)?(?:nommee?s?|signee?s?)\b.*|"
-    r"ci-apres.*|dument.*|habilitee?.*|agissant.*|domicilie.*|dont le siege.*|sise?\b.*|situee?.*|gestionnaires? (?:de|du|des)\b.*)$"
+    r",?\s*(?:d'une part|d'autre part|de premiere part|de seconde part|(?:ci-apres |"
+    r"ci apres )?(?:de)?(?:nommee?s?|signee?s?)\b.*|"
+    r"ci-apres.*|dument.*|habilitee?.*|agissant.*|domicilie.*|dont le siege.*|sise?\b.*|situee?.*|"
+    r"gestionnaires? (?:de|du|des)\b.*)$"
 )
+_NUMBERED = re.compile(r"^(?:art|\d|titre|i\b)")
+_STREET = re.compile(r"(?:rue|avenue|place|boulevard|quai|cours|impasse|allee)\s(?:d\S+\s)?$")
 _PARTIES_BLOCKS = 90
 _OPENING_BLOCKS = 40
 _LONG_PARAGRAPH = 900
@@ -96,15 +104,14 @@ def _denominate(found: Parties, side: Side, since: tuple[int, int]) -> None:
 
 def _list_blocks(blocks: list[Block]) -> list[Block]:
     """The blocks from `Entre` to the preamble or first article."""
-    for first, block in enumerate(blocks[:_OPENING_BLOCKS]):
-        if _OPENING.search(fold_keeping_length(block.text.text[:400]).strip()):
-            break
-    else:
+    heads = [fold_keeping_length(block.text.text[:400]).strip() for block in blocks[:_OPENING_BLOCKS]]
+    first = next((index for index, head in enumerate(heads) if _OPENING.search(head)), None)
+    if first is None:
         return []
     kept: list[Block] = []
     for block in blocks[first : first + _PARTIES_BLOCKS]:
         head = fold_keeping_length(block.text.text[:80]).strip()
-        numbered = block.kind == "heading" and bool(re.match(r"^(?:art|\d|titre|i\b)", fold_keeping_length(block.marker)))
+        numbered = block.kind == "heading" and bool(_NUMBERED.match(fold_keeping_length(block.marker)))
         if kept and (_CLOSING.match(head) or numbered or len(block.text.text) > _LONG_PARAGRAPH):
             break
         kept.append(block)
@@ -112,9 +119,10 @@ def _list_blocks(blocks: list[Block]) -> list[Block]:
 
 
 def _items(text: str) -> list[tuple[int, int, Side]]:
-    """Bounds of the single parties in a block, parted at semicolons and `d'une part`; headings with the side they name."""
+    """Bounds of the single parties in a block, parted at semicolons and `d'une part`; headings with their side."""
     folded = fold_keeping_length(text)
-    cuts: list[tuple[int, int, Side]] = [(m.start(), m.end(), _side_named(m["who"])) for m in _HEADING.finditer(folded)]
+    cuts: list[tuple[int, int, Side]]
+    cuts = [(m.start(), m.end(), _side_named(m["who"])) for m in _HEADING.finditer(folded)]
     cuts += [(m.end(), m.end(), "") for m in re.finditer(r";|(?:d'une|d'autre) part\b,?(?: et\b)?", folded)]
     items: list[tuple[int, int, Side]] = []
     position = 0
@@ -151,47 +159,41 @@ def _bare(item: str) -> list[NameMention]:
     for mention in find_names(item, bare=True):
         left = fold_keeping_length(item[: mention.start]).strip(" -•▪■o,")
         rest = item[mention.end :].lstrip(" ,(")
-        if (not left and is_office(rest)) or re.search(r"represente\w* par(?: (?:son|sa|le|la|l')\b[^,]{0,80},?)?$", left):
+        if (not left and is_office(rest)) or _REPRESENTED_BY_END.search(left):
             kept.append(mention)
     return kept
 
 
 def _is_place(item: str, mention: NameMention) -> bool:
-    """`place Monsieur Claude`: hardly; but `rue du Docteur X` is an address."""
-    return bool(re.search(r"(?:rue|avenue|place|boulevard|quai|cours|impasse|allee)\s(?:d\S+\s)?$",
-                          fold_keeping_length(item[: mention.start])))
+    """`rue du Docteur X` is an address."""
+    return bool(_STREET.search(fold_keeping_length(item[: mention.start])))
 
 
-def _signer(
-    mention: NameMention, left: str, right: str, previous: Signer | None, side: Side
-) -> tuple[Signer, int]:
+def _signer(mention: NameMention, left: str, right: str, previous: Signer | None, side: Side) -> tuple[Signer, int]:
     """A signer, and how many characters after the name belong to the quote."""
-    folded_left = fold_keeping_length(left)
-    represented = None
-    for represented in _REPRESENTED.finditer(folded_left):  # noqa: B007 - the last one counts
-        pass
-    tail_right = _trimmed(right)
-    after = cut_office(tail_right.lstrip(" ,(")) if is_office(tail_right.lstrip(" ,(")) else Office("", "")
-    signer = Signer(NOBODY, [], "signataires:parties", 0.95, listed=True, role=after.role, organisation=after.organisation)
-    signer.name = mention.name
-    body_left = left[: represented.start()] if represented else ""
-    inner = cut_office(left[represented.end() :].strip(" ,").removeprefix("son ").removeprefix("sa ")) if represented else None
-    of_previous = is_office(body_left.strip(" ,(")) or not is_body(_clean(body_left))
-    if represented and previous is not None and of_previous:
-        signer.capacity = "represented_by"
-        signer.organisation = after.organisation or previous.organisation
-        side = previous.side
-    elif represented:
-        signer.organisation = _clean(body_left) or after.organisation
-        signer.role = after.role or (inner.role if inner else "")
+    right = _trimmed(right)
+    beside = right.lstrip(" ,(")
+    after = cut_office(beside) if is_office(beside) else Office("", "")
+    signer = Signer(mention.name, [], "signataires:parties", 0.95, listed=True)
+    signer.role, signer.organisation = after.role, after.organisation
+    represented = list(_REPRESENTED.finditer(fold_keeping_length(left)))
+    if represented:
+        body, inner = left[: represented[-1].start()], left[represented[-1].end() :]
+        if previous is not None and (is_office(body.strip(" ,(")) or not is_body(_clean(body))):
+            signer.capacity = "represented_by"
+            signer.organisation = after.organisation or previous.organisation
+            side = previous.side
+        else:
+            signer.organisation = _clean(body) or after.organisation
+            signer.role = after.role or cut_office(re.sub(r"^(?:son|sa|le|la) ", "", inner.strip(" ,"))).role
     elif not after.role and is_office(_clean(left)):
         before = cut_office(_clean(left))
         signer.role, signer.organisation = before.role, before.organisation or signer.organisation
+    elif previous is not None and not signer.organisation and left.strip(" ,") == "et":
+        signer.organisation, side = previous.organisation, previous.side
     signer.side = side or side_of(signer.organisation, signer.role)
-    if side_of(signer.organisation, signer.role) == "state" and side != "witness" and not side:
-        signer.side = "state"
     set_code(signer)
-    return signer, len(tail_right.rstrip(" ,;.")) if after.role else 0
+    return signer, len(right.rstrip(" ,;.")) if after.role else 0
 
 
 def _read_nameless(item: str, side: Side, found: Parties) -> None:

@@ -55,14 +55,14 @@ def segments_of(blocks: Iterable[Block]) -> list[Segment]:
     lines: dict[tuple[float, ...], list[PlacedWord]] = {}
     for block in blocks:
         for placed in block.text.words:
-            key = (placed.page, block.page, block.box.y0, block.box.x0, placed.line)
+            key: tuple[float, ...] = (placed.page, block.page, block.box.y0, block.box.x0, placed.line)
             lines.setdefault(key, []).append(placed)
     found: list[Segment] = []
-    for key, words in lines.items():
+    for line, words in lines.items():
         for piece in _split_at_gaps(words):
             piece = _without_scraps(piece)
             if piece and not _is_noise(piece):
-                found.append(_segment(piece, key))
+                found.append(_segment(piece, line))
     return sorted(found, key=lambda s: (s.page, s.box.y0, s.box.x0))
 
 
@@ -71,10 +71,10 @@ def _segment(words: list[PlacedWord], line: tuple[float, ...]) -> Segment:
 
 
 def _without_scraps(words: list[PlacedWord]) -> list[PlacedWord]:
-    """The words without strokes of ink that were read as a letter or two: far too tall, or hardly believed at an end."""
+    """The words without strokes of ink that were read as a letter or two: too tall, or hardly believed at an end."""
     height = median(p.word.box.height for p in words)
-    tall = [p for p in words if len(p.word.text) <= 3 and len(words) > 2 and p.word.box.height > 2.2 * height]
-    kept = [p for p in words if not any(p is t for t in tall)]
+    several = len(words) > 2
+    kept = [p for p in words if not (several and len(p.word.text) <= 3 and p.word.box.height > 2.2 * height)]
     for end in (0, -1):
         while kept and len(kept[end].word.text) <= 3 and kept[end].word.confidence < 0.4:
             kept.pop(end)
@@ -170,14 +170,14 @@ def _gutters(segments: list[Segment]) -> list[float]:
     gutters: list[float] = []
     best = 0
     while gaps:
-        x, count = max(((x, _support(x, gaps, segments)) for x in edges), key=lambda t: (t[1], -t[0]))
+        x, count = max(((edge, _support(edge, gaps, segments)) for edge in edges), key=lambda t: (t[1], -t[0]))
         best = best or count
         if count < 1 or count * 4 < best:
             break
-        left = max((s.box.x1 for s in segments if s.box.x1 <= x), default=x)
-        right = min((s.box.x0 for s in segments if s.box.x0 >= x), default=x)
-        gutters.append((left + right) / 2)
-        gaps = [(a, b) for a, b in gaps if not a <= x <= b]
+        nearest_left = max((s.box.x1 for s in segments if s.box.x1 <= x), default=x)
+        nearest_right = min((s.box.x0 for s in segments if s.box.x0 >= x), default=x)
+        gutters.append((nearest_left + nearest_right) / 2)
+        gaps = [(low, high) for low, high in gaps if not low <= x <= high]
     return sorted(gutters)
 
 

@@ -47,7 +47,8 @@ class Signer:
 
 def signers_of(block: SignatureBlock, *, signed: bool) -> list[Signer]:
     """The signers that a block tells of: the one who signs and, before, the one signed for where he is named."""
-    before, after = text_of(block.before), text_of(block.after)
+    before = text_of(block.before)
+    after = "\n".join(t for t in (block.inline, text_of(block.after)) if t)
     represented, before = _represented(before)
     delegated = "delegation" in fold(f"{before}\n{after}") or represented is not None
     office, civility = _office(before, after)

@@ -1,4 +1,4 @@
-"""Where in a part people sign: after `Fait à`, `Les signataires`, `Pour extrait conforme`, or at the foot of a letter."""
+"""Where in a part people sign: after `Fait à`, `Les signataires`, `Pour extrait conforme`, at a letter's foot."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ UNSIGNED_KINDS = frozenset(
 """Parts in which nobody signs for a party: people named there were present, are to be reached, or fill in a form."""
 
 _TRIGGER = re.compile(
-    r"^(?:fait (?:a|le|en|et delibere)\b|(?:les )?signataires?(?: de la (?:presente )?convention)? ?:?$|signatures? ?(?:des? [a-z' ]{3,30})?:?$|(?:et )?ont signe\b|"
+    r"^(?:fait (?:a|le|en|et delibere)\b|(?:les )?signataires?(?: de la (?:presente )?convention)? ?:?$|"
+    r"signatures? ?(?:des? [a-z' ]{3,30})?:?$|(?:et )?ont signe\b|"
     r"pour (?:extrait|copie|ampliation|expedition)\b|certifie executoire|en presence d|"
     r"(?:[a-z][a-z' -]{2,40}, )?le \d{1,2}(?:er)? [a-z]{3,9}\.? \d{4}\.?$|pour l.{2,40} (?:et )?par delegation|"
     r"les parties\b.{0,20}$|date et signature)"
