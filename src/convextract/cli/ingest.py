@@ -27,7 +27,7 @@ Exemples :
     "--jobs", type=click.IntRange(1, 256, clamp=True), metavar="N",
     help="Processus de lecture.  [par défaut : un par cœur]",
 )
-@click.option("--force", is_flag=True, help="Relit tout, même ce qui est déjà connu.")
+@click.option("--force", is_flag=True, help="Relit tout, même ce qui est connu (pages perdues comprises).")
 @click.option("--ocr-engine", metavar="NOM", help="Moteur de reconnaissance : auto, tesserocr, pytesseract.")
 @click.option(
     "--template", "template_id", metavar="ID", default="",

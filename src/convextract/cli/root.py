@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import logging
+import signal
 import sys
 from typing import Any, cast
 
@@ -19,7 +20,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("convextract.cli.show:show", "Montre ce qui a été trouvé dans un document."),
     "diff": ("convextract.cli.diff:diff", "Montre ce qu'une convention change au modèle national."),
     "compare": ("convextract.cli.compare:compare", "Montre ce qu'une convention change à une autre."),
-    "compare": ("convextract.cli.compare:compare", "Compare deux conventions entre elles."),
     "template": ("convextract.cli.template:template", "Liste, montre et vérifie les modèles nationaux."),
     "read": ("convextract.cli.read:read", "Montre ce qui a été lu, page par page."),
     "forget": ("convextract.cli.forget:forget", "Retire des documents de la base."),
@@ -32,6 +32,10 @@ Exemples :
   convextract ingest conventions/ --output tables/
   convextract export --format xlsx --to conventions.xlsx
   convextract show conventions/haute-saone.pdf
+
+\b
+Complétion des commandes par la touche Tab (bash ; zsh_source et fish_source existent aussi) :
+  eval "$(_CONVEXTRACT_COMPLETE=bash_source convextract)"
 
 \b
 Codes de sortie : 0 tout va bien, 2 demande incorrecte, 3 il manque un composant, 4 rien à lire,
@@ -78,7 +82,13 @@ def set_verbosity(verbose: bool) -> None:
 def run(arguments: list[str] | None = None) -> None:
     """Runs a command line and ends the process with its exit code; faults are one French sentence on stderr."""
     speak_french()
+    signal.signal(signal.SIGTERM, _stop)
     sys.exit(_exit_code(arguments))
+
+
+def _stop(_signal: int, _frame: object) -> None:
+    """A polite kill ends a run as Ctrl-C does: workers are stopped, what is finished stays."""
+    raise KeyboardInterrupt
 
 
 def _exit_code(arguments: list[str] | None) -> int:
