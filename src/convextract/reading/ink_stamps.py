@@ -10,11 +10,13 @@ import numpy as np
 from convextract.reading.rules import Gray
 
 _WORKING_DPI = 60.0
-_RADIUS_IN = (0.28, 1.1)
-"""Round stamps of French authorities measure 15 to 45 mm across."""
+_RADIUS_IN = (0.34, 1.1)
+"""Round stamps of French authorities measure 18 to 45 mm across."""
 _RING_IN = 0.04
 _COVERED = 0.8
 """Share of the directions from the middle in which a stamp's ring has ink."""
+_OUTSIDE = 0.5
+"""The same a little farther out, where a stamp has ended and a dense scrawl goes on."""
 _DIRECTIONS = 72
 _MAX_CANDIDATES = 6
 _PROMISING = 0.45
@@ -55,7 +57,8 @@ def find_circle(mask: Gray, dpi: float) -> Circle | None:
     guesses = [((x - 4) / scale, (y - 4) / scale, r / scale) for x, y, r in candidates]
     circles = [Circle(x, y, r, _coverage(mask, dpi, x, y, r)) for x, y, r in guesses]
     refined = [_refined(mask, dpi, circle) for circle in circles if circle.covered >= _PROMISING]
-    best = max(refined, key=lambda circle: circle.covered, default=None)
+    rings = [circle for circle in refined if _coverage(mask, dpi, circle.x, circle.y, 1.13 * circle.radius) <= _OUTSIDE]
+    best = max(rings, key=lambda circle: circle.covered, default=None)
     return best if best and best.covered >= _COVERED else None
 
 
