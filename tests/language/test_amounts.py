@@ -12,7 +12,8 @@ from convextract.language.amounts import cell_amount, find_amounts, find_bare_mi
         ("une dette de 4,3 millions d'euros reste", 4300000), ("plafonné à 20.000 euros", 20000),
         ("(0,06 € la minute)", 0.06),
         ("trente mille euros par structure", 30000), ("un budget de 35 k€", 35000), ("1,2 M€ sur trois ans", 1200000),
-        ("12 500,50 EUR", 12500.5), ("30000 euros", 30000), ("30 000 (trente mille) euros", 30000), ("0 €", 0),
+        ("12 500,50 EUR", 12500.5), ("30000 euros", 30000),
+        ("5 000 € (cinq mille euros)", 5000), ("30 000 (trente mille) euros", 30000), ("0 €", 0),
         ("€ 1 500", 1500),
     ],
 )

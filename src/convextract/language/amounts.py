@@ -7,7 +7,7 @@ where its groups of digits leave no other reading, and says so (`mended`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from convextract.language.folding import fold_keeping_length
 from convextract.language.numerals import digits_value, find_numbers
@@ -39,6 +39,7 @@ _SIGN_FIRST = re.compile(rf"€\s?{_FIGURES}(?!\d)(?!\s?(?:€|euro))")
 _WORDED_END = re.compile(r"\)?\s{0,2}(?:d')?euros?(?!\w)")
 _MISREAD_APART = re.compile(rf"(?<![\w.,])(?P<figures>{_GROUPED}(?:,\d\d)?)\s?(?:[eC£¢]|E(?![a-z]))(?![\w'@])")
 _MISREAD_GLUED = re.compile(r"(?<![\w.,])(?P<figures>\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4})6(?!\w)")
+_REPEATS = re.compile(r"\s{0,2}[(,]\s{0,2}(?:soit\s)?")
 _BARE_SCALE = re.compile(r"(?<![\w.,])(?P<figures>\d{1,3}(?:,\d{1,3})?)\s(?P<scale>milliards?|millions?)(?!\w)")
 _CELL = re.compile(
     rf"^[^\w%]{{0,3}}(?P<figures>(?:{_GROUPED}|{_LOST_BLANK}|\d{{1,3}}(?:\.\d{{3}}){{1,4}}|\d{{1,9}})(?:,\d\d)?)"
@@ -59,7 +60,19 @@ def find_amounts(text: str) -> list[Amount]:
     for pattern in (_MISREAD_APART, _MISREAD_GLUED):
         for match in pattern.finditer(text):
             _add(found, _amount(match, mended=True))
-    return sorted(found, key=lambda a: a.start)
+    return _without_repetitions(text, sorted(found, key=lambda a: a.start))
+
+
+def _without_repetitions(text: str, amounts: list[Amount]) -> list[Amount]:
+    """`35 000 € (trente-cinq mille euros)` is one amount, told twice."""
+    kept: list[Amount] = []
+    for amount in amounts:
+        before = kept[-1] if kept else None
+        if before and before.euros == amount.euros and _REPEATS.fullmatch(text[before.end : amount.start]):
+            kept[-1] = replace(before, end=amount.end)
+        else:
+            kept.append(amount)
+    return kept
 
 
 def find_bare_millions(text: str) -> list[Amount]:

@@ -31,7 +31,9 @@ class LeadIn:
 
 _CLITIC = r"(?:ne (?:pas|plus|jamais) |n'|s'|se |y |en |l'|les? |la |leur |lui |bien |mieux )?"
 _INFINITIVE = rf"{_CLITIC}[a-z]{{2,}}(?:er|ir|re|oir)(?!\w)"
-_ENGAGES = re.compile(r"(?<!\w)(?:s'|se )\s?(?:(?:est|sont) )?engage(?:nt|s|es|e|ee|ees|ra|ront)?(?!\w)")
+_ENGAGES = re.compile(
+    r"(?<!\w)(?:s'|se )\s?(?:(?:est|sont) )?engage(?:nt|s|es|e|ee|ees|ra|ront)?(?!\w)|(?<!\w)nous engageons(?!\w)"
+)
 _TO = re.compile(rf"(?<![\w'])a\s*(?=:|$)|(?<![\w'])a\s(?={_INFINITIVE}|ce que )")
 _ACCEPTS = re.compile(
     r"(?<!\w)(?:accepte(?:nt)?|convien(?:t|nent)|s'oblige(?:nt)?|se charge(?:nt)?|"
@@ -51,6 +53,11 @@ _NO_PROMISE = frozenset("sera seront pourra pourront devra devront aura auront f
 _ACTIONS_FOLLOW = re.compile(
     r"(?:actions?|engagements?|mesures?|prestations?|moyens|missions?|obligations?|points?|dispositions?|offres?)"
     r"(?: concretes?| precises?)? suivante?s?\W{0,4}$"
+)
+_ARE_THESE = re.compile(r"(?:sont|est) les? suivante?s?\W{0,4}$")
+_TITLE = re.compile(
+    r"^\W*(?:(?:article|annexe)?\s?[\divx.]{0,5}\s?[-–:.)]{0,2}\s?)?"
+    r"(?:les? |l')?engagements?(?: propres?| specifiques?)? (?:pris par |de |du |des |d')(?P<who>[^.;]{2,90}?)\W*$"
 )
 _WIDEST_GAP_CHARS = 300
 _LONGEST_SUBJECT_CHARS = 170
@@ -99,4 +106,11 @@ def announces_list(promise: str) -> bool:
 def announces_actions(text: str) -> bool:
     """`Cet engagement se concrétisera ... par les actions suivantes :` without a verb of commitment of its own."""
     folded = fold_keeping_length(text).strip()
-    return folded.endswith(":") and "engage" in folded and bool(_ACTIONS_FOLLOW.search(folded))
+    follows = _ACTIONS_FOLLOW.search(folded) or _ARE_THESE.search(folded)
+    return folded.endswith(":") and "engage" in folded and bool(follows)
+
+
+def titles_engagements(text: str) -> str:
+    """Whose engagements a title announces (`Engagements de la MSA`, `3. Les engagements des partenaires :`)."""
+    match = _TITLE.match(fold_keeping_length(text))
+    return text[match.start("who") : match.end("who")] if match else ""

@@ -17,6 +17,7 @@ _PRESENTATION = re.compile(r"mission|presentation|qui sommes|coordonnee|contact|
 _OTHER_CLAUSE = re.compile(r"[.;:]|(?<!\w)(?:qui|que|dont|est|sont)(?!\w)")
 _LONGEST_TITLE_CHARS = 130
 _LONGEST_SUBJECT_CHARS = 110
+_LONGEST_ANNOUNCEMENT_CHARS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,17 @@ def section_of(text: str) -> Section | None:
 def context_list(text: str) -> bool:
     """`Dans le cadre de la mise en œuvre des structures France services :` before a list of what the partner does."""
     return len(text) < 200 and bool(_CONTEXT.search(fold_keeping_length(text)))
+
+
+def partner_list(text: str, part_code: str) -> bool:
+    """`La Poste met à disposition des structures France Services :` before a list of what it is."""
+    folded = fold_keeping_length(text).rstrip()
+    return (
+        folded.endswith(":")
+        and len(text) < _LONGEST_ANNOUNCEMENT_CHARS
+        and bool(phrases().addressee.search(folded))
+        and _told_by_partner(text, folded, part_code) >= 0
+    )
 
 
 def statement_start(text: str, part_code: str, *, section: Section | None = None, engaged: bool = False) -> int:

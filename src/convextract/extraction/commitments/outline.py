@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from convextract.language.folding import fold_keeping_length
 from convextract.reading.running_text import PlacedWord, RunningText
@@ -22,7 +22,8 @@ _OPEN_END = re.compile(
 )
 _AND = re.compile(r"^\W*(?:et|ET)\W*$")
 _INFINITIVE = re.compile(r"^\W*[a-zà-ÿ]{2,}(?:er|ir|re|oir)\s")
-_BULLET = re.compile(r"^['’.,]?[-–—•▪■◦✓➢❖][.']?$")
+_BULLET = re.compile(r"^['’‘.,]?[-–—•▪■◦✓➢❖][.']?(?=$|[A-ZÀ-Þ][a-zà-ÿ'’])")
+"""A bullet alone or, as recognisers have it, grown together with the next word (`'-La`)."""
 _LABEL = re.compile(
     r"^(?:les coordonn[eé]es|t[eé]l|mail|courriel|adresse|contact|qualit[eé]|site|fax|m\.|mme|monsieur|madame)\b",
     re.IGNORECASE,
@@ -104,9 +105,11 @@ def _items_inside(block: Block) -> list[tuple[str, RunningText]]:
     edges = [*([0] if starts[0] else []), *starts, len(words)]
     pieces = []
     for first, last in itertools.pairwise(edges):
-        bullet = first in starts
-        marker = words[first].word.best if bullet else block.marker
-        pieces.append((marker, RunningText(words[first + bullet : last])))
+        bullet = _BULLET.match(words[first].word.best) if first in starts else None
+        rest = words[first].word.best[bullet.end() :] if bullet else ""
+        kept = [replace(words[first], word=replace(words[first].word, mended=rest))] if rest else []
+        marker = bullet[0] if bullet else block.marker
+        pieces.append((marker, RunningText([*kept, *words[first + bool(bullet) : last]])))
     return [(marker, text) for marker, text in pieces if text]
 
 
@@ -127,7 +130,9 @@ def _continues(before: Node, node: Node) -> bool:
         return False
     above, text = before.text.text.rstrip(), node.text.text
     first = text.lstrip("|.,'\" ")[:1]
-    if first.islower() and _OPEN_END.search(fold_keeping_length(above)) and not _AND.match(above):
+    if _AND.match(text) or _AND.match(above):
+        return False
+    if first.islower() and _OPEN_END.search(fold_keeping_length(above)):
         return True
     if before.kind == "heading" or node.is_item:
         return False

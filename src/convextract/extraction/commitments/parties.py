@@ -24,6 +24,11 @@ _DEFINITION = re.compile(
 _SEPARATOR = re.compile(r"^\W*(?:et|d'une part|d'autre part)\W*$")
 _EXCEPT = re.compile(r"(?:a l'exception d[eu]|hormis|sauf|excepte|autres que)\s(?P<who>[^;:]{2,80})")
 _PAST_GROUP = re.compile(r"precedent|ancien|futurs?(?!\w)|nouveaux")
+_SOME_OF = re.compile(
+    r"\s(?:sociaux|locaux|concernes|volontaires|historiques|publics|prives|dans le|en charge|"
+    r"(?:de|du|des|d')\s?(?!l'accord|accord|present|la presente|cette|ce |la convention|france services))"
+)
+"""`les opérateurs de protection sociale`: only some of the group, nobody knows which."""
 _PREAMBLE = re.compile(r"^\W*(?:preambule|expose|il est convenu|il a ete convenu|considerant|article|vu )")
 _LONGEST_PARTY_CHARS = 260
 
@@ -79,7 +84,7 @@ def group_codes(subject: str, parties: Parties) -> list[str] | None:
     match = _GROUP.search(folded)
     if not match:
         return None
-    if _PAST_GROUP.search(match["more"]):
+    if _PAST_GROUP.search(match["more"]) or _SOME_OF.match(match["more"]):
         return []
     noun = _plural(match["noun"])
     codes = list(parties.groups.get(noun, ()))

@@ -44,7 +44,7 @@ _PRONOUN = re.compile(
 )
 _COMPANY = re.compile(
     r"(?<!\w)(?:en (?:lien|liaison|partenariat|collaboration|concertation|cooperation)|aux cotes|avec|via|par le biais|"
-    r"par l'intermediaire|au titre|dans le cadre|sous|partenaires? de)(?!\w)"
+    r"par l'intermediaire|au titre|dans le cadre|sous)(?!\w)"
 )
 _STATE = re.compile(r"(?<!\w)(?:l'etat|prefecture|sous-prefecture|prefet|prefete)(?!\w)")
 
@@ -147,4 +147,14 @@ def _one_slip(name: str, token: str) -> bool:
     return abs(len(name) - len(token)) <= 1 and Levenshtein.distance(name, token, score_cutoff=1) <= 1
 
 
+def operator_name(text: str) -> str:
+    """The first operator named, with its place as written (`CAF de la Haute-Saône`); or an empty string."""
+    mention = next(iter(find_operators(text)), None)
+    if mention is None:
+        return ""
+    more = _PLACE_BEHIND.match(text, mention.end)
+    return text[mention.start : more.end() if more else mention.end]
+
+
+_PLACE_BEHIND = re.compile(r"(?: (?:de la |de l'|de |du |des |d')?(?:[A-ZÀ-Þ][\w'-]*|\d{2,3}(?!\w))){1,5}")
 _EXCEPTION = re.compile(r"a l'exception|hormis|sauf|excepte|autres que|precedent")

@@ -11,11 +11,12 @@ from convextract.extraction.commitments.lead_ins import (
     announces_actions,
     announces_list,
     find_lead_in,
+    titles_engagements,
 )
-from convextract.extraction.commitments.offers import Section, context_list, section_of, statement_start
+from convextract.extraction.commitments.offers import Section, context_list, partner_list, section_of, statement_start
 from convextract.extraction.commitments.outline import Node, join_texts, whole_text
 from convextract.extraction.commitments.parties import Parties, without_beneficiary
-from convextract.extraction.commitments.subjects import Subject, phrases, resolve, without_introduction
+from convextract.extraction.commitments.subjects import Subject, operator_name, phrases, resolve, without_introduction
 from convextract.language.folding import fold_keeping_length
 from convextract.language.sentences import sentences
 from convextract.reading.running_text import RunningText
@@ -110,10 +111,29 @@ class Walk:
                 self._remember(text[start:end])
                 continue
             yield from self._lead_in(node, lead_in, last=end == spans[-1][1])
-        if not self._is_lead and self.offer and (announces_actions(text) or context_list(text)):
-            rule = "actions announced" if announces_actions(text) else "offer list"
-            default = Subject((self.part_code,) if self.part_code else (), "")
-            yield from self._open(node, _Lead(self.last or default, rule, 0.85, node.marker))
+        if not self._is_lead:
+            yield from self._list_without_verb(node)
+
+    def _list_without_verb(self, node: Node) -> Iterator[Undertaking]:
+        """Lists that a title or a sentence without `s'engage` announces."""
+        text = node.text.text
+        whose = titles_engagements(text) if not node.is_item or text.rstrip().endswith(":") else ""
+        if whose:
+            subject = resolve(whose, self.parties, "" if self.named_only else self.part_code, None)
+            if subject and subject.codes and not (self.named_only and subject.group):
+                subject = Subject(subject.codes, operator_name(whose) or whose.strip(), subject.group)
+                self.last = subject
+                yield from self._open(node, _Lead(subject, "titled list", 0.85, node.marker))
+        elif self.offer or self.agreement:
+            rule = "actions announced" if announces_actions(text) else ""
+            rule = rule or ("offer list" if self.offer and context_list(text) else "")
+            rule = rule or ("partner's list" if self.offer and partner_list(text, self.part_code) else "")
+            if rule:
+                default = Subject((self.part_code,), "") if self.part_code else None
+                named = resolve(text, self.parties, "", None) if rule != "offer list" else None
+                if named:
+                    named = Subject(named.codes, operator_name(text), named.group)
+                yield from self._open(node, _Lead(named or self.last or default, rule, 0.82, node.marker))
 
     def _lead_in(self, node: Node, lead_in: LeadIn, *, last: bool) -> Iterator[Undertaking]:
         text = node.text.text
@@ -145,7 +165,8 @@ class Walk:
 
     def _subject(self, lead_in: LeadIn, text: str) -> Subject | None:
         words = lead_in.subject(text)
-        subject = resolve(words, self.parties, "" if self.named_only else self.part_code, self.last)
+        last = self.last or (Subject((self.part_code,), "") if self.part_code else None)
+        subject = resolve(words, self.parties, "" if self.named_only else self.part_code, last)
         if subject is not None and self.named_only and (subject.group or not subject.codes):
             return None
         return subject
@@ -238,12 +259,7 @@ class Walk:
         head = sentence[:60]
         found = resolve(head, self.parties, "", None) if re.match(r"\W*(?:L[ae'’]|Les)\s?\w", head) else None
         if found and found.codes and not self.named_only:
-            self.last = Subject(found.codes, self._short(sentence), found.group)
-
-    @staticmethod
-    def _short(sentence: str) -> str:
-        words = sentence.split()
-        return " ".join(words[:4])
+            self.last = Subject(found.codes, operator_name(sentence), found.group)
 
     def _row(self, text: RunningText, subject: Subject, rule: str, confidence: float) -> Undertaking:
         contacts = _CONTACTS_AFTER.search(text.text)

@@ -25,6 +25,7 @@ _BY = re.compile(
     r"(?:financ|vers|allou|attribu|accord|octroy|pris|prise|soutenu|apport|abond|mobilis|subventionn)\w{0,4}"
     r"(?: en charge| annuellement| chaque annee)? par (?:la |l'|le |les )?$|(?<!\w)par le biais d[ue] (?:la |l')?$"
 )
+_BEHIND = re.compile(r"(?: par an| annuels?)?(?: sont| est| seront)? ?(?:par |du |de la |de l'|de )(?:la |l'|le )?")
 _PAYS = re.compile(
     r"^[^.;:]{0,90}?(?<!\w)(?:vers\w{1,5}|allou\w{1,5}|attribu\w{1,5}|accord\w{1,6}|(?:co)?financ\w{1,5}|contribu\w{1,5}|"
     r"particip\w{1,5}|apport\w{1,5}|mobilis\w{1,5}|s'engage\w{0,3}|s'est engagee?|se sont engages|"
@@ -43,11 +44,16 @@ _PAYEE_TO = re.compile(
     r"(?:aux? (?!titre)|a la |a l'|a )(?P<who>[^,;:.()]{3,70}?)"
     r"(?= pour | afin | au titre | dans | en vue | a hauteur| par |[,;:.(]|$)"
 )
+_PAYEE_BEHIND = re.compile(
+    r"^(?: par an)? (?:aux? |a la |a l'|a )(?P<who>(?!titre|compter|hauteur|partir)[^,;:.()]{5,70}?)"
+    r"(?= pour | afin | au titre | dans | en | a hauteur| par |[,;:.(]|$)"
+)
 _PAYEE_INTRODUCTION = re.compile(r"^\W*pour (?P<who>(?:les|la|l'|le|chaque) [^,;:]{5,90}?)(?: sur \d{4}[^,]{0,8})?, ")
 _PURPOSE = re.compile(r"(?<!\w)(?:pour|afin de|afin d'|destinee?s? a|en vue de) ?(?P<what>[^,;.()]{8,90})")
 _PER_AFTER = re.compile(r"\s?(?:/|par)\s?(?:an(?:née)?|structure|maison|mois|minute)(?!\w)|\sla minute")
 _JOINED = re.compile(
-    r" et (?:des |les |la |le |du )[a-zà-ÿ]+(?: (?:territoriales|locales))?| (?:de |du |des |d')?[A-ZÀ-Þ][\w'-]+"
+    r" et (?:des |les |la |le |du )[a-zà-ÿ]+(?: (?:territoriales|locales))?|"
+    r" (?:de la |de l'|de |du |des |d')?[A-ZÀ-Þ][\w'-]+"
 )
 _IN_KIND = re.compile(r"(?<!\w)en (?P<what>fonctionnement|investissement)(?!\w)")
 
@@ -115,7 +121,7 @@ def _told(
         start=amount.start,
         end=_end_of_period(text, amount.end),
         payer=None if kind in ("price", "total") else payer,
-        payee=_payee(text, left, right, start),
+        payee=_payee(text, left, right, start, amount),
         kind=kind,
         period=period_of(after[:60]) or period_of(before) or _period_of_grant(text, start, end),
         per_structure=per_structure(before + after),
@@ -143,7 +149,8 @@ def _payer(text: str, span: tuple[int, int, int, int], amount: Amount) -> Payer 
     for payer in find_payers(text[start:end]):
         begin = start + payer.start
         lead = _folded(text, max(start, begin - 60), begin)
-        given = _GIVEN_BY.search(lead) or _BY.search(lead)
+        behind = amount.end <= begin and _BEHIND.fullmatch(_folded(text, amount.end, begin))
+        given = behind or _GIVEN_BY.search(lead) or _BY.search(lead)
         if given and left <= begin < right:
             return _whole(text, start, payer, end)
         head = re.sub(r"^\W+", "", _folded(text, start, begin))
@@ -161,13 +168,16 @@ def _whole(text: str, start: int, payer: Payer, end: int) -> Payer:
     return Payer(payer.name + (more[0] if more else ""), payer.code, payer.start, payer.end)
 
 
-def _payee(text: str, left: int, right: int, start: int) -> str:
+def _payee(text: str, left: int, right: int, start: int, amount: Amount) -> str:
     for pattern in (_PAYEE_TO, _PAYEE_SUBJECT):
         match = pattern.search(_folded(text, left, right))
         if match:
             begin = left + match.start("who")
             begin -= 3 if text[begin - 3 : begin] == "La " else 0
             return text[begin : left + match.end("who")].strip()
+    behind = _PAYEE_BEHIND.match(_folded(text, amount.end, right))
+    if behind:
+        return text[amount.end + behind.start("who") : amount.end + behind.end("who")].strip()
     match = _PAYEE_INTRODUCTION.search(_folded(text, start, right))
     return text[start + match.start("who") : start + match.end("who")].strip() if match else ""
 
