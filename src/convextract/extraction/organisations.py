@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from collections import Counter
+from collections.abc import Iterable
+
 from convextract.language.folding import fold, fold_keeping_length
 from convextract.language.operators import find_operators
 
@@ -18,6 +21,11 @@ _BODY = re.compile(
     r"|mutualite|tresorerie|association|federation|institut|ministere|rectorat|cabinet|groupe|ddt|dreets|ddets|adil|caue"
     r"|pole|cap emploi|office|ddfip|drfip|greffe|barreau|chambre|relais|permanences?|guichet|syndicat|departement|ville|commune)\b"
 )
+_PLACES_ONLY = re.compile(r"[^\d:@()]*,\s[A-ZÀÂÇÉÈÊÎÔ][\w'-]*(?:\s(?:et\s)?[A-ZÀÂÇÉÈÊÎÔ][\w'-]*){0,4}")
+_TERRITORY = re.compile(
+    r"\s(?:(?:de\sla|de\sl'|de|des|du|d'|en)\s?)?(?:[A-ZÀÂÇÉÈÊÎÔ][\w'-]*(?:\s(?:(?:de|et|sur|en|la|le)\s)?[A-ZÀÂÇÉÈÊÎÔ][\w'-]*){0,4}"
+    r"|\d{2,3}\b(?!\s?(?:€|%|agents|jours|heures)))"
+)
 _PROSE = re.compile(r"\b(?:s'engage|assure|propose|dispose|permet|est|sont|ont|a nomme|peut|seront|sera|pourra|doit)\b")
 _LEAD = re.compile(r"(?:(?:la |le |l'|les |groupe |referente?s? |contacts? |correspondante?s? |pour ){0,2})\s*|[\w']+\s")
 _LONGEST = 90
@@ -29,6 +37,8 @@ def leading_organisation(text: str) -> str:
     flat = text.strip(" •■▪✓➢*|-–\t")
     folded = fold_keeping_length(flat)
     cut = _DELIMITER.search(folded)
+    if cut and cut[0].strip() == "," and _PLACES_ONLY.fullmatch(flat):
+        cut = None  # `MSA Dordogne, Lot et Garonne`
     name = flat[: cut.start()] if cut else flat
     name = name.strip(" .,;:–-|")
     return name if is_organisation(name) else ""
@@ -44,3 +54,37 @@ def is_organisation(name: str) -> bool:
     mentions = find_operators(name)
     leads = mentions and _LEAD.fullmatch(fold(name[: mentions[0].start]))
     return bool(_BODY.match(folded)) or bool(leads)
+
+
+def speaking_office(texts: Iterable[str], code: str) -> str:
+    """The office of an operator that the texts of its part name most, with its territory (`Caf des Hauts-de-Seine`).
+
+    The bare name where a territory follows it only now and then; empty where the operator is not named.
+    """
+    bare: Counter[str] = Counter()
+    full: Counter[str] = Counter()
+    wanted = {code, "etat"} if code == "interieur" else {code}
+    for text in texts:
+        for mention in find_operators(text, generic=code == "interieur"):
+            if mention.code not in wanted:
+                continue
+            name = text[mention.start : mention.end]
+            bare[name] += 1
+            if territory := _TERRITORY.match(text, mention.end):
+                full[name + territory[0]] += 1
+    if not bare:
+        return ""
+    if full:
+        name, count = full.most_common(1)[0]
+        if count >= 2 and 8 * count >= bare.total():
+            return name
+    return bare.most_common(1)[0][0]
+
+
+def named_operator(label: str) -> str:
+    """The operator that a label names, with what follows it: `MSA Ile-de-France` of `Référent MSA Ile-de-France :`."""
+    mentions = find_operators(label)
+    if not mentions:
+        return ""
+    territory = _TERRITORY.match(label, mentions[0].end)
+    return label[mentions[0].start : territory.end() if territory else mentions[0].end]

@@ -12,6 +12,7 @@ from convextract.extraction.contacts.tables import contacts_of_grid
 from convextract.extraction.contacts.vocabulary import CONTACT_SECTION
 from convextract.extraction.houses.gathering import gather
 from convextract.extraction.houses.model import HouseDraft
+from convextract.extraction.organisations import speaking_office
 from convextract.extraction.printed_lines import printed_lines
 from convextract.language.folding import fold
 from convextract.reading.running_text import box_of, evidence_of
@@ -58,7 +59,9 @@ def _of_part(document: StructuredDocument, part: PartSpan, houses: Sequence[Hous
     section = part.record.title
     national = part.record.kind in _NATIONAL
     about_houses = part.record.kind == "management_terms"
-    for run in _runs(document.blocks_of(part)):
+    blocks = document.blocks_of(part)
+    office = speaking_office((b.text.text for b in blocks), part.record.partner_code) if part.record.partner_code else ""
+    for run in _runs(blocks):
         listed = listed_part or bool(CONTACT_SECTION.search(fold(section)))
         if isinstance(run, Block):
             assert run.grid is not None
@@ -69,8 +72,14 @@ def _of_part(document: StructuredDocument, part: PartSpan, houses: Sequence[Hous
             section = lines[-1].text.text[:_SECTION_CHARACTERS] if lines else section
         for draft in found:
             draft.part = part.record.part_id
+            draft.organisation = _fuller(draft.organisation, office)
             draft.section, draft.part_code, draft.national = part.record.title, part.record.partner_code, national
             yield draft
+
+
+def _fuller(written: str, office: str) -> str:
+    """The office of the part where the contact names none, or only its first words (`CDAD`)."""
+    return office if not written or office.startswith(f"{written} ") else written
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[Block | list[Block]]:

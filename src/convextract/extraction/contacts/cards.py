@@ -14,21 +14,26 @@ from convextract.extraction.contacts.drafts import ContactDraft, fits
 from convextract.extraction.contacts.lines import CardLine, Event, card_lines
 from convextract.extraction.contacts.vocabulary import (
     ALL_STRUCTURES,
+    OFFICE_LABEL,
     REACH_LABEL,
     ROLE,
     ROLE_LABEL,
     SERVES,
 )
+from convextract.extraction.field_labels import field_of
 from convextract.extraction.houses.names import clean_name, find_structure_names, which_structures
-from convextract.extraction.organisations import leading_organisation
+from convextract.extraction.organisations import leading_organisation, named_operator
 from convextract.extraction.printed_lines import PrintedLine
-from convextract.language.folding import fold, fold_keeping_length
+from convextract.language.folding import fold
 from convextract.language.names import PersonName, parse_name
 
 _SHORT_LINE = 80
 _LONG_SENTENCE = 110
 _OFFICE_LASTS = 14
 """Lines after which an office named above no longer owns what follows."""
+
+_JUST_NAMED = 2
+"""Lines under an office within which its name goes before an operator named in a label."""
 
 
 @dataclass(slots=True)
@@ -77,7 +82,7 @@ class _Reader:
             return
         if line.events:
             self._take_events(line)
-        elif len(line.text) <= _SHORT_LINE:
+        elif len(line.text) <= _SHORT_LINE or (not line.goes_on and leading_organisation(line.text)):
             self._take_short(line)
         elif len(line.text) > _LONG_SENTENCE or not line.in_sentence:
             self.close()
@@ -250,8 +255,13 @@ class _Reader:
         self.after_name = False
 
     def _new(self) -> ContactDraft:
-        self.draft = ContactDraft(organisation=self.context.office, method="card")
-        if self.context.label and not REACH_LABEL.match(fold_keeping_length(self.context.label)):
-            self.draft.role = self.context.label if len(self.context.label) < 80 else ""
+        label = re.sub(r"^[\W_]*(?:\w\s[\W_]+)?", "", self.context.label)
+        fresh = self.context.office if self.context.age <= _JUST_NAMED else ""
+        office = fresh or named_operator(label) or self.context.office
+        self.draft = ContactDraft(organisation=office, method="card")
+        folded = fold(label)
+        reach = field_of(label) in ("email", "phone", "address") and not re.match(r"(?:boite|bal|ligne|num)", folded)
+        if not reach and len(label) < 80 and (ROLE.match(folded) or OFFICE_LABEL.search(folded)):
+            self.draft.role = label
         self.context.label = ""
         return self.draft

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,17 +15,14 @@ def mend_mailboxes(drafts: Sequence[ContactDraft]) -> None:
     """Domains by the register and by the domains that the document has oftener, local parts by the person's name,
     mailboxes that lost their first piece by the whole ones. Only where the words were recognised, not where they are
     the file's own text."""
-    domains = Counter(draft.email.rpartition("@")[2].lower() for draft in drafts if is_sound(draft.email))
-    surest: dict[str, float] = {}
-    for draft in drafts:
-        domain = draft.email.rpartition("@")[2].lower()
-        surest[domain] = max(surest.get(domain, 0.0), min((p.word.confidence for p in draft.email_words), default=0.0))
+    domains = {draft.email.rpartition("@")[2].lower() for draft in drafts if is_sound(draft.email)}
+    pieces = Counter(piece for draft in drafts for piece in _pieces(draft.email))
     whole = {draft.email for draft in drafts if is_sound(draft.email)}
     for draft in drafts:
         if not draft.email or not _recognised(draft):
             continue
         domain = draft.email.rpartition("@")[2].lower()
-        trusted = [d for d in domains if d != domain and _better(d, domain, domains, surest)]
+        trusted = [d for d in domains if d != domain and _oftener(d, domain, pieces)]
         address = mended(draft.email, trusted)
         if draft.name is not None:
             address = mended_by_name(address, (draft.name.given_name, draft.name.family_name))
@@ -37,6 +35,11 @@ def _recognised(draft: ContactDraft) -> bool:
     return any(placed.word.confidence < 1 for placed in draft.email_words)
 
 
-def _better(one: str, other: str, counts: Counter[str], surest: dict[str, float]) -> bool:
-    """Is this domain read oftener than the other, or as often and surer?"""
-    return (counts[one], surest.get(one, 0.0)) > (counts[other], surest.get(other, 0.0))
+def _pieces(address: str) -> list[str]:
+    return re.split(r"[.@_]", address.lower())
+
+
+def _oftener(one: str, other: str, pieces: Counter[str]) -> bool:
+    """Has the document the words in which this domain differs oftener than the other's?"""
+    mine, theirs = set(_pieces(one)) - set(_pieces(other)), set(_pieces(other)) - set(_pieces(one))
+    return min((pieces[p] for p in mine), default=0) > max((pieces[p] for p in theirs), default=0)

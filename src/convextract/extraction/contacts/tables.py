@@ -11,6 +11,7 @@ from convextract.extraction.contacts.vocabulary import ALL_STRUCTURES, ROLE
 from convextract.extraction.field_labels import FieldName, field_of
 from convextract.extraction.field_tables import FieldRow, field_rows
 from convextract.extraction.houses.names import clean_name, find_structure_names, which_structures
+from convextract.extraction.organisations import is_organisation
 from convextract.extraction.printed_lines import joined, lines_of
 from convextract.language.folding import fold
 from convextract.language.names import PersonName
@@ -116,7 +117,10 @@ def _named_in(text: RunningText, mentions: Mentions) -> list[ContactDraft]:
         cut = min([following, *(s for s, _ in mentions.reach_spans if s >= end)])
         role = clean_name(re.sub(r"^[\s,;:–—-]+", "", text.text[end:cut]))
         draft = ContactDraft(name=name, name_words=text.slice(start, end).words)
-        draft.role = role if role and ROLE.match(fold(role)) else ""
+        if role and is_organisation(role):
+            draft.organisation = role
+        elif ROLE.match(fold(role)) or (len(lines_of(text)) > 1 and re.match(r"[^\W\d]{4,}\s", role)):
+            draft.role = role if len(role) < 140 else ""
         drafts.append(draft)
     return drafts
 
@@ -178,13 +182,15 @@ def _deal_from_others(people: list[ContactDraft], row: FieldRow) -> None:
 def _share(people: list[ContactDraft], row: FieldRow, houses: Sequence[str]) -> None:
     """Office, function and houses that the row tells of all its people; one line each where the counts agree."""
     organisation, agency = _organisation(row)
-    roles = [cell for cell in row.cells.get("role", [])]
+    roles = row.cells.get("role", [])
+    others = [cell.text.text for cell in row.others]
     for number, draft in enumerate(people):
         draft.organisation = draft.organisation or agency or organisation
         if roles and not draft.role:
             lines = lines_of(roles[0].text)
             own = lines[number] if len(people) == len(lines) > 1 else roles[0].text
             draft.role = clean_name(own.text)
+        draft.role = draft.role or next((r for r in map(_role_of_heading, others) if r), "")
         draft.structures = draft.structures or _served(row, houses)
         draft.method = "table"
 
@@ -227,7 +233,7 @@ def _office_of_row(row: FieldRow) -> str:
 
 def _role_of_heading(heading: str) -> str:
     """`Agent référent` of `Agent référent 1`."""
-    if field_of(heading) != "person" or len(heading) > 40 or not ROLE.match(fold(heading)):
-        return ""
     role = re.sub(r"\s*(?:n°\s?)?\d+$|\s*\(.*$", "", heading.strip())
-    return role if " " in role else ""
+    if field_of(role) != "person" or len(role) > 40 or not ROLE.match(fold(role)):
+        return ""
+    return clean_name(role) if " " in role else ""

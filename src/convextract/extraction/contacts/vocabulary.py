@@ -27,6 +27,12 @@ CONTACT_SECTION = re.compile(
     r"\b(?:contacts?|referente?s?|correspondants?|interlocut(?:eur|rice)s?|coordonnees|joindre|annuaire)\b"
 )
 
+OFFICE_LABEL = re.compile(
+    r"\b(?:boites?|bal|accueil|lignes?|urgences?|plateforme|points?|secretariat|standard|guichet|reclamations|hotline"
+    r"|clients?|cellule|pole|bureau|unite|permanence|assistance|partenaires|particuliers|entreprises|usagers)\b"
+)
+"""What an office's desk may be called; any other line above a mailbox is no function."""
+
 REACH_LABEL = re.compile(
     r"^\W*(?:(?:tel|telephone|tph|portable|mobile|fixe|standard|ligne directe|numero|courriel|mail|e-?mail|mel|email|adresse"
     r"|messagerie|bal|fax|poste|contact|et|ou|au|site|web)\W*)*$"

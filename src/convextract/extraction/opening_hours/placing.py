@@ -16,6 +16,7 @@ from convextract.extraction.printed_lines import Stacked
 from convextract.language.folding import fold
 from convextract.reading.running_text import PlacedWord, evidence_of
 from convextract.records import OpeningHours
+from convextract.records.vocabulary import WEEKDAYS
 from convextract.structure import Block, PartSpan, StructuredDocument
 
 _KINDS = ("convention", "management_terms", "partner_offer", "referents_table", "partner_list", "deliberation", "other")
@@ -23,6 +24,10 @@ _STOP_HEADING = re.compile(
     r"\b(?:lieux?|communes?|arrets?|stationnements?|emplacements?|villes?|villages?|points?|dans la case)\b"
 )
 _NOT_EVERY_WEEK = re.compile(r"vacances|feries?|exceptionnel|aout|juillet|ete\b|conges|annuelle")
+_WALK_IN = re.compile(
+    r"\b(?:accueill\w+|recus?|recoit|accueil|recues?)\b[^.;:\d]{0,40}\b(?:avec ou |et )?sans (?:rendez-? ?vous|rdv)\b"
+)
+"""A sentence about all days: `les usagers sont accueillis avec ou sans rendez-vous`."""
 _CERTAIN, _UNSURE = 0.93, 0.6
 
 
@@ -72,6 +77,8 @@ def _read_part(
             continue
         for segment, anchor in anchors.segments(units_of(run, houses)):
             stacked = Stacked(segment)
+            if anchor.kind == "structure" and (free := _WALK_IN.search(fold(stacked.text))):
+                remarks.append(_PlacedRemark(Remark(WEEKDAYS, "", "false", False, 0, free.end()), anchor, code))
             phrase = read_phrase(stacked.text)
             remarks += [_PlacedRemark(r, anchors.at(stacked, r.start, anchor), code) for r in phrase.remarks
                         if not _NOT_EVERY_WEEK.search(fold(stacked.text[max(0, r.start - 60) : r.end + 60]))]
@@ -157,6 +164,8 @@ def _with_remark(placed: PlacedHours, said: _PlacedRemark) -> PlacedHours | None
         return placed
     row = placed.row
     hours = Hours(row.weekday, row.opens, row.closes, 0, 0, row.by_appointment, row.recurrence)
+    if len(said.remark.days) == len(WEEKDAYS) and row.by_appointment:
+        return placed  # what is said of one day goes before what is said of all
     after = apply_remark(hours, said.remark)
     if after is None:
         return None
