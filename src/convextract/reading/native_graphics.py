@@ -43,7 +43,7 @@ class Drawings:
 
     @property
     def may_hold_tables(self) -> bool:
-        return (self.level >= 2 and self.upright >= 1) or self.frames >= 2
+        return (self.level >= 2 and self.upright >= 1) or self.level >= 3 or self.frames >= 2
 
     @property
     def may_hold_ink(self) -> bool:
@@ -108,24 +108,33 @@ def _straight(one: tuple[float, float], other: tuple[float, float]) -> bool:
 
 
 def native_graphics(page: Any, words: Sequence[Word]) -> tuple[list[TableGeometry], list[InkRegion]]:
-    """Ruled tables and ink of a text-layer page; all boxes in points of the page as seen.
+    """Tables, ruled or not, and ink of a text-layer page; all boxes in points of the page as seen.
 
-    `page` is the pdfium page, `words` its text layer. Both lists are empty where nothing is drawn, after a millisecond.
+    `page` is the pdfium page, `words` its text layer. Where nothing is drawn this takes a few milliseconds.
     """
-    drawings = drawings_of(page)
-    if not drawings.may_hold_tables and not drawings.may_hold_ink:
-        return [], []
     from convextract.reading.ink import find_ink
-    from convextract.reading.tables import inspect
+    from convextract.reading.table_columns import find_open
+    from convextract.reading.tables import RuledPage, inspect
 
-    gray, dpi = _drawn(page, _TABLE_DPI if drawings.may_hold_tables else _INK_DPI)
-    scale = 72 / dpi
-    ruled = inspect(gray, dpi)
-    ink: list[InkRegion] = []
-    if drawings.may_hold_ink:
-        ink = find_ink(gray, dpi, [_in_pixels(word, scale) for word in words], ruled)
-    tables = [table.scaled(scale) for table in ruled.tables] if drawings.may_hold_tables else []
-    return tables, [replace(region, box=_scaled(region.box, scale)) for region in ink]
+    drawings = drawings_of(page)
+    scale, ruled, ink = 1.0, RuledPage(), list[InkRegion]()
+    if drawings.may_hold_tables or drawings.may_hold_ink:
+        gray, dpi = _drawn(page, _TABLE_DPI if drawings.may_hold_tables else _INK_DPI)
+        scale = 72 / dpi
+        ruled = inspect(gray, dpi)
+        if drawings.may_hold_ink:
+            ink = find_ink(gray, dpi, [_in_pixels(word, scale) for word in words], ruled)
+        if not drawings.may_hold_tables:
+            ruled = RuledPage()
+    free = [_in_pixels(word, scale) for word in words]
+    free = [word for word in free if not any(_stands_in(word, table.box) for table in ruled.tables)]
+    tables = [*ruled.tables, *find_open(free, ruled.horizontal, 72 / scale)]
+    tables.sort(key=lambda table: (table.box[1], table.box[0]))
+    return [table.scaled(scale) for table in tables], [replace(one, box=_scaled(one.box, scale)) for one in ink]
+
+
+def _stands_in(word: RecognisedWord, box: tuple[float, float, float, float]) -> bool:
+    return box[0] <= (word.x0 + word.x1) / 2 <= box[2] and box[1] <= (word.y0 + word.y1) / 2 <= box[3]
 
 
 def native_tables(page: Any, words: Sequence[Word]) -> list[TableGeometry]:
