@@ -66,6 +66,7 @@ def ingest(
     already read.
     """
     started = time.monotonic()
+    _check_template(settings.template_id)
     candidates = find_candidates(target)
     with Store(settings.database_url) as store:
         run = _Run(store, settings, listener or Silence(), str(root_of(target)), workers)
@@ -74,6 +75,14 @@ def ingest(
             link_documents(store)
         report = IngestReport(run.summaries(), run.pages_read, time.monotonic() - started)
     return report
+
+
+def _check_template(template_id: str) -> None:
+    """Raises `UsageError` for an unknown template now rather than after an hour of reading."""
+    if template_id:
+        from convextract.comparison.template import find_template
+
+        find_template(template_id)
 
 
 class _Run:

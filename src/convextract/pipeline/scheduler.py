@@ -21,8 +21,8 @@ from convextract.errors import ConvextractError
 
 _START_METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 _PRELOADED = ("convextract.pipeline.worker", "convextract.records", "convextract.reading.source")
-_AHEAD = 1
-"""Tasks handed over beyond one a worker, so that no worker waits for its next."""
+_TASKS_PER_WORKER = 2
+"""Handed over at a time: the one it works on and its next, so that no worker waits."""
 
 Failure = Literal["", "timeout", "died", "error"]
 
@@ -55,7 +55,7 @@ class Scheduler:
         if _START_METHOD == "forkserver":
             context.set_forkserver_preload(list(_PRELOADED))
         self._pool = ProcessPool(max_workers=jobs, initializer=initializer, initargs=initargs, context=context)
-        self._window = jobs + _AHEAD
+        self._window = jobs * _TASKS_PER_WORKER
         self._waiting: list[tuple[tuple[int, ...], int, Task]] = []
         self._running: dict[Future[Any], Task] = {}
         self._count = itertools.count()
