@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from convextract.conformity.facts import CONVENTION, Facts, number
+from convextract.conformity.printed_sums import printed_grids
 from convextract.language.amounts import Amount, cell_amount
 from convextract.language.folding import fold_keeping_length
 from convextract.reading.running_text import PlacedWord, RunningText, evidence_of
 from convextract.records import Check, Evidence
 from convextract.records.vocabulary import CheckStatus
-from convextract.structure.model import Block, Grid, GridCell, PartSpan
+from convextract.structure.model import Grid, GridCell, PartSpan
 
 RULE = "amounts_add_up"
 _TOTAL = re.compile(r"^\W*(?:total|ensemble|cumul|somme)\b(?! des agents)")
@@ -53,26 +54,29 @@ def amounts_add_up(facts: Facts) -> list[Check]:
     """One row a table with a total (one a total where a table has several); unknown where there is none to check."""
     checks: list[Check] = []
     for part in facts.document.parts:
-        for block in facts.document.blocks_of(part):
-            if block.grid is not None:
-                checks += _of_table(facts, part, block, block.grid)
+        grids = [(b.page, b.grid) for b in facts.document.blocks_of(part) if b.grid is not None]
+        for page_number in range(part.record.first_page, part.record.last_page + 1):
+            found = [_of_table(facts, part, grid) for page, grid in grids if page == page_number]
+            if not any(found) and facts.document.part_at(page_number) is part:
+                found = [_of_table(facts, part, grid) for grid in printed_grids(facts.document.page(page_number))]
+            checks += [check for of_one in found for check in of_one]
     if checks or not facts.convention_parts:
         return checks
     detail = "aucun total à vérifier" if facts.financing else "aucun montant dans le document"
     return [facts.check(RULE, CONVENTION, "unknown", detail)]
 
 
-def _of_table(facts: Facts, part: PartSpan, block: Block, grid: Grid) -> list[Check]:
+def _of_table(facts: Facts, part: PartSpan, grid: Grid) -> list[Check]:
     down = list(_column_sums(grid))
     across = list(_row_sums(grid))
     labels = list(dict.fromkeys(s.label for s in down))
     if not labels:
-        return [_row(facts, _caption(part, block, grid), across)] if across else []
+        return [_row(facts, _caption(part, grid), across)] if across else []
     checks = []
     for label in labels:
         sums = [s for s in down if s.label == label]
         last = label == labels[-1]
-        subject = label if len(labels) > 1 else _caption(part, block, grid)
+        subject = label if len(labels) > 1 else _caption(part, grid)
         checks.append(_row(facts, subject, [*sums, *(across if last else [])]))
     return checks
 
@@ -163,7 +167,7 @@ def _heads(grid: Grid) -> list[str]:
     return [" ".join(dict.fromkeys(row[c].text.text for row in above if row[c].text)) for c in range(len(grid.rows[0]))]
 
 
-def _caption(part: PartSpan, block: Block, grid: Grid) -> str:
+def _caption(part: PartSpan, grid: Grid) -> str:
     """What the table is called: the part that it makes up, else the heading of its column of amounts."""
     record = part.record
     if record.title and record.last_page - record.first_page <= grid.last_page - grid.first_page + 1:
@@ -171,4 +175,4 @@ def _caption(part: PartSpan, block: Block, grid: Grid) -> str:
     for column, head in enumerate(_heads(grid)):
         if head and any(_amount(row[column]) for row in grid.body):
             return head
-    return record.title or f"tableau de la page {block.page}"
+    return record.title or f"tableau de la page {grid.first_page}"
