@@ -1,7 +1,7 @@
 """Pages set from plain text, for tests that start from what reading hands on, without any file.
 
-One string a page. A line of the string is a paragraph, wrapped at the measure; an empty line is white space. `# ` sets a
-centred title in 16 pt, `## ` a bold heading in 12 pt, blanks in front indent. A form feed in the string ends the page.
+A line of the string is a paragraph, wrapped at the measure; an empty line is white space. `# ` sets a centred title in
+16 pt, `## ` a bold heading in 12 pt, blanks in front indent. A form feed in the string ends the page.
 """
 
 from __future__ import annotations
@@ -54,7 +54,14 @@ def _paragraph(text: str, y: float, lines: list[Line]) -> float:
 
 
 def set_line(
-    text: str, x: float, y: float, *, size: float = 10.0, bold: bool = False, confidence: float = 1.0, role: str = "body"
+    text: str,
+    x: float,
+    y: float,
+    *,
+    size: float = 10.0,
+    bold: bool = False,
+    confidence: float = 1.0,
+    role: str = "body",
 ) -> Line:
     """One printed line; every letter is half the size wide."""
     words: list[Word] = []

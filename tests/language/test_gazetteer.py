@@ -22,7 +22,8 @@ def test_common_words_are_no_departments() -> None:
 
 
 @pytest.mark.parametrize(
-    ("postcode", "code"), [("70000", "70"), ("20137", "2A"), ("20250", "2B"), ("97600", "976"), ("00100", ""), ("7000", "")]
+    ("postcode", "code"),
+    [("70000", "70"), ("20137", "2A"), ("20250", "2B"), ("97600", "976"), ("00100", ""), ("7000", "")],
 )
 def test_a_postcode_tells_the_department(postcode: str, code: str) -> None:
     assert department_of_postcode(postcode) == code

@@ -40,7 +40,7 @@ def annex_header(text: str) -> AnnexHeader | None:
     title = text[shift + match.start("rest") : shift + match.end("rest")]
     if tail := _TO_THE_CONVENTION.match(rest.strip()):
         title = title.strip()[tail.end() :]
-    elif rest.strip() and not _SEPARATOR.match(rest) and not title.strip()[:1].isupper():
+    elif rest.strip() and not re.match(r"\s*[:.,–—_)-]", rest) and not title.strip()[:1].isupper():
         return None
     number = match["number"] or ""
     return AnnexHeader(_tidy_number(number), _SEPARATOR.sub("", title).strip())

@@ -25,7 +25,10 @@ _SIGNATURES = re.compile(
 _PRIORITIES = re.compile(r"\bpriorites?\b.{0,40}:\s*$|\bpriorites? suivantes?\b")
 _DIVISION = re.compile(r"(?:titre|chapitre|partie|section)\s+(?:[ivx]{1,5}|\d{1,2}|premiere?)\b.{0,90}$")
 """`TITRE II – OBLIGATIONS` groups clauses and belongs to none."""
-_SENTENCE = re.compile(r"(?:\S+\s+){4}.*[.;]$")
+_SENTENCE = re.compile(
+    r"\b(?:est|sont|a|ont|peut|peuvent|doit|doivent|sera|seront|prend(?:ra)?|prennent|s'engagent?|demeure\w*|reste\w*"
+    r"|fixe|precise|entre en|ne)\b.*[.;:]$|(?:\S+\s+){9}.*[.;]$"
+)
 _FURTHER_WORDS = re.compile(r"^(?:de|du|des|et|ou|a|au|aux|la|le|les|l'|d'|en|alinea|susvise|ci-dessus|precite)\b")
 
 
@@ -205,7 +208,7 @@ def _priority(blocks: list[Block], index: int, last: int, number: str) -> Clause
 def _span(blocks: list[Block], index: int, last: int, number: str) -> ClauseSpan:
     """Clause from its heading block on. A heading whose text runs on as a sentence is body, not title."""
     block = blocks[index]
-    titled = block.kind == "heading" or (len(block.text) <= 90 and not _SENTENCE.search(block.text.text))
+    titled = block.kind == "heading" or (len(block.text) <= 90 and not _SENTENCE.search(fold(block.text.text)))
     title, rest = (block.text.words, []) if titled else _title_and_rest(block)
     body = _joined([RunningText(rest), *(blocks[i].text for i in range(index + 1, last))])
     return ClauseSpan(number, _stripped(title), body, block.page, index, last)

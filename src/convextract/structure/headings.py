@@ -41,7 +41,7 @@ def _marker_points(marker: Marker | None, text: str, lines: int) -> float:
         return -0.5 if marker else 0.0
     short = len(text) <= 110 and lines <= 2 and text[:1].isupper() and not re.search(r"[.;,]$", text)
     if marker.kind == "article":
-        return 1.5 if short or re.match(r"[^a-zà-ÿ]", text) else -1.0
+        return 1.5 if short else -1.0
     if marker.kind == "decimal":
         return 1.5 if short else -1.0
     if marker.kind == "roman":

@@ -37,6 +37,8 @@ class Opening:
     at_top: bool
     header: int = -1
     """The block that holds the annex header or title, where it is not the first."""
+    said: str = ""
+    """The words that tell the kind where they are no title: `Entre l'État, représenté par...`."""
 
     def with_title(self, other: Opening) -> Opening:
         """This opening with the other's title: a cover's own title says less than what follows it."""
@@ -88,7 +90,7 @@ def _first_opening(document: StructuredDocument, pages: dict[int, int]) -> Openi
             return Opening(0, title, weight, annex, True, index)
     best = _best_title(blocks, head)
     if best:
-        return Opening(0, best[1], best[2], None, True)
+        return Opening(0, best[1], best[2], None, True, said="" if best[1] else _title(blocks[best[0]]))
     shown = [i for i in head if blocks[i].kind == "heading" and _display(blocks[i], document) >= 1]
     return Opening(0, _title(blocks[shown[0]]) if shown else "", 0, None, True)
 
@@ -115,7 +117,8 @@ def _opening_at(
     points -= 2.0 if blocks[index].marker else 0.0
     points -= 1.0 if not _letterhead(blocks, start, index) else 0.0
     points -= _belongs_inside(title, before)
-    return Opening(start, title, weight, None, True, index) if points >= _NEEDED + 0.7 else None
+    said = "" if title else _title(blocks[index])
+    return Opening(start, title, weight, None, True, index, said) if points >= _NEEDED + 0.7 else None
 
 
 def _belongs_inside(title: str, before: list[Opening]) -> float:
@@ -207,7 +210,8 @@ def _best_title(blocks: list[Block], head: list[int]) -> tuple[int, str, int] | 
                 break
             text = " ".join(_title(blocks[i]) for i in run)
             named = title_kind(text)
-            if named and len(text) <= 200 and not text.endswith((";", ",")) and (best is None or named[1] > best[2]):
+            ended = not text.endswith((";", ",")) or _PARTIES.match(fold(text))
+            if named and len(text) <= 200 and ended and (best is None or named[1] > best[2]):
                 best, length_of_best = (index, text, named[1]), length
     if best is None:
         return None

@@ -73,7 +73,7 @@ def _classify(piece: _Piece, blocks: list[Block], labels: dict[str, str]) -> Non
 def _kind(opening: Opening, body: str, label: str, *, first: bool) -> PartKind:
     """Title first, then the label in the list of annexes, then the body."""
     scores: dict[PartKind, float] = {}
-    for text, share in ((opening.title, 2.0), (label, 1.5)):
+    for text, share in ((opening.title or opening.said, 2.0), (label, 1.5)):
         if named := title_kind(text):
             scores[named[0]] = scores.get(named[0], 0.0) + share * named[1]
     if opening.annex and _names_operator(opening.title):
