@@ -59,19 +59,17 @@ def assembled(words: Sequence[Word], frames: Sequence[TableFrame]) -> tuple[tupl
             continue
         index = line.table
         cells: list[Cell] = []
-        for number, frame in enumerate(frames[index].cells):
+        frame = frames[index]
+        for number, cell in enumerate(frame.cells):
             inside = lines_of(homes.get((index, number), ()))
             places = range(len(lines), len(lines) + len(inside))
             lines += [replace(one, table=index, paragraph=-1, column=line.column) for one in inside]
-            cells.append(Cell(frame.row, frame.column, frame.box, tuple(places), frame.row_span, frame.column_span))
-        frame = frames[index]
+            cells.append(Cell(cell.row, cell.column, cell.box, tuple(places), cell.row_span, cell.column_span))
         tables[index] = Table(frame.box, frame.rows, frame.columns, tuple(cells), frame.ruled)
     return tuple(lines), tuple(tables[index] for index in sorted(tables))
 
 
-def _homes(
-    words: Sequence[Word], frames: Sequence[TableFrame]
-) -> tuple[dict[tuple[int, int], list[Word]], list[Word]]:
+def _homes(words: Sequence[Word], frames: Sequence[TableFrame]) -> tuple[dict[tuple[int, int], list[Word]], list[Word]]:
     """Words by table and cell, and those outside all tables. Words on a table but in no cell go to the nearest cell."""
     homes: dict[tuple[int, int], list[Word]] = {}
     free: list[Word] = []

@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Gray = NDArray[np.uint8]
+    from convextract.reading.rules import Gray
 
 _WORKING_DPI = 50.0
 _DARK = 150
@@ -74,8 +71,9 @@ def _dark_boxes(gray: Gray, dpi: float) -> list[tuple[int, int, int, int]]:
     for x, y, width, height, area in stats[1:]:
         fits = width >= _SMALLEST_IN[0] * unit and _SMALLEST_IN[1] * unit <= height <= _TALLEST_IN * unit
         if fits and area >= _RECTANGLE * width * height and width > 1.5 * height:
-            boxes.append(tuple(int(round(v / scale)) for v in (x, y, x + width, y + height)))
-    return boxes  # type: ignore[return-value]
+            left, top, right, bottom = (round(v / scale) for v in (x, y, x + width, y + height))
+            boxes.append((left, top, right, bottom))
+    return boxes
 
 
 def _level(region: Gray) -> float | None:

@@ -8,16 +8,13 @@ rows). About 20 ms a page.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import atan2, cos, radians, sin, tan
+from math import cos, radians, sin, tan
 from typing import TYPE_CHECKING
 
 from convextract.reading.page import Box
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Gray = NDArray[np.uint8]
+    from convextract.reading.rules import Gray
 
 WORKING_DPI = 75.0
 MAX_SKEW_DEGREES = 6.0
@@ -59,7 +56,7 @@ def lie_of(gray: Gray, dpi: float) -> Lie:
 
 
 def text_ink(gray: Gray) -> Gray:
-    """Ink as 255, without the rules of tables, dark edges and large black areas, which have a direction of their own."""
+    """Ink as 255, without rules, dark edges and large black areas, which have a direction of their own."""
     import cv2
     import numpy as np
 
@@ -92,7 +89,7 @@ def _flattened(gray: Gray) -> Gray:
 
     size = max(15, (min(gray.shape) // 25) | 1)
     paper = cv2.blur(cv2.dilate(gray, cv2.getStructuringElement(cv2.MORPH_RECT, (5, 5))), (size, size))
-    return cv2.divide(gray, cv2.max(paper, 1), scale=255)  # type: ignore[no-any-return]
+    return cv2.divide(gray, paper, scale=255)
 
 
 def _best_angle(ink: Gray) -> tuple[float, float]:
@@ -128,7 +125,7 @@ def straightened(gray: Gray, skew_degrees: float) -> Gray:
     turned = cv2.warpAffine(
         gray, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT, borderValue=255
     )
-    return turned  # type: ignore[no-any-return]
+    return turned
 
 
 class Straightening:
@@ -149,6 +146,12 @@ class Straightening:
         return Box(x - half_width, y - half_height, x + half_width, y + half_height)
 
 
-def slope_degrees(x0: float, y0: float, x1: float, y1: float) -> float:
-    """Slope of a line between two points, clockwise positive."""
-    return atan2(y1 - y0, x1 - x0) * 57.29577951308232
+def turned_box(box: Box, width: float, height: float, degrees: int) -> Box:
+    """A box of a page of this size, on the page turned clockwise by a multiple of 90 degrees."""
+    if degrees % 360 == 90:
+        return Box(height - box.y1, box.x0, height - box.y0, box.x1)
+    if degrees % 360 == 180:
+        return Box(width - box.x1, height - box.y1, width - box.x0, height - box.y0)
+    if degrees % 360 == 270:
+        return Box(box.y0, width - box.x1, box.y1, width - box.x0)
+    return box

@@ -13,7 +13,7 @@ from convextract.reading.source import bounded_dpi, turned
 if TYPE_CHECKING:
     from PIL import Image
 
-    from convextract.reading.source import Gray
+    from convextract.reading.rules import Gray
 
 _A4_LONG_SIDE_PT = 841.9
 _PLAUSIBLE_DPI = (72.0, 1300.0)
@@ -41,9 +41,6 @@ class ImageSource:
         width, height = _upright_size(frame)
         return width * 72 / dpi, height * 72 / dpi
 
-    def resolution(self, number: int) -> float:
-        return self._dpi(self._frame(number))
-
     def render(self, number: int, dpi: float, rotation: int = 0, box: Box | None = None) -> Gray:
         import numpy as np
         from PIL import Image, ImageOps
@@ -66,7 +63,8 @@ class ImageSource:
             else (0, 0, width, height)
         )  # fmt: skip
         wished = bounded_dpi((part[2] - part[0]) / scale, (part[3] - part[1]) / scale, dpi)
-        out = (max(1, round((part[2] - part[0]) * wished / own_dpi)), max(1, round((part[3] - part[1]) * wished / own_dpi)))
+        shrink = wished / own_dpi
+        out = (max(1, round((part[2] - part[0]) * shrink)), max(1, round((part[3] - part[1]) * shrink)))
         reduced = wished < own_dpi * 0.99
         gray = gray.resize(out, Image.Resampling.BOX if reduced else Image.Resampling.BICUBIC, box=part)
         return np.asarray(gray, dtype=np.uint8)
@@ -87,7 +85,8 @@ class ImageSource:
             raise UnreadableDocument(f"« {self.path.name} » : la page {number} est illisible.") from error
         width, height = self._image.size
         if width * height > MAX_SOURCE_PIXELS:
-            raise UnreadableDocument(f"« {self.path.name} » : la page {number} est démesurée ({width} × {height} points d'image).")
+            size = f"{width} × {height} pixels"
+            raise UnreadableDocument(f"« {self.path.name} » : la page {number} est démesurée ({size}).")
         return self._image
 
     @staticmethod

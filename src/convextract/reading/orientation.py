@@ -1,4 +1,4 @@
-"""Which side of a scan is up, whatever the file says: the profile of ink first, a few lines recognised where it doubts."""
+"""Which side of a scan is up, whatever the file says: the profile of ink, and a few lines recognised in doubt."""
 
 from __future__ import annotations
 
@@ -7,12 +7,8 @@ from typing import TYPE_CHECKING
 from convextract.reading.geometry import Lie, lie_of, text_ink
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from convextract.reading.ocr.engine import OcrEngine, RecognisedWord
-
-    Gray = NDArray[np.uint8]
+    from convextract.reading.rules import Gray
 
 SURE_RATIO = 2.0
 """One direction of lines must beat the other by this factor to be believed without a look."""

@@ -11,10 +11,7 @@ from convextract.reading.page import Box
 from convextract.reading.source import bounded_dpi, turned
 
 if TYPE_CHECKING:
-    from convextract.reading.source import Gray
-
-_COVERS = 0.6
-"""A picture that covers this share of the page is a scan of it."""
+    from convextract.reading.rules import Gray
 
 
 class PdfSource:
@@ -47,48 +44,27 @@ class PdfSource:
         width, height = page.get_size()
         return float(width), float(height)
 
-    def resolution(self, number: int) -> float:
-        import pypdfium2 as pdfium
-
-        page = self.pdf_page(number)
-        width, height = page.get_size()
-        best = 0.0
-        for item in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=2):
-            try:
-                left, bottom, right, top = item.get_bounds()
-                pixels_x, pixels_y = item.get_px_size()
-            except pdfium.PdfiumError:
-                continue
-            area = (right - left) * (top - bottom)
-            if area >= _COVERS * width * height:
-                best = max(best, 72 * (pixels_x * pixels_y / area) ** 0.5)
-        return best
-
     def render(self, number: int, dpi: float, rotation: int = 0, box: Box | None = None) -> Gray:
         import pypdfium2 as pdfium
 
         page = self.pdf_page(number)
-        width, height = turned(*page.get_size(), rotation)
+        width, height = turned(float(page.get_width()), float(page.get_height()), rotation)
         part = box or Box(0, 0, width, height)
         scale = bounded_dpi(part.width, part.height, dpi) / 72
-        crop = (
-            max(0.0, part.x0) * scale,
-            max(0.0, height - part.y1) * scale,
-            max(0.0, width - part.x1) * scale,
-            max(0.0, part.y0) * scale,
-        )
+        crop = (part.x0, height - part.y1, width - part.x1, part.y0) if box else (0.0, 0.0, 0.0, 0.0)
         try:
             bitmap = page.render(
                 scale=scale,
                 rotation=rotation % 360,
-                crop=tuple(c / scale for c in crop) if box else (0, 0, 0, 0),
+                crop=tuple(max(0.0, side) for side in crop),
                 grayscale=True,
                 may_draw_forms=True,
             )
         except (pdfium.PdfiumError, ValueError, MemoryError) as error:
             raise UnreadableDocument(f"« {self.path.name} » : la page {number} ne peut pas être dessinée.") from error
         pixels = bitmap.to_numpy()
-        return (pixels[:, :, 0] if pixels.ndim == 3 else pixels).copy()
+        gray: Gray = (pixels[:, :, 0] if pixels.ndim == 3 else pixels).copy()
+        return gray
 
     def close(self) -> None:
         self._pdf.close()

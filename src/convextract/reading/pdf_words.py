@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
 from convextract.reading.page import Box, Word
@@ -18,13 +18,6 @@ _SOFT_HYPHENS = {"\u0002": "-", "\ufffe": "-", "\u00ad": "-", "\u2010": "-", "\u
 _MAX_CHARACTERS = 200_000
 _BOLD_WEIGHT = 600
 _CONTROL = frozenset(chr(c) for c in range(32)) | {"\ufeff"}
-
-
-@dataclass(frozen=True, slots=True)
-class NativeLine:
-    """Words that pdfium saw as following each other on one line, in the order of the content stream."""
-
-    words: tuple[Word, ...]
 
 
 def native_words(page: Any) -> list[Word]:
@@ -49,7 +42,7 @@ class _Collector:
         self._raw = raw
         self._handle = textpage.raw
         self._count = count
-        self._place = _placer(page, raw)
+        self._place = placer(page)
         self._sides = [ctypes.c_double() for _ in range(4)]
         self._refs = [ctypes.byref(side) for side in self._sides]
 
@@ -109,29 +102,28 @@ class _Collector:
 
 
 def _jumps(before: tuple[float, float, float, float], after: tuple[float, float, float, float]) -> bool:
-    """Does the next character stand elsewhere: another line, or further than a blank away (a tab, a table's next cell)?"""
+    """Does the next character stand elsewhere: another line, or further than a blank away (a tab, a next cell)?"""
     height = max(before[3] - before[2], after[3] - after[2], 1.0)
     if after[2] > before[3] + 0.5 * height or after[3] < before[2] - 0.5 * height:
         return True
     return after[0] - before[1] > 1.2 * height or after[0] < before[0] - 2.0 * height
 
 
-def _placer(page: Any, raw: Any) -> Any:
-    """From page space (crop box, file's rotation) to points from the top left of the page as seen."""
-    width, height = page.get_size()
+def placer(page: Any) -> Callable[[float, float, float, float], Box]:
+    """From page space (left, bottom, right, top; crop box and file's rotation still to come) to points from the top
+    left of the page as seen."""
     x0, y0, x1, y1 = page.get_cropbox(fallback_ok=True)
     rotation = page.get_rotation()
 
     def place(left: float, bottom: float, right: float, top: float) -> Box:
         if rotation == 90:
-            box = (bottom - y0, left - x0, top - y0, right - x0)
+            sides = (bottom - y0, left - x0, top - y0, right - x0)
         elif rotation == 180:
-            box = (x1 - right, bottom - y0, x1 - left, top - y0)
+            sides = (x1 - right, bottom - y0, x1 - left, top - y0)
         elif rotation == 270:
-            box = (y1 - top, x1 - right, y1 - bottom, x1 - left)
+            sides = (y1 - top, x1 - right, y1 - bottom, x1 - left)
         else:
-            box = (left - x0, y1 - top, right - x0, y1 - bottom)
-        return Box(*(round(v, 2) for v in box))
+            sides = (left - x0, y1 - top, right - x0, y1 - bottom)
+        return Box(*(round(side, 2) for side in sides))
 
-    del width, height, raw
     return place

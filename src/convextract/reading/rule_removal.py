@@ -6,9 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
-from numpy.typing import NDArray
 
-from convextract.reading.rules import Rule
+from convextract.reading.rules import Gray, Rule
 
 _SIDE_PX = 2
 _COVERED = 0.95
@@ -18,13 +17,13 @@ letters of a line, is not."""
 _LEAST_DEPTH_LEVELS = 35
 
 
-def certain_rules(gray: NDArray[np.uint8], rules: Iterable[Rule], shortest_px: float) -> list[Rule]:
+def certain_rules(gray: Gray, rules: Iterable[Rule], shortest_px: float) -> list[Rule]:
     """Those rules of at least that length that are evenly dark all along. Vertical ones: give the image transposed."""
     paper = float(np.median(gray[::7, ::7]))
     return [rule for rule in rules if rule.length >= shortest_px and _evenly_dark(gray, rule, paper)]
 
 
-def _evenly_dark(gray: NDArray[np.uint8], rule: Rule, paper: float) -> bool:
+def _evenly_dark(gray: Gray, rule: Rule, paper: float) -> bool:
     height, width = gray.shape
     xs = np.arange(max(0, int(rule.along[0]) + 2), min(width, int(rule.along[1]) - 2))
     if not len(xs):
@@ -36,9 +35,7 @@ def _evenly_dark(gray: NDArray[np.uint8], rule: Rule, paper: float) -> bool:
     return usual >= _LEAST_DEPTH_LEVELS and float((depth >= _EVEN * usual).mean()) >= _COVERED
 
 
-def without_rules(
-    gray: NDArray[np.uint8], horizontal: Iterable[Rule], vertical: Iterable[Rule]
-) -> NDArray[np.uint8]:
+def without_rules(gray: Gray, horizontal: Iterable[Rule], vertical: Iterable[Rule]) -> Gray:
     """A copy of the image without these rules; strokes that cross one stay whole."""
     out = gray.copy()
     for rule in horizontal:
@@ -48,7 +45,7 @@ def without_rules(
     return out
 
 
-def _paint(image: NDArray[np.uint8], rule: Rule) -> None:
+def _paint(image: Gray, rule: Rule) -> None:
     """Paints along x: every pixel of the rule takes the lighter of what stands above and below it there."""
     height, width = image.shape
     xs = np.arange(max(0, int(rule.along[0])), min(width, int(rule.along[1]) + 1))
@@ -67,7 +64,7 @@ def _paint(image: NDArray[np.uint8], rule: Rule) -> None:
         image[rows[inside], xs[inside]] = np.maximum(band[index][inside], fill[inside])
 
 
-def _extent(band: NDArray[np.uint8], middle: int) -> tuple[int, int]:
+def _extent(band: Gray, middle: int) -> tuple[int, int]:
     """First and last row of the band that belong to the rule: dark nearly everywhere, not only where letters stand."""
     darkness = np.percentile(band, 75, axis=1)
     paper = float(np.percentile(band, 90))

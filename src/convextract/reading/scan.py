@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from convextract.reading import orientation
 from convextract.reading.assemble import TableFrame, assembled
 from convextract.reading.bars import light_bars
-from convextract.reading.geometry import MINIMUM_SKEW_DEGREES, Straightening, straightened
+from convextract.reading.geometry import MINIMUM_SKEW_DEGREES, Straightening, straightened, turned_box
 from convextract.reading.ink import find_ink
 from convextract.reading.ocr.engine import OcrEngine, RecognisedWord, engine
 from convextract.reading.page import Box, Line, Page, Table, Word
@@ -21,9 +22,7 @@ from convextract.reading.tables import RuledPage, inspect
 from convextract.reading.typeface import bold_words, with_size
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
+    from convextract.reading.rules import Gray
     from convextract.reading.source import PageSource
     from convextract.settings import Settings
 
@@ -34,7 +33,7 @@ _SHORTEST_UNDERLINE_INCHES = 0.5
 class Scan:
     """Pixels of one page, upright and straight, with what is known of them."""
 
-    gray: NDArray[np.uint8]
+    gray: Gray
     dpi: float
     width: float
     height: float
@@ -44,17 +43,25 @@ class Scan:
     ruled: RuledPage = field(default_factory=RuledPage)
 
     def look(self, recogniser: OcrEngine) -> None:
-        """Lightens dark bars, finds the rules, takes them out, and recognises the page; then its tables cell by cell."""
+        """Lightens dark bars, takes rules out and recognises the page; then its tables cell by cell."""
         self.gray = light_bars(self.gray, self.dpi)
         self.ruled = inspect(self.gray, self.dpi)
         prose = without_tables(self.gray, self.ruled.tables)
-        horizontal = certain_rules(
-            prose, find_horizontal(prose, self.dpi), _SHORTEST_UNDERLINE_INCHES * self.dpi
-        )
+        horizontal = certain_rules(prose, find_horizontal(prose, self.dpi), _SHORTEST_UNDERLINE_INCHES * self.dpi)
         vertical = certain_rules(prose.T, self.ruled.vertical, self.dpi)
         self.words = recogniser.recognise(without_rules(prose, horizontal, vertical), self.dpi)
         first = 1 + max((word.block for word in self.words), default=0)
         self.words += read_tables(self.gray, self.dpi, self.ruled.tables, recogniser.recognise, first)
+
+    def add(self, known: Sequence[Word]) -> None:
+        """Adds words known beforehand, in points of the page before it was turned."""
+        level = Straightening(self.width, self.height, -self.skew_degrees)
+        before = turned(self.width, self.height, self.rotation)
+        first = 1 + max((word.block for word in self.words), default=0)
+        for word in known:
+            box = level.back(turned_box(word.box, *before, self.rotation))
+            x0, y0, x1, y1 = (side * self.dpi / 72 for side in (box.x0, box.y0, box.x1, box.y1))
+            self.words.append(RecognisedWord(word.text, x0, y0, x1, y1, confidence=1.0, block=first))
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """Pixels of the straightened image, in points of the straightened page."""
@@ -62,9 +69,12 @@ class Scan:
         return Box(*(round(value * scale, 2) for value in (x0, y0, x1, y1)))
 
 
-def read_scan(source: PageSource, number: int, settings: Settings) -> Page:
-    """Recognises page `number`. Raises UnreadableDocument where it cannot be drawn, MissingDependency without engine."""
-    scan = recognise(source, number, settings, engine(settings.ocr_engine))
+def read_scan(source: PageSource, number: int, settings: Settings, known: Sequence[Word] = ()) -> Page:
+    """Recognises page `number`; the `known` words (points, page as the file shows it) are believed and not read again.
+
+    Raises UnreadableDocument where the page cannot be drawn, MissingDependency without engine.
+    """
+    scan = recognise(source, number, settings, engine(settings.ocr_engine), known)
     if not scan.words:
         return Page(number, scan.width, scan.height, "blank", rotation=scan.rotation)
     ink = find_ink(scan.gray, scan.dpi, scan.words, scan.ruled)
@@ -81,7 +91,7 @@ def read_scan(source: PageSource, number: int, settings: Settings) -> Page:
         number,
         scan.width,
         scan.height,
-        "ocr",
+        "mixed" if known else "ocr",
         lines=tuple(_line_back(line, back) for line in lines),
         rotation=scan.rotation,
         skew_degrees=round(scan.skew_degrees, 2),
@@ -94,11 +104,14 @@ def read_scan(source: PageSource, number: int, settings: Settings) -> Page:
     )
 
 
-def recognise(source: PageSource, number: int, settings: Settings, recogniser: OcrEngine) -> Scan:
+def recognise(
+    source: PageSource, number: int, settings: Settings, recogniser: OcrEngine, known: Sequence[Word] = ()
+) -> Scan:
     """Draws the page, brings it upright and level, and recognises it once."""
     width, height = source.size(number)
     dpi = bounded_dpi(width, height, settings.ocr_dpi)
     gray = source.render(number, dpi)
+    _paint_out(gray, known, dpi)
     turn, lie = orientation.turn_of(gray, dpi, recogniser)
     scan = Scan(orientation.turned(gray, turn), dpi, *turned(width, height, turn), rotation=turn)
     if abs(lie.skew_degrees) >= MINIMUM_SKEW_DEGREES:
@@ -109,7 +122,18 @@ def recognise(source: PageSource, number: int, settings: Settings, recogniser: O
         scan.gray = orientation.turned(scan.gray, 180)
         scan.rotation = (scan.rotation + 180) % 360
         scan.look(recogniser)
+    scan.add(known)
     return scan
+
+
+def _paint_out(gray: Gray, known: Sequence[Word], dpi: float) -> None:
+    """Known words become paper, so that they are not recognised a second time."""
+    import numpy as np
+
+    paper = int(np.median(gray[::9, ::9])) if known else 255
+    for word in known:
+        x0, y0, x1, y1 = (round(side * dpi / 72) for side in (word.box.x0, word.box.y0, word.box.x1, word.box.y1))
+        gray[max(0, y0 - 2) : y1 + 2, max(0, x0 - 2) : x1 + 2] = paper
 
 
 def _line_back(line: Line, back: Straightening) -> Line:

@@ -14,13 +14,10 @@ from convextract.errors import UnreadableDocument
 from convextract.reading.page import Box
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Gray = NDArray[np.uint8]
+    from convextract.reading.rules import Gray
 
 MAX_PIXELS = 36_000_000
-"""No rendering is larger (A0 at 150 dpi has 35 million): beyond it the resolution is lowered, the memory stays bounded."""
+"""No rendering is larger (A0 at 150 dpi has 35 million): beyond it the resolution is lowered."""
 
 _HEAD_BYTES = 1024
 _MINIMUM_DPI = 20.0
@@ -34,9 +31,6 @@ class PageSource(Protocol):
 
     def size(self, number: int) -> tuple[float, float]:
         """Width and height in points of page `number` (from 1)."""
-
-    def resolution(self, number: int) -> float:
-        """Dots per inch of the scan that fills the page; 0 where there is none or it is not known."""
 
     def render(self, number: int, dpi: float, rotation: int = 0, box: Box | None = None) -> Gray:
         """Grey pixels, turned clockwise by `rotation`; `box` (points of the turned page) renders only that part."""

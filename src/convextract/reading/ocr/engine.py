@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from convextract.errors import MissingDependency, UsageError
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from convextract.reading.rules import Gray
 
 Segmentation = Literal["page", "column", "block", "line", "sparse"]
 """How much layout the recogniser must find by itself: a whole page, one column of varied text, one block, one line,
@@ -58,9 +57,7 @@ class OcrEngine(Protocol):
     name: str
     version: str
 
-    def recognise(
-        self, gray: NDArray[np.uint8], dpi: float, segmentation: Segmentation = "page"
-    ) -> list[RecognisedWord]:
+    def recognise(self, gray: Gray, dpi: float, segmentation: Segmentation = "page") -> list[RecognisedWord]:
         """Words of an upright grey image, in the recogniser's reading order."""
 
     def close(self) -> None:

@@ -10,8 +10,7 @@ from convextract.reading.ocr.engine import LANGUAGE, MENDING, RecognisedWord, Se
 from convextract.reading.ocr.tsv import words_of_tsv
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from convextract.reading.rules import Gray
 
 _MODES = {"page": 3, "column": 4, "block": 6, "line": 7, "sparse": 11}
 _TIMEOUT_SECONDS = 110
@@ -34,9 +33,7 @@ class PytesseractEngine:
         if LANGUAGE not in languages:
             raise MissingDependency("Le modèle français de Tesseract (fra.traineddata) est introuvable.", MENDING)
 
-    def recognise(
-        self, gray: NDArray[np.uint8], dpi: float, segmentation: Segmentation = "page"
-    ) -> list[RecognisedWord]:
+    def recognise(self, gray: Gray, dpi: float, segmentation: Segmentation = "page") -> list[RecognisedWord]:
         """Words of an upright grey image, in the recogniser's reading order."""
         import pytesseract
         from PIL import Image
@@ -44,9 +41,7 @@ class PytesseractEngine:
         if min(gray.shape) < 3:
             return []
         config = f"--psm {_MODES[segmentation]} --dpi {round(min(2400, max(70, dpi)))}"
-        table = pytesseract.image_to_data(
-            Image.fromarray(gray), lang=LANGUAGE, config=config, timeout=_TIMEOUT_SECONDS
-        )
+        table = pytesseract.image_to_data(Image.fromarray(gray), lang=LANGUAGE, config=config, timeout=_TIMEOUT_SECONDS)
         return words_of_tsv(table)
 
     def close(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # before libtesseract loads: its threads only steal time from other processes
+os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # before libtesseract loads: its threads only get in each other's way
 
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,7 @@ from convextract.reading.ocr.engine import LANGUAGE, MENDING, RecognisedWord, Se
 from convextract.reading.ocr.tsv import words_of_tsv
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from convextract.reading.rules import Gray
 
 _MODES = {"page": 3, "column": 4, "block": 6, "line": 7, "sparse": 11}
 
@@ -36,9 +35,7 @@ class TesserocrEngine:
             raise MissingDependency("Tesseract refuse de démarrer avec le modèle français.", MENDING) from error
         self.version = str(tesserocr.tesseract_version()).split()[1]
 
-    def recognise(
-        self, gray: NDArray[np.uint8], dpi: float, segmentation: Segmentation = "page"
-    ) -> list[RecognisedWord]:
+    def recognise(self, gray: Gray, dpi: float, segmentation: Segmentation = "page") -> list[RecognisedWord]:
         """Words of an upright grey image, in the recogniser's reading order."""
         import numpy as np
 

@@ -1,0 +1,68 @@
+"""What stands beside each other: columns of prose, rows of a list, cards of people, blocks of signatures."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from statistics import median
+
+from convextract.reading.page import Line, union
+
+_FULL_LINE = 0.82
+_PROSE_SHARE = 0.5
+_LEAST_ROWS = 4
+_NO_NAME_BEGINS = frozenset("le la les l' pour m mme monsieur madame mesdames messieurs p/o".split())
+_PARTICLES = frozenset("de du des d' le la van von".split())
+_PHONE = re.compile(r"\d\d(?:[ .]\d\d){4}")
+
+
+def is_prose(lines: list[Line]) -> bool:
+    """Running text fills its column with most lines."""
+    width = union(line.box for line in lines).width
+    return len(lines) >= 4 and sum(line.box.width >= _FULL_LINE * width for line in lines) >= _PROSE_SHARE * len(lines)
+
+
+def is_list_of_rows(left: list[Line], right: list[Line], height: float) -> bool:
+    """Do the lines of both sides stand on common baselines at an even pitch, as in a table without rules?"""
+    if min(len(left), len(right)) < _LEAST_ROWS or (is_prose(left) and is_prose(right)):
+        return False
+    places = [line.box.y1 for line in left]
+    paired = sum(any(abs(line.box.y1 - place) < 0.35 * height for place in places) for line in right)
+    if paired < 0.85 * max(len(left), len(right)):
+        return False
+    pitches = [b - a for a, b in pairwise(places)]
+    return max(pitches) <= 1.6 * median(pitches) and not _are_cards(left, right, height)
+
+
+def _are_cards(left: list[Line], right: list[Line], height: float) -> bool:
+    """Do both sides hold one mailbox or phone number on the same line: the cards of two people?"""
+    both = [(a.text, b.text) for a in left for b in right if abs(a.box.y1 - b.box.y1) < 0.35 * height]
+    alike = sum(("@" in a and "@" in b) or (_PHONE.search(a) and _PHONE.search(b)) is not None for a, b in both)
+    return 0 < alike <= len(both) / 2
+
+
+def white_agrees(left: list[Line], right: list[Line], height: float) -> bool:
+    """Where one side opens white between its blocks, does the other too? Paragraphs of two columns seldom agree so."""
+    gaps = [white_bands(side, height) for side in (left, right)]
+    if not gaps[0] or not gaps[1]:
+        return min(len(left), len(right)) <= 8
+    agreed = sum(any(min(a[1], b[1]) - max(a[0], b[0]) > 0.4 * height for b in gaps[1]) for a in gaps[0])
+    return agreed >= 0.6 * max(len(gaps[0]), len(gaps[1]))
+
+
+def white_bands(lines: list[Line], height: float) -> list[tuple[float, float]]:
+    """Vertical gaps between lines that are wider than the usual one."""
+    gaps = [(a.box.y1, b.box.y0) for a, b in pairwise(lines)]
+    widths = sorted(max(0.0, end - start) for start, end in gaps)
+    if not widths:
+        return []
+    usual = widths[len(widths) // 3]
+    return [(start, end) for start, end in gaps if end - start > max(1.6 * usual, 0.7 * height)]
+
+
+def is_name(text: str) -> bool:
+    """Does the line look like a name by itself: two to five words with capitals, without civility or article?"""
+    words = text.replace("-", " ").split()
+    if not 2 <= len(words) <= 6 or words[0].rstrip(".").lower() in _NO_NAME_BEGINS or text.endswith((",", ":")):
+        return False
+    return all(w[:1].isupper() or w.lower() in _PARTICLES for w in words) and any(w.isupper() for w in words)

@@ -1,0 +1,65 @@
+"""Words of one column joined to lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from convextract.reading.page import Line, Word
+
+TABLE_MARK = "\x00"
+"""Text of the words that stand for whole tables while the order is found."""
+
+
+def lines_of(words: Sequence[Word]) -> list[Line]:
+    """Words of one column joined to lines, top to bottom; words on a line left to right."""
+    rows: list[list[Word]] = []
+    spans: list[tuple[float, float]] = []
+    blocks = [Line((word,)) for word in words if word.text == TABLE_MARK]
+    for word in sorted(words, key=lambda w: (w.box.center_y, w.box.x0)):
+        if word.text == TABLE_MARK:
+            continue
+        best, best_share = -1, 0.45
+        for index in range(len(rows) - 1, max(-1, len(rows) - 6), -1):
+            top, bottom = spans[index]
+            shared = min(bottom, word.box.y1) - max(top, word.box.y0)
+            share = shared / max(0.5, min(bottom - top, word.box.height))
+            if share > best_share and not _stands_over(rows[index], word):
+                best, best_share = index, share
+        if best < 0:
+            rows.append([word])
+            spans.append((word.box.y0, word.box.y1))
+        else:
+            rows[best].append(word)
+            spans[best] = _core(rows[best])
+    ordered = [Line(tuple(sorted(row, key=lambda w: w.box.x0))) for row in rows]
+    return sorted([*ordered, *blocks], key=_height_on_page)
+
+
+def _height_on_page(line: Line) -> float:
+    """Where the line stands; a table stands where it begins."""
+    if line.words[0].text == TABLE_MARK:
+        return line.box.y0
+    return median(w.box.center_y for w in line.words)
+
+
+def _stands_over(row: list[Word], word: Word) -> bool:
+    """Does a word of the row cover most of this word's width, so that they cannot stand on one line?"""
+    for other in row:
+        shared = min(other.box.x1, word.box.x1) - max(other.box.x0, word.box.x0)
+        if shared > 0.6 * max(0.5, min(other.box.width, word.box.width)) and (
+            abs(other.box.center_y - word.box.center_y) > 0.35 * max(other.box.height, word.box.height)
+        ):
+            return True
+    return False
+
+
+def _core(row: list[Word]) -> tuple[float, float]:
+    """Top and bottom of the row, by the median word."""
+    return median(w.box.y0 for w in row), median(w.box.y1 for w in row)
+
+
+def typical_height(words: Sequence[Word]) -> float:
+    """Median height of the words, in points."""
+    heights = [w.box.height for w in words if w.text != TABLE_MARK]
+    return median(heights) if heights else 10.0
