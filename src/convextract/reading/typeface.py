@@ -11,8 +11,7 @@ from convextract.reading.ocr.engine import RecognisedWord
 from convextract.reading.page import Line
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from convextract.reading.rules import Gray
 
 _ASCENDING = frozenset("bdfhklt0123456789ijéèêëàâîïôöûüùÿ!?%&/()[]{}«»€$@£'’\"")
 _DESCENDING = frozenset("gjpqyç,;Q()[]{}/@$")
@@ -35,7 +34,7 @@ def _em(text: str) -> float:
     return _X_EM + ascends * _ASCENT_EM + descends * _DESCENT_EM
 
 
-def bold_words(gray: NDArray[np.uint8], words: Sequence[RecognisedWord]) -> list[bool]:
+def bold_words(gray: Gray, words: Sequence[RecognisedWord]) -> list[bool]:
     """Which words have clearly thicker strokes than most of the page, for their height."""
     import numpy as np
 
@@ -47,7 +46,7 @@ def bold_words(gray: NDArray[np.uint8], words: Sequence[RecognisedWord]) -> list
     return [weight > _BOLD_FACTOR * usual for weight in weights]
 
 
-def stroke_widths(gray: NDArray[np.uint8], words: Sequence[RecognisedWord]) -> list[float]:
+def stroke_widths(gray: Gray, words: Sequence[RecognisedWord]) -> list[float]:
     """Width of the strokes of each word as a share of its em; 0 where there is nothing to measure.
 
     Twice the area of the ink over the length of its outline, from two integral images of the page.
@@ -73,5 +72,5 @@ def stroke_widths(gray: NDArray[np.uint8], words: Sequence[RecognisedWord]) -> l
     return widths
 
 
-def _inside(integral: NDArray[np.int32], x0: int, y0: int, x1: int, y1: int) -> float:
+def _inside(integral: Gray, x0: int, y0: int, x1: int, y1: int) -> float:
     return float(integral[y1, x1] - integral[y0, x1] - integral[y1, x0] + integral[y0, x0])
