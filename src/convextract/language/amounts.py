@@ -39,6 +39,7 @@ _SIGN_FIRST = re.compile(rf"€\s?{_FIGURES}(?!\d)(?!\s?(?:€|euro))")
 _WORDED_END = re.compile(r"\)?\s{0,2}(?:d')?euros?(?!\w)")
 _MISREAD_APART = re.compile(rf"(?<![\w.,])(?P<figures>{_GROUPED}(?:,\d\d)?)\s?(?:[eC£¢]|E(?![a-z]))(?![\w'@])")
 _MISREAD_GLUED = re.compile(r"(?<![\w.,])(?P<figures>\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4})6(?!\w)")
+_NAMES_EUROS = re.compile(r"€|[eE][uU][rR]")
 _REPEATS = re.compile(r"\s{0,2}[(,]\s{0,2}(?:soit\s)?")
 _BARE_SCALE = re.compile(r"(?<![\w.,])(?P<figures>\d{1,3}(?:,\d{1,3})?)\s(?P<scale>milliards?|millions?)(?!\w)")
 _CELL = re.compile(
@@ -53,10 +54,11 @@ _SCALES = {"m": 6, "mille": 3, "k": 3, "million": 6, "milliard": 9, "md": 9}
 def find_amounts(text: str) -> list[Amount]:
     """Every amount whose currency is written, left to right, and those read with certainty despite a slip."""
     found: list[Amount] = []
-    for match in (*_SIGNED.finditer(text), *_SIGN_FIRST.finditer(text)):
-        _add(found, _amount(match))
-    for amount in _worded(text):
-        _add(found, amount)
+    if _NAMES_EUROS.search(text):
+        for match in (*_SIGNED.finditer(text), *_SIGN_FIRST.finditer(text)):
+            _add(found, _amount(match))
+        for amount in _worded(text):
+            _add(found, amount)
     for pattern in (_MISREAD_APART, _MISREAD_GLUED):
         for match in pattern.finditer(text):
             _add(found, _amount(match, mended=True))

@@ -57,7 +57,8 @@ _ACTIONS_FOLLOW = re.compile(
 _ARE_THESE = re.compile(r"(?:sont|est) les? suivante?s?\W{0,4}$")
 _TITLE = re.compile(
     r"^\W*(?:(?:article|annexe)?\s?[\divx.]{0,5}\s?[-–:.)]{0,2}\s?)?"
-    r"(?:les? |l')?engagements?(?: propres?| specifiques?)? (?:pris par |de |du |des |d')(?P<who>[^.;]{2,90}?)\W*$"
+    r"(?:les? |l')?engagements?(?: propres?| specifiques?)?\s?(?:pris par |de |du |des |d'|[:–-] )"
+    r"(?P<who>[^.;]{2,90}?)\W*$"
 )
 _WIDEST_GAP_CHARS = 300
 _LONGEST_SUBJECT_CHARS = 170

@@ -109,7 +109,7 @@ def _named(subject: str, parties: Parties, part_code: str) -> Subject | None:
     codes = _codes_of(head)
     if not codes and not part_code:
         codes = _codes_of(subject)[:1]
-    if _STATE.search(fold_keeping_length(head)):
+    if "interieur" not in codes and _STATE.search(fold_keeping_length(head)):
         codes.append("interieur" if part_code == "interieur" else "etat")
     group = group_codes(head, parties)
     if group is not None:

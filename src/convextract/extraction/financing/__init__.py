@@ -10,7 +10,7 @@ from convextract.extraction.financing.grids import grid_amounts
 from convextract.extraction.financing.lines import line_amounts
 from convextract.extraction.financing.prose import Told, told_amounts
 from convextract.extraction.financing.vocabulary import Payer
-from convextract.language.amounts import cell_amount
+from convextract.language.amounts import cell_amount, find_amounts
 from convextract.language.folding import fold
 from convextract.records import Commitment, Financing
 from convextract.structure.model import Block, PartSpan, StructuredDocument
@@ -18,27 +18,64 @@ from convextract.structure.model import Block, PartSpan, StructuredDocument
 _PRINTED_CAPTION_CHARS = 220
 _CAPTION_BLOCKS = 24
 _SHORTEST_TITLE_CHARS = 14
+_FIGURE = re.compile(r"\d|[eE][uU][rR][oO]|illion")
+_PUBLIC_BUSINESS = re.compile(
+    r"france services?|msap|services? (?:au|aux) public|subvention|collectivite|prefecture|convention"
+)
 _ROW_END = re.compile(r"\d\s?(?:€|%)\W*$")
 """A row of a table that reading left as text: no caption."""
 
 
 def extract(document: StructuredDocument) -> list[Financing]:
-    """Every amount of money, in reading order; ids are left to the pipeline."""
-    undertakings = commitments.extract(document)
+    """Every amount of money, in reading order; ids are left to the pipeline.
+
+    A document that has nothing to do with public services (an invoice, a menu) holds prices, but finances nothing.
+    """
+    if not _is_public_business(document):
+        return []
+    undertakings = _Undertakings(document)
     managers = _managers(document)
     speaker = Payer("l'Etat", "etat") if any(document.parts_of_kind("circular")) else None
     rows: list[Financing] = []
     for index, block in enumerate(document.blocks):
+        if not _FIGURE.search(block.text.text):
+            continue
         part = _part_of(document, index)
-        caption = _caption(document.blocks, index)
         if block.grid is not None:
-            rows += _of_grid(document, part, block, caption, managers)
-        elif lines := line_amounts(block.text, caption, after_amounts=_follows_amounts(document.blocks, index)):
-            rows += [_told_row(document, part, block, told, None, "row of text") for told in lines]
-        else:
-            for told in told_amounts(block.text.text, speaker):
-                rows.append(_told_row(document, part, block, told, _undertaking(undertakings, block, told), "sentence"))
+            rows += _of_grid(document, part, block, _caption(document.blocks, index), managers)
+            continue
+        follows = _follows_amounts(document.blocks, index)
+        if not find_amounts(block.text.text) and not follows and "illi" not in block.text.text:
+            continue
+        lines = line_amounts(block.text, _caption(document.blocks, index), after_amounts=follows)
+        told = lines or list(told_amounts(block.text.text, speaker))
+        form = "row of text" if lines else "sentence"
+        rows += [_told_row(document, part, block, t, undertakings.paying(block, t), form) for t in told]
     return rows
+
+
+def _is_public_business(document: StructuredDocument) -> bool:
+    if any(part.record.kind != "other" for part in document.parts):
+        return True
+    return any(_PUBLIC_BUSINESS.search(fold(block.text.text)) for block in document.blocks)
+
+
+class _Undertakings:
+    """The document's commitments, looked up only when an amount may stand in one."""
+
+    def __init__(self, document: StructuredDocument) -> None:
+        self._document = document
+        self._found: list[Commitment] | None = None
+
+    def paying(self, block: Block, told: Told) -> Commitment | None:
+        """The undertaking of a partner in which this amount stands: who undertakes to pay is the payer."""
+        if told.payer is not None:
+            return None
+        if self._found is None:
+            self._found = [c for c in commitments.extract(self._document) if c.category == "funding"]
+        written = block.text.text[told.amount.start : told.amount.end]
+        page = block.text.slice(told.amount.start, told.amount.end).page
+        return next((c for c in self._found if c.page in (page, page - 1) and written in c.text), None)
 
 
 def _of_grid(
@@ -90,16 +127,6 @@ def _told_row(
         purpose=told.purpose,
         **evidence.model_dump(),
     )
-
-
-def _undertaking(undertakings: list[Commitment], block: Block, told: Told) -> Commitment | None:
-    """The undertaking of a partner in which this amount stands: who undertakes to pay is the payer."""
-    written = block.text.text[told.amount.start : told.amount.end]
-    page = block.text.slice(told.amount.start, told.amount.end).page
-    for undertaking in undertakings:
-        if undertaking.category == "funding" and undertaking.page in (page, page - 1) and written in undertaking.text:
-            return undertaking
-    return None
 
 
 def _part_of(document: StructuredDocument, index: int) -> PartSpan | None:
