@@ -1,7 +1,8 @@
 """Database tables, made from the record classes: one column a field, its Python type decides the column type.
 
-Beside the tables of the dataset stand three of the store itself: `store_info` (what this database is), `ingested`
-(which file, read with which versions), `cached_pages` (recognised pages, so that extraction can run again without OCR).
+Beside the tables of the dataset stand four of the store itself: `store_info` (what this database is), `ingested`
+(which file, read with which versions), `cached_pages` (recognised pages, so that extraction can run again without OCR)
+and `pictures` (small images of the pages on which a deviation stands, for the report).
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ ORDER_COLUMN = "row_order"
 INFO_TABLE = "store_info"
 INGESTED_TABLE = "ingested"
 CACHE_TABLE = "cached_pages"
+PICTURES_TABLE = "pictures"
 
 
 def value_type(record: type[Record], column: str) -> type[int] | type[float] | type[str]:
@@ -79,6 +81,14 @@ def metadata() -> MetaData:
         Column("sha256", String, primary_key=True),
         Column("page", Integer, primary_key=True),
         Column("reading_version", String, primary_key=True),
+        Column("content", LargeBinary, nullable=False),
+    )
+    Table(
+        PICTURES_TABLE,
+        tables,
+        Column("document_id", String, ForeignKey("documents.document_id", ondelete="CASCADE"), primary_key=True),
+        Column("page", Integer, primary_key=True),
+        Column("media_type", String, nullable=False),
         Column("content", LargeBinary, nullable=False),
     )
     return tables

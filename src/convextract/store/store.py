@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from types import TracebackType
 from typing import Any
 
 from sqlalchemy import Connection, Select, delete, func, select, update
 
+from convextract.reading.page import PagePicture
 from convextract.records import RECORDS, TABLES, Record
 from convextract.store.connection import connect, disconnect
-from convextract.store.schema import CACHE_TABLE, INGESTED_TABLE, ORDER_COLUMN, metadata, value_type
+from convextract.store.schema import CACHE_TABLE, INGESTED_TABLE, ORDER_COLUMN, PICTURES_TABLE, metadata, value_type
 
 Row = dict[str, Any]
 
@@ -78,9 +79,18 @@ class Store:
         """
         record = TABLES[table]
         with self._engine.connect() as connection:
-            result = connection.execution_options(yield_per=500).execute(_reading_order(record, document_id))
+            query = _reading_order(record, document_id, self._engine.dialect.name)
+            result = connection.execution_options(yield_per=500).execute(query)
             for row in result:
                 yield _as_record(record, row._asdict())
+
+    def pictures(self) -> Iterator[tuple[str, PagePicture]]:
+        """(document_id, image) of every page on which a deviation stands."""
+        stored = metadata().tables[PICTURES_TABLE].c
+        query = select(stored.document_id, stored.page, stored.media_type, stored.content)
+        with self._engine.connect() as connection:
+            for document_id, page, media_type, content in connection.execution_options(yield_per=100).execute(query):
+                yield document_id, PagePicture(page, media_type, content)
 
     def counts(self, document_id: str) -> dict[str, int]:
         """Number of rows of a document, by table."""
@@ -95,7 +105,12 @@ class Store:
 
     # ---- documents -----------------------------------------------------------------------------------------------
     def put_document(
-        self, records: Mapping[str, Sequence[Record]], *, folder: str, versions: Versions
+        self,
+        records: Mapping[str, Sequence[Record]],
+        *,
+        folder: str,
+        versions: Versions,
+        pictures: Sequence[PagePicture] = (),
     ) -> None:
         """Writes one document whole, in one transaction, in place of what was there.
 
@@ -118,6 +133,11 @@ class Store:
                     "extraction_version": versions.extraction,
                 },
             )
+            if pictures:
+                own = {"document_id": document["document_id"]}
+                connection.execute(
+                    metadata().tables[PICTURES_TABLE].insert(), [{**own, **asdict(p)} for p in pictures]
+                )
 
     def update_documents(self, changes: Mapping[str, Mapping[str, str]]) -> None:
         """Changes single columns of `documents` rows: {document_id: {column: value}}, all in one transaction."""
@@ -198,12 +218,14 @@ class Store:
             connection.execute(delete(cache).where(cache.c.sha256 == sha256))
 
 
-def _reading_order(record: type[Record], document_id: str) -> Select[Any]:
+def _reading_order(record: type[Record], document_id: str, dialect: str) -> Select[Any]:
+    """Paths by code point, so that every database and every machine gives the same export."""
     stored = metadata().tables[record.table]
+    path = stored.c.source_file.collate("C") if dialect == "postgresql" else stored.c.source_file
     query = select(*(stored.c[name] for name in record.columns()))
     if document_id:
         query = query.where(stored.c.document_id == document_id)
-    return query.order_by(stored.c.source_file, stored.c.document_id, stored.c[ORDER_COLUMN])
+    return query.order_by(path, stored.c.document_id, stored.c[ORDER_COLUMN])
 
 
 def _as_record(record: type[Record], row: Mapping[str, Any]) -> Row:
