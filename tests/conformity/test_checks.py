@@ -1,0 +1,152 @@
+"""What the checks say of invented conventions."""
+
+from __future__ import annotations
+
+from convextract.conformity import CHECKS, check
+from convextract.conformity.facts import number
+from convextract.reading.page import Box
+from convextract.reading.running_text import RunningText
+from convextract.records import Check, Contact, Document, Financing, Part, Record, Signatory, Structure
+from convextract.structure.model import Block, Grid, GridCell, PartSpan, StructuredDocument
+from signature_papers import DOCUMENT_ID, column, paper
+from typeset_pages import set_line
+
+PART = f"{DOCUMENT_ID}p0001"
+
+
+def dated(date: str) -> dict[str, list[Record]]:
+    return {"documents": [Document(document_id=DOCUMENT_ID, source_file="essai.pdf", signed_date=date)]}
+
+
+def only(rule: str, document: StructuredDocument, records: dict[str, list[Record]]) -> list[Check]:
+    return [row for row in check(document, records) if row.rule == rule]
+
+
+def signer(name: str, signature: str, **more: str) -> Signatory:
+    return Signatory(part_id=PART, family_name=name, signature=signature, page=3, **more)  # type: ignore[arg-type]
+
+
+def test_every_rule_of_the_contract_is_registered() -> None:
+    assert set(CHECKS) >= {
+        "weekly_hours_24", "open_five_days", "two_agents", "referent_per_partner", "reply_72h", "all_parties_signed",
+        "amounts_add_up", "subsidy_amount",
+    }
+
+
+def test_opening_and_staff_are_judged_structure_by_structure() -> None:
+    structures: list[Record] = [
+        Structure(name="France Services de Rocheville", weekly_hours=33, days_open=5, staff=2),
+        Structure(name="Bus du Haut-Pays", weekly_hours=20.5, days_open=4, staff=1),
+        Structure(name="France Services de Vernoy"),
+    ]
+    rows = check(paper(column(70, 70, "Convention")), {"structures": structures})
+    told = {(r.rule, r.subject): r.status for r in rows}
+    for rule in ("weekly_hours_24", "open_five_days", "two_agents"):
+        assert told[rule, "France Services de Rocheville"] == "pass"
+        assert told[rule, "Bus du Haut-Pays"] == "fail"
+        assert told[rule, "France Services de Vernoy"] == "unknown"
+    assert next(r.detail for r in rows if r.status == "fail").startswith("20,5 h, minimum 24")
+
+
+def test_a_delay_in_words_and_days_is_held_against_72_hours() -> None:
+    promise = "Les demandes des usagers font l'objet d'une réponse dans un délai de {} ouvrés."
+    told = {}
+    for delay in ("72h", "48 heures", "cinq jours", "trois jours"):
+        (row,) = only("reply_72h", paper(column(70, 70, promise.format(delay))), {})
+        told[delay] = row.status
+        assert delay.split()[0] in row.quote
+    assert told == {"72h": "pass", "48 heures": "pass", "cinq jours": "fail", "trois jours": "pass"}
+    breach = "En cas de violation de données, il informe la CNIL des demandes, avec réponse sous 96 heures."
+    (row,) = only("reply_72h", paper(column(70, 70, breach)), {})
+    assert row.status == "unknown"
+
+
+def test_all_have_signed_unless_someone_has_not_or_a_deputy_has() -> None:
+    document = paper(column(70, 70, "Convention"))
+    caf = {"organisation": "CAF de la Creuse"}
+    deputised: list[Record] = [
+        signer("Vernoy", "present"), signer("Maurin", "absent", **caf),
+        signer("Fabre", "present", capacity="by_delegation", **caf),
+    ]
+    (row,) = only("all_parties_signed", document, {"signatories": deputised})
+    assert row.status == "pass"
+    (row,) = only("all_parties_signed", document, {"signatories": [*deputised, signer("Brunel", "absent")]})
+    assert (row.status, row.page) == ("fail", 3)
+    assert "Brunel" in row.detail and "Maurin" not in row.detail
+    (row,) = only("all_parties_signed", document, {"signatories": [signer("Vernoy", "unknown")]})
+    assert row.status == "unknown"
+
+
+def contact(code: str, **more: str) -> Contact:
+    return Contact(partner_code=code, family_name="Fabre", email="fabre@exemple.fr", page=5, **more)  # type: ignore[arg-type]
+
+
+def test_the_missing_referent_is_named_and_the_date_decides_who_must_have_one() -> None:
+    document = paper(column(70, 70, "Convention"))
+    referents = Part(part_id=f"{DOCUMENT_ID}p0002", kind="referents_table", first_page=1, last_page=1)
+    document.parts.append(PartSpan(referents, 0, 0))
+    national = ["france_travail", "cnaf", "cnam", "msa", "cnav", "dgfip", "la_poste", "justice", "interieur"]
+    contacts: list[Record] = [contact(code) for code in national]
+    (row,) = only("referent_per_partner", document, {**dated("2022-05-01"), "contacts": contacts})
+    assert row.status == "pass"
+    (row,) = only("referent_per_partner", document, {**dated("2022-05-01"), "contacts": contacts[:-2]})
+    assert row.status == "fail" and "Justice" in row.detail and "Intérieur" in row.detail
+    (row,) = only("referent_per_partner", document, {**dated("2024-05-01"), "contacts": contacts})
+    assert row.status == "fail" and "Urssaf" in row.detail
+    (row,) = only("referent_per_partner", document, dated("2022-05-01"))
+    assert row.status == "unknown"
+
+
+def subsidy(amount: float) -> Financing:
+    return Financing(part_id=PART, amount=amount, kind="subsidy", period="per_year", per="structure", page=1)
+
+
+def test_the_subsidy_is_the_models_or_the_reader_is_told_what_was_announced() -> None:
+    document = paper(column(70, 70, "Convention"))
+    (row,) = only("subsidy_amount", document, {**dated("2022-05-01"), "financing": [subsidy(30000)]})
+    assert row.status == "pass"
+    (row,) = only("subsidy_amount", document, {**dated("2024-05-01"), "financing": [subsidy(40000)]})
+    assert row.status == "fail" and "montant annoncé pour 2024" in row.detail
+    (row,) = only("subsidy_amount", document, dated("2022-05-01"))
+    assert row.status == "fail" and "aucun montant" in row.detail
+
+
+def table(*rows: list[str]) -> StructuredDocument:
+    """A convention whose only block is this table."""
+    grid_rows = []
+    for y, row in enumerate(rows):
+        texts = [RunningText.of_lines([(1, set_line(text, 70 + 150 * x, 70 + 20 * y))]) for x, text in enumerate(row)]
+        grid_rows.append([GridCell(text, 1, Box(0, 0, 1, 1)) for text in texts])
+    words = RunningText([w for row in grid_rows for cell in row for w in cell.text.words])
+    document = paper(column(70, 70, "Plan de financement"))
+    grid = Grid(grid_rows, 1, 1, 1)
+    document.blocks = [Block("table", words, 1, Box(70, 70, 500, 400), grid=grid)]
+    document.parts[0].last = 1
+    return document
+
+
+def test_totals_of_columns_and_rows_are_added_up_sub_totals_counted_once() -> None:
+    right = table(
+        ["Payeur", "2023", "2024", "Total"], ["Etat", "10 000 €", "5 000 €", "15 000 €"],
+        ["CAF", "2 000 €", "1 000 €", "3 000 €"], ["Sous-total", "12 000 €", "6 000 €", "18 000 €"],
+        ["Dont bus", "1 000 €", "500 €", "1 500 €"], ["Commune", "1 000 €", "1 000 €", "2 000 €"],
+        ["Total", "13 000 €", "7 000 €", "20 000 €"],
+    )
+    assert {row.status for row in only("amounts_add_up", right, {})} == {"pass"}
+    wrong = table(["Payeur", "Montant"], ["Etat", "10 000 €"], ["CAF", "2 000 €"], ["Total", "13 000 €"])
+    (row,) = only("amounts_add_up", wrong, {})
+    assert row.status == "fail"
+    assert row.detail == f"écrit {number(13000)}, la somme des lignes est {number(12000)}"
+    assert row.quote == "13 000 €"
+
+
+def test_a_table_without_rules_is_added_up_too_and_none_at_all_is_unknown() -> None:
+    printed = paper(column(70, 70, "Plan de financement", "Etat 10 000 €", "CAF 2 000 €", "Total 12 500 €"))
+    (row,) = only("amounts_add_up", printed, {})
+    assert row.status == "fail"
+    (row,) = only("amounts_add_up", paper(column(70, 70, "Convention")), {})
+    assert row.status == "unknown"
+
+
+def test_what_is_no_convention_is_not_held_to_the_charter() -> None:
+    assert check(paper(column(70, 70, "Compte rendu"), kind="minutes"), {}) == []
