@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("convextract.cli.show:show", "Montre ce qui a été trouvé dans un document."),
     "diff": ("convextract.cli.diff:diff", "Montre ce qu'une convention change au modèle national."),
     "compare": ("convextract.cli.compare:compare", "Montre ce qu'une convention change à une autre."),
+    "report": ("convextract.cli.report:report", "Écrit toute la base en une page, écarts et images."),
     "template": ("convextract.cli.template:template", "Liste, montre et vérifie les modèles nationaux."),
     "read": ("convextract.cli.read:read", "Montre ce qui a été lu, page par page."),
     "forget": ("convextract.cli.forget:forget", "Retire des documents de la base."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,6 @@ from convextract.pipeline.links import link_documents
 from convextract.pipeline.progress import IngestReport, Listener, Silence, Summary
 from convextract.pipeline.scheduler import Outcome, Scheduler, Task
 from convextract.pipeline.versions import current_versions
-from convextract.records import Record
 from convextract.settings import Settings
 from convextract.store import Known, Store
 
@@ -158,7 +157,7 @@ class _Run:
         rows = failed_document(
             candidate.document_id, candidate.source_file, candidate.sha256, problems, candidate.twins
         )
-        self._put(candidate, rows)
+        self._put(candidate, worker.Analysed(rows))
 
     # ---- pages ---------------------------------------------------------------------------------------------------
     def _read_pages(self, scheduler: Scheduler, job: _Job, page_count: int) -> None:
@@ -228,8 +227,10 @@ class _Run:
             lost=job.lost,
         )
 
-    def _put(self, candidate: Candidate, records: Mapping[str, Sequence[Record]]) -> None:
-        self.store.put_document(records, folder=self.folder, versions=self.versions)
+    def _put(self, candidate: Candidate, analysed: worker.Analysed) -> None:
+        self.store.put_document(
+            analysed.records, folder=self.folder, versions=self.versions, pictures=analysed.pictures
+        )
         self.changed = True
         self._report(candidate.document_id)
 

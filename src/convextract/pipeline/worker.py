@@ -20,7 +20,7 @@ from convextract.settings import Settings
 
 if TYPE_CHECKING:
     from convextract.pipeline.assembly import Records
-    from convextract.reading.page import Page
+    from convextract.reading.page import Page, PagePicture
     from convextract.reading.source import PageSource
 
 THREAD_LIMITS = ("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -128,22 +128,33 @@ def read_page(path: str, number: int, settings: Settings) -> PageRead:
     return PageRead(pages_to_bytes([page]), page.source, " ".join(page.problems))
 
 
-def analyse_document(task: DocumentTask, settings: Settings) -> Records:
-    """From pages to all rows of the document, numbered and in order."""
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """All rows of a document, numbered and in order, and images of the pages with deviations."""
+
+    records: Records
+    pictures: Sequence[PagePicture] = ()
+
+
+def analyse_document(task: DocumentTask, settings: Settings) -> Analysed:
+    """From pages to all that the store keeps of a document."""
     from convextract.pipeline.assembly import finish
     from convextract.pipeline.document_row import document_row, page_rows
+    from convextract.pipeline.pictures import page_pictures
     from convextract.pipeline.pixels import FilePixels
     from convextract.pipeline.stages import Work, analyse, structured
 
     pages = load_pages(task)
-    pixels = FilePixels(_source(task.path), pages, settings)
+    source = _source(task.path)
+    pixels = FilePixels(source, pages, settings)
     work = Work(structured(task.document_id, task.source_file, pages), settings, pixels)
     analyse(work)
     facts = document_row(task, pages, work)
-    return finish({**work.records, "documents": [facts], "pages": page_rows(task, pages)}, pages)
+    records = finish({**work.records, "documents": [facts], "pages": page_rows(task, pages)}, pages)
+    return Analysed(records, page_pictures(records, pages, source))
 
 
-def pages_only(task: DocumentTask, problem: str) -> Records:
+def pages_only(task: DocumentTask, problem: str) -> Analysed:
     """The rows of a document whose analysis failed as a whole: what was read is kept. Runs in the calling process."""
     from convextract.pipeline.assembly import finish
     from convextract.pipeline.document_row import document_row, page_rows
@@ -153,7 +164,7 @@ def pages_only(task: DocumentTask, problem: str) -> Records:
     pages = load_pages(task)
     document = StructuredDocument(task.document_id, task.source_file, pages)
     facts = document_row(task, pages, Work(document, Settings(), problems=[problem], failed=True))
-    return finish({"documents": [facts], "pages": page_rows(task, pages)}, pages)
+    return Analysed(finish({"documents": [facts], "pages": page_rows(task, pages)}, pages))
 
 
 def load_pages(task: DocumentTask) -> list[Page]:

@@ -166,3 +166,12 @@ class Page:
 
     def cell_lines(self, cell: Cell) -> Sequence[Line]:
         return [self.lines[index] for index in cell.lines]
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A small image of a page as it is seen after `rotation`, encoded as `media_type` says."""
+
+    page: int
+    media_type: str
+    content: bytes

@@ -99,9 +99,9 @@ def _mark(bbox: str, picture: Picture) -> str:
 def _pictures(store: Store) -> dict[str, dict[int, Picture]]:
     sizes = {(r["document_id"], r["page"]): (r["width"], r["height"]) for r in store.rows("pages")}
     out: dict[str, dict[int, Picture]] = defaultdict(dict)
-    for document_id, page, media_type, content in store.pictures():
-        width, height = sizes.get((document_id, page), (0, 0))
+    for document_id, stored in store.pictures():
+        width, height = sizes.get((document_id, stored.page), (0, 0))
         if width and height:
-            encoded = base64.b64encode(content).decode("ascii")
-            out[document_id][page] = Picture(page, media_type, encoded, width, height)
+            encoded = base64.b64encode(stored.content).decode("ascii")
+            out[document_id][stored.page] = Picture(stored.page, stored.media_type, encoded, width, height)
     return out

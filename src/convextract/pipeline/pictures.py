@@ -1,0 +1,42 @@
+"""Small images of the pages on which a deviation stands: the report shows them beside the redline, without the file."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from convextract.errors import UnreadableDocument
+from convextract.reading.page import Page, PagePicture
+from convextract.records import Deviation, Record
+
+if TYPE_CHECKING:
+    from convextract.reading.source import PageSource
+
+_DPI = 75.0
+"""Legible on a screen, some 20 kB a page."""
+_QUALITY = 45
+
+
+def page_pictures(
+    records: Mapping[str, Sequence[Record]], pages: Sequence[Page], source: PageSource
+) -> tuple[PagePicture, ...]:
+    """One WebP image a page with deviations, turned as the page was read. A page that does not render has none."""
+    numbers = {row.page for row in records.get("deviations", ()) if isinstance(row, Deviation) and row.page}
+    wanted = [page for page in pages if page.number in numbers and page.source != "lost"]
+    pictures = []
+    for page in wanted:
+        try:
+            content = _webp(source, page)
+        except (UnreadableDocument, OSError):
+            continue
+        pictures.append(PagePicture(page.number, "image/webp", content))
+    return tuple(pictures)
+
+
+def _webp(source: PageSource, page: Page) -> bytes:
+    from PIL import Image
+
+    buffer = io.BytesIO()
+    Image.fromarray(source.render(page.number, _DPI, page.rotation)).save(buffer, "WEBP", quality=_QUALITY)
+    return buffer.getvalue()
