@@ -13,6 +13,7 @@ from convextract.reading.geometry import MINIMUM_SKEW_DEGREES, Straightening, st
 from convextract.reading.ink import find_ink
 from convextract.reading.ocr.engine import OcrEngine, RecognisedWord, engine
 from convextract.reading.page import Box, Line, Page, Table, Word
+from convextract.reading.repairs import with_repairs
 from convextract.reading.rule_removal import certain_rules, without_rules
 from convextract.reading.rules import find_horizontal
 from convextract.reading.scrawl import without_scrawl
@@ -84,7 +85,7 @@ def read_scan(source: PageSource, number: int, settings: Settings, known: Sequen
         for word, bold in zip(believed, bold_words(scan.gray, believed), strict=True)
     ]
     lines, tables = assembled(words, [TableFrame.of(table, 72 / scan.dpi) for table in scan.ruled.tables])
-    lines = tuple(with_size(line) for line in lines)
+    lines = with_repairs([with_size(line) for line in lines])
     back = Straightening(scan.width, scan.height, scan.skew_degrees)
     confidence = sum(word.confidence for word in words) / max(1, len(words))
     return Page(
