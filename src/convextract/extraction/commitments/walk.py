@@ -21,7 +21,7 @@ from convextract.language.folding import fold_keeping_length
 from convextract.language.sentences import sentences
 from convextract.reading.running_text import RunningText
 
-_SHORTEST_UNDERTAKING_CHARS = 12
+_SHORTEST_UNDERTAKING_CHARS = 8
 _LONGEST_TITLE_CHARS = 100
 _SHORTEST_HEADING_CHARS = 14
 _CONTACTS_AFTER = re.compile(

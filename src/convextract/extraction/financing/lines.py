@@ -15,7 +15,8 @@ _LONGEST_LABEL_WORDS = 9
 _SHARE = re.compile(r"(?<![\d,])(\d{1,3}(?:[.,]\d{1,2})?)\s?%")
 _GROUPED = re.compile(r"(?<![\w,.])\d{1,3}(?:[ .]\d{3}){1,4}(?![\w,.]?\d)")
 _PROSE = re.compile(
-    r"(?<!\w)(?:est|sont|sera|seront|a|ont|percevra|pourra|qui|par an|hauteur|soit|ainsi|plafonne\w*)(?!\w)|[.:;(]"
+    r"(?<!\w)(?:est|sont|sera|seront|a|ont|percevra|pourra|qui|par an|hauteur|soit|ainsi|plafonne\w*)(?!\w)|[.:;(]|"
+    r"(?<!\w)(?:a|de|d'|par|pour|au|aux|environ|soit)$"
 )
 
 
@@ -27,7 +28,7 @@ def line_amounts(text: RunningText, caption: str, *, after_amounts: bool = False
     amounts = find_amounts(text.text)
     if not amounts and after_amounts:
         amounts = _bare_sum(text.text)
-    if not amounts or len(text) > 60 + 60 * len(amounts):
+    if not amounts or len(text) > 60 + 60 * len(amounts) or text.text.rstrip().endswith("."):
         return []
     found, position = [], 0
     for index, amount in enumerate(amounts):
@@ -59,7 +60,7 @@ def line_amounts(text: RunningText, caption: str, *, after_amounts: bool = False
             )
         )
     rest = text.text[position:].strip(" |%.")
-    return [] if len(rest.split()) > 3 else found
+    return [] if re.search(r"[^\W\d]", rest) else found
 
 
 def _bare_sum(text: str) -> list[Amount]:
