@@ -23,3 +23,10 @@ def test_what_no_deviation_tells_is_not_marked() -> None:
 def test_an_added_clause_is_all_insertion() -> None:
     pieces = redline("", "Une assurance est souscrite.", [Change("", "Une assurance est souscrite.", "medium")])
     assert pieces == [Piece("inserted", "Une assurance est souscrite.", "medium")]
+
+
+def test_words_that_a_replaced_sentence_shares_by_chance_do_not_cut_it_up() -> None:
+    template = "chaque structure percevra une subvention de 30 000 euros."
+    document = "les crédits de chaque année permettront une aide de la structure."
+    pieces = redline(template, document, [Change(template, document, "high")])
+    assert pieces == [Piece("deleted", template, "high"), Piece("inserted", document, "high")]

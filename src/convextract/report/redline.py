@@ -16,6 +16,7 @@ from convextract.language.folding import fold
 
 PieceKind = Literal["same", "deleted", "inserted"]
 _WORD = re.compile(r"\S+")
+_STRAY_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +41,19 @@ def redline(template_text: str, document_text: str, changes: Sequence[Change]) -
     """The clause as pieces in reading order. Either text may be empty (clause added or missing)."""
     template, document = _WORD.findall(template_text), _WORD.findall(document_text)
     pieces: list[Piece] = []
-    for step in Levenshtein.opcodes([_key(w) for w in template], [_key(w) for w in document]):
+    steps = Levenshtein.opcodes([_key(w) for w in template], [_key(w) for w in document])
+    for step in steps:
         before = " ".join(template[step.src_start : step.src_end])
         after = " ".join(document[step.dest_start : step.dest_end])
-        severity = "" if step.tag == "equal" else _told(before, after, changes)
-        if not severity:
+        if step.tag == "equal":
+            severity = _stray(before, after, changes) if pieces and pieces[-1].kind != "same" else ""
+        else:
+            severity = _told(before, after, changes)
+        if severity:
+            _append(pieces, Piece("deleted", before, severity))
+            _append(pieces, Piece("inserted", after, severity))
+        else:
             _append(pieces, Piece("same", after))
-            continue
-        _append(pieces, Piece("deleted", before, severity))
-        _append(pieces, Piece("inserted", after, severity))
     return pieces
 
 
@@ -65,6 +70,20 @@ def _told(before: str, after: str, changes: Sequence[Change]) -> str:
     return ""
 
 
+def _stray(before: str, after: str, changes: Sequence[Change]) -> str:
+    """A word or two that both texts of one long replacement happen to share belong to the replacement."""
+    if len(before.split()) > _STRAY_WORDS:
+        return ""
+    for change in changes:
+        if _inside_of(before, change.template_text) and _inside_of(after, change.document_text):
+            return change.severity
+    return ""
+
+
+def _inside_of(words: str, told: str) -> bool:
+    return f" {_flat(words)} " in f" {_flat(told)} "
+
+
 def _inside(words: str, told: str) -> bool:
     a, b = _flat(words), _flat(told)
     return bool(a and b) and (f" {a} " in f" {b} " or f" {b} " in f" {a} ")
@@ -75,8 +94,15 @@ def _flat(text: str) -> str:
 
 
 def _append(pieces: list[Piece], piece: Piece) -> None:
+    """Adds a piece; within one change the deleted words come first, then the inserted ones."""
     if not piece.text:
         return
-    if pieces and pieces[-1].kind == piece.kind and pieces[-1].severity == piece.severity:
-        piece = Piece(piece.kind, f"{pieces.pop().text} {piece.text}", piece.severity)
-    pieces.append(piece)
+    last = pieces[-1] if pieces else Piece("same", "")
+    if piece.kind == "deleted" and last.kind == "inserted" and last.severity == piece.severity:
+        pieces.pop()
+        _append(pieces, piece)
+        pieces.append(last)
+    elif pieces and last.kind == piece.kind and last.severity == piece.severity:
+        pieces[-1] = Piece(piece.kind, f"{last.text} {piece.text}", piece.severity)
+    else:
+        pieces.append(piece)
