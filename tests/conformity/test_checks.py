@@ -150,3 +150,36 @@ def test_a_table_without_rules_is_added_up_too_and_none_at_all_is_unknown() -> N
 
 def test_what_is_no_convention_is_not_held_to_the_charter() -> None:
     assert check(paper(column(70, 70, "Compte rendu"), kind="minutes"), {}) == []
+
+
+def test_doubtful_contacts_are_named_one_by_one() -> None:
+    document = paper(column(70, 70, "Convention"))
+    contacts: list[Record] = [
+        Contact(partner_code="cnaf", given_name="Lucie", family_name="Fabre", email="paul.maurin@caf.fr", page=5),
+        Contact(partner_code="msa", given_name="Anne", family_name="Brunel", email="anne.brunel@caf.fr", page=5),
+        Contact(partner_code="cnam", given_name="Paul", family_name="Tissot", email="accueil@cpam.fr",
+                phones="+33100|3646", page=5),
+        Contact(partner_code="cnaf", given_name="Paul", family_name="Maurin", email="paul.maurin@caf.fr", page=6),
+    ]
+    rows = check(document, {"contacts": contacts})
+    told = [(row.rule, row.subject) for row in rows if row.rule.startswith(("mailbox", "phone")) and row.status == "fail"]
+    assert told == [
+        ("mailbox_name", "Lucie Fabre"), ("mailbox_domain", "Anne Brunel"), ("phone_exists", "Paul Tissot"),
+        ("mailbox_twice", "Paul Maurin"),
+    ]
+
+
+def test_another_department_left_in_by_copying_is_told() -> None:
+    known: list[Record] = [Document(document_id=DOCUMENT_ID, source_file="essai.pdf", department_code="23")]
+    copied = paper(column(70, 70, "Les gestionnaires en informent le préfet de la Corrèze sans délai."))
+    (row,) = only("copy_paste_traces", copied, {"documents": known})
+    assert row.status == "fail" and "Corrèze" in row.detail
+    own = paper(column(70, 70, "Le préfet de la Creuse et la MSA du Limousin, dont le siège est en Haute-Vienne."))
+    (row,) = only("copy_paste_traces", own, {"documents": known})
+    assert row.status == "pass"
+
+
+def test_a_name_written_in_two_ways_in_one_part_is_told() -> None:
+    twice = paper(column(70, 70, "Monsieur Paul Maurin, Maire", "Fait à Guéret", "Paul MOURIN"))
+    rows = only("names_agree", twice, {"signatories": [signer("Maurin", "present")]})
+    assert [(row.status, "MOURIN" in row.detail) for row in rows] == [("fail", True)]

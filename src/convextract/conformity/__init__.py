@@ -7,7 +7,10 @@
     delays.py      an answer within 72 hours
     signatures.py  all parties have signed
     sums.py        sums that add up
+    printed_sums.py  the same for tables without rules
     subsidy.py     the amount of the subsidy
+    contact_quality.py  mailboxes and numbers of the contacts
+    traces.py      what was left in from other papers
 """
 
 from __future__ import annotations

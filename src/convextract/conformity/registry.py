@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from convextract.conformity.contact_quality import mailbox_domain, mailbox_name, mailbox_twice, phone_exists
 from convextract.conformity.delays import reply_72h
 from convextract.conformity.facts import Facts
 from convextract.conformity.opening import open_five_days, two_agents, weekly_hours_24
@@ -11,6 +12,7 @@ from convextract.conformity.referents import referent_per_partner
 from convextract.conformity.signatures import all_parties_signed
 from convextract.conformity.subsidy import subsidy_amount
 from convextract.conformity.sums import amounts_add_up
+from convextract.conformity.traces import agreement_in_force, copy_paste_traces, names_agree
 from convextract.records import Check, Record
 from convextract.structure.model import StructuredDocument
 
@@ -23,6 +25,13 @@ CHECKS: dict[str, Callable[[Facts], list[Check]]] = {
     "all_parties_signed": all_parties_signed,
     "amounts_add_up": amounts_add_up,
     "subsidy_amount": subsidy_amount,
+    "mailbox_name": mailbox_name,
+    "mailbox_domain": mailbox_domain,
+    "phone_exists": phone_exists,
+    "mailbox_twice": mailbox_twice,
+    "copy_paste_traces": copy_paste_traces,
+    "agreement_in_force": agreement_in_force,
+    "names_agree": names_agree,
 }
 """Rule code to the function that checks it; the rows of `checks` come in this order."""
 
