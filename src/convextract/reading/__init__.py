@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 def read_page(source: PageSource, number: int, settings: Settings) -> Page:
     """Reads page `number` (from 1): from its text layer where that is good, else by recognition.
 
-    A page that cannot be drawn or read comes back with the source `lost` and a problem. Raises MissingDependency when
-    recognition is needed and no recogniser works.
+    Raises UnreadableDocument where the file does not give the page after all, MissingDependency when recognition is
+    needed and no recogniser works.
     """
     from convextract.reading.triage import read
 

@@ -5,33 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from convextract.reading.ocr.engine import RecognisedWord
-from convextract.reading.page import Box, InkRegion
+from convextract.reading.page import InkRegion
 
 _BELIEVED = 0.85
-"""A word on ink of a pen is kept from this confidence on..."""
+"""A short word on ink of a pen is kept from this confidence on, if it is no taller than print..."""
 _BELIEVED_LONG = 0.45
 _LONG = 4
-"""...or from this one if it has so many letters: printed names stand under signatures."""
+"""...and a word of so many letters from this one: printed names stand under signatures."""
 _LEAST = 0.25
+_DOUBTFUL = 0.5
+_WIDEST_LETTER = 2.2
+"""No letter is wider than so many heights of its word: strokes of a pen are."""
 _SIGNS = frozenset("|¦_~^°'‘’“”\"`*\\{}[]<>=-—–.,;:!§#£¥©®»«+/")
 
 
 def without_scrawl(words: Sequence[RecognisedWord], ink: Sequence[InkRegion]) -> list[RecognisedWord]:
     """The words that are text. Boxes of words and ink in the same pixels."""
-    pens = [region.box for region in ink if region.kind in ("signature", "initials", "handwriting", "stamp", "figure")]
     usual = sorted(word.y1 - word.y0 for word in words)[len(words) // 2] if words else 0.0
-    return [word for word in words if _is_text(word, pens, usual)]
+    return [word for word in words if _is_text(word, ink, usual)]
 
 
-def _is_text(word: RecognisedWord, pens: Sequence[Box], usual_height: float) -> bool:
+def _is_text(word: RecognisedWord, ink: Sequence[InkRegion], usual_height: float) -> bool:
     letters = sum(character.isalnum() for character in word.text)
-    if not letters and set(word.text) <= _SIGNS and word.confidence < 0.5:
+    height = max(1.0, word.y1 - word.y0)
+    if not letters and set(word.text) <= _SIGNS and word.confidence < _DOUBTFUL:
         return False
-    if word.confidence < _LEAST and (letters < 3 or word.y1 - word.y0 > 3 * usual_height):
+    if word.confidence < _LEAST and (letters < 3 or height > 3 * usual_height):
+        return False
+    if word.confidence < _DOUBTFUL and word.x1 - word.x0 > _WIDEST_LETTER * height * len(word.text):
         return False
     x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
-    if not any(pen.contains(x, y) for pen in pens):
+    over = [region for region in ink if region.box.contains(x, y)]
+    if not over:
         return True
-    if not letters:
-        return False
-    return word.confidence >= _BELIEVED or (letters >= _LONG and word.confidence >= _BELIEVED_LONG)
+    if letters >= _LONG:
+        return word.confidence >= _BELIEVED_LONG
+    stamped = any(region.kind == "stamp" for region in over)
+    return letters > 0 and word.confidence >= _BELIEVED and height <= 1.6 * usual_height and not stamped
