@@ -40,6 +40,7 @@ class Blur:
         for word in line.split():
             text = "".join(self._letter(c) for c in word)
             if self.chance.random() < self.page_noise * 0.15:
+                yield " " * len(word), 0.0  # a word that was not seen: its place stays blank
                 continue
             if self.chance.random() < self.page_noise * 0.3:
                 pending += text
@@ -64,7 +65,10 @@ class Blur:
             return ""
         if what < 0.2:
             return letter + self.chance.choice("il.'r")
-        return self.chance.choice(_WRONG.get(letter, letter))
+        wrong = self.chance.choice(_WRONG.get(letter, letter))
+        if wrong.isdigit() and not letter.isdigit() and self.chance.random() < 0.8:
+            return letter  # a recogniser that knows French seldom puts figures into words
+        return wrong
 
     def _confidence(self, right: bool) -> float:
         if not self.noise:
@@ -144,6 +148,9 @@ def _line(text: str, indent: float, top: float, bold: bool, blur: Blur, paragrap
         text = f"{blur.bullet()} {text[2:]}"
     for word, confidence in blur.words(text):
         wide = _CHARACTER * len(word)
+        if not word.strip():
+            x += wide + _CHARACTER
+            continue
         words.append(Word(word, Box(x, top, x + wide, top + 10), round(confidence, 2), bold=bold, size_pt=11))
         x += wide + _CHARACTER
     return Line(tuple(words), paragraph=paragraph)

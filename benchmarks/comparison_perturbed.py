@@ -26,7 +26,7 @@ from benchmarks.comparison_noise import Blur, pages_of
 from benchmarks.comparison_perturbations import Change, Draft, perturb
 from convextract.comparison import Comparison, compare
 from convextract.comparison.template import Template, templates
-from convextract.evaluation.comparators import likeness
+from convextract.evaluation.comparators import likeness, partial_likeness
 from convextract.evaluation.scoring import Scheme, pair
 from convextract.structure import build
 
@@ -61,7 +61,7 @@ def same_change(gold: dict[str, Any], got: dict[str, Any]) -> float:
 
 def _overlap(true: str, told: str) -> float:
     a, b = (" " + " ".join(re.findall(r"[^\W_]+", text.lower())) + " " for text in (true, told))
-    return 0.9 if a.strip() and b.strip() and (a in b or b in a) else likeness(true, told)
+    return 0.9 if a.strip() and b.strip() and (a in b or b in a) else partial_likeness(true, told)
 
 
 def plain_diff(template: Template, draft: Draft) -> list[dict[str, Any]]:
@@ -96,6 +96,9 @@ class Tally:
         want = gold_rows(changes)
         got = [r for r in rows if r.get("decision", "decided") == "decided"]
         self.undecided += len(rows) - len(got)
+        for row in rows:
+            if row.get("decision") == "undecided":
+                say("UNDECIDED", {}, row)
         scheme = Scheme(same_change, {}, _SAME)
         pairs = pair(want, got, scheme)
         for change in kinds:

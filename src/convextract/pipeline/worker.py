@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import multiprocessing.util
 import os
 import signal
 import sys
@@ -72,6 +73,8 @@ def start(settings: Settings, log_level: int) -> None:
     """Called once in each new worker."""
     limit_threads()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    multiprocessing.util.Finalize(None, _close_source, exitpriority=10)
     logging.basicConfig(level=log_level, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     for noisy in ("pdfminer", "PIL", "pdfplumber", "pytesseract"):
         logging.getLogger(noisy).setLevel(logging.ERROR)
@@ -95,14 +98,27 @@ def _source(path: str) -> PageSource:
     global _open
     if _open is not None and _open[0] == path:
         return _open[1]
-    if _open is not None:
-        _open[1].close()
-        _open = None
+    _close_source()
     from convextract.reading.source import open_source
 
     source = open_source(Path(path))
     _open = (path, source)
     return source
+
+
+def _source_if_there(path: str) -> PageSource | None:
+    """None where the file has gone since its pages were read: its rows are made without a second look."""
+    try:
+        return _source(path)
+    except UnreadableDocument:
+        return None
+
+
+def _close_source() -> None:
+    global _open
+    if _open is not None:
+        _open[1].close()
+        _open = None
 
 
 def open_file(path: str) -> Opened:
@@ -139,19 +155,21 @@ class Analysed:
 def analyse_document(task: DocumentTask, settings: Settings) -> Analysed:
     """From pages to all that the store keeps of a document."""
     from convextract.pipeline.assembly import finish
+    from convextract.pipeline.calibration import calibrate
     from convextract.pipeline.document_row import document_row, page_rows
     from convextract.pipeline.pictures import page_pictures
     from convextract.pipeline.pixels import FilePixels
     from convextract.pipeline.stages import Work, analyse, structured
 
     pages = load_pages(task)
-    source = _source(task.path)
-    pixels = FilePixels(source, pages, settings)
+    source = _source_if_there(task.path)
+    pixels = FilePixels(source, pages, settings) if source else None
     work = Work(structured(task.document_id, task.source_file, pages), settings, pixels)
     analyse(work)
+    calibrate(work.records)
     facts = document_row(task, pages, work)
     records = finish({**work.records, "documents": [facts], "pages": page_rows(task, pages)}, pages)
-    return Analysed(records, page_pictures(records, pages, source))
+    return Analysed(records, page_pictures(records, pages, source) if source else ())
 
 
 def pages_only(task: DocumentTask, problem: str) -> Analysed:

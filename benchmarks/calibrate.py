@@ -1,0 +1,122 @@
+"""Measure what the extractors' raw confidence is worth, and write models/calibration.json.
+
+    python -m benchmarks.calibrate --native 60 --scans 12 --seed 20000
+
+Random conventions of both layout families, native and degraded, are read and extracted without calibration; rows are
+held against the truth; a rising curve (isotonic regression) a table, and a method with rows enough, says how often rows
+of a raw confidence were wholly right. Curves are drawn towards the table's mean where rows are few. Seeds differ from
+those of `benchmarks.accuracy`, which measures the result.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from benchmarks.generator.degrade import KINDS
+from benchmarks.generator.generate import write
+from convextract.evaluation.comparators import text_of
+from convextract.evaluation.scoring import SCHEMES, pair
+from convextract.pipeline.calibration import method_family
+from convextract.settings import Settings, models_folder
+
+TABLES = ("structures", "signatories", "commitments", "contacts", "opening_hours", "financing", "deviations")
+FEWEST_ROWS = 40
+Sample = tuple[str, str, float, bool]
+"""Table, method family, raw confidence, wholly right."""
+
+
+def samples_of(job: tuple[str, str]) -> list[Sample]:
+    """Reads and extracts one document in-process; holds its rows against its gold."""
+    from convextract.pipeline.stages import Work, analyse, structured
+    from convextract.reading import read_page
+    from convextract.reading.source import open_source
+
+    path, gold_path = Path(job[0]), Path(job[1])
+    gold = json.loads(gold_path.read_text(encoding="utf-8"))
+    settings = Settings()
+    with open_source(path) as source:
+        pages = [read_page(source, number, settings) for number in range(1, source.page_count + 1)]
+    work = Work(structured("0" * 16, path.name, pages), settings)
+    analyse(work)
+    out: list[Sample] = []
+    for table in TABLES:
+        rows = [row.model_dump() for row in work.records.get(table, ())]
+        want = gold["tables"][table]
+        pairs = {j: i for i, j in pair(want, rows, SCHEMES[table])}
+        for j, row in enumerate(rows):
+            if row["confidence"] is None or row.get("decision") == "undecided":
+                continue
+            right = j in pairs and all(
+                same(want[pairs[j]][field], row.get(field))
+                for field, same in SCHEMES[table].strict.items()
+                if want[pairs[j]].get(field) is not None and (table != "structures" or text_of(row.get(field)))
+            )
+            out.append((table, method_family(row["method"]), row["confidence"], right))
+    return out
+
+
+def curve(points: list[tuple[float, bool]], mean: float) -> list[list[float]]:
+    """A rising step curve through (raw, right), pooled to at least a dozen rows a point, drawn towards `mean`."""
+    import numpy as np
+    from scipy.optimize import isotonic_regression
+
+    points = sorted(points)
+    size = max(12, len(points) // 12)
+    bins = [points[i : i + size] for i in range(0, len(points), size)]
+    if len(bins) > 1 and len(bins[-1]) < size:
+        bins[-2] += bins.pop()
+    raw = [float(np.mean([p[0] for p in b])) for b in bins]
+    right = [(sum(p[1] for p in b) + 2 * mean) / (len(b) + 2) for b in bins]
+    rising = isotonic_regression(right, weights=[len(b) for b in bins]).x
+    return [[round(x, 4), round(float(y), 4)] for x, y in zip(raw, rising, strict=True)]
+
+
+def documents(folder: Path, native: int, scans: int, seed: int) -> Iterator[tuple[str, str]]:
+    chance = random.Random(seed)
+    for number in range(native + scans):
+        family = ("seen", "unseen")[number % 2]
+        scan = chance.choice(KINDS) if number >= native else ""
+        name = f"{family}-{seed + number}"
+        write(folder, name, seed + number, family, scan, 200)
+        yield str(folder / f"{name}.pdf"), str(folder / "gold" / f"{name}.json")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--native", type=int, default=60)
+    parser.add_argument("--scans", type=int, default=12)
+    parser.add_argument("--seed", type=int, default=20000)
+    parser.add_argument("--jobs", type=int, default=2)
+    args = parser.parse_args()
+    by_table: dict[str, dict[str, list[tuple[float, bool]]]] = {t: defaultdict(list) for t in TABLES}
+    with tempfile.TemporaryDirectory() as scratch:
+        jobs = list(documents(Path(scratch), args.native, args.scans, args.seed))
+        with ProcessPoolExecutor(args.jobs, mp_context=get_context("spawn")) as pool:
+            for samples in pool.map(samples_of, jobs):
+                for table, method, raw, right in samples:
+                    by_table[table][""].append((raw, right))
+                    by_table[table][method].append((raw, right))
+    tables: dict[str, Any] = {}
+    for table, methods in by_table.items():
+        every = methods[""]
+        if len(every) < FEWEST_ROWS:
+            continue
+        mean = sum(right for _, right in every) / len(every)
+        tables[table] = {m: curve(p, mean) for m, p in sorted(methods.items()) if len(p) >= FEWEST_ROWS or not m}
+        print(f"{table:14} {len(every):6} rows, {mean:.3f} right, {len(tables[table]) - 1} methods of their own")
+    note = {"native": args.native, "scans": args.scans, "seed": args.seed, "made_by": "python -m benchmarks.calibrate"}
+    path = models_folder() / "calibration.json"
+    path.write_text(json.dumps({"measured": note, "tables": tables}, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
