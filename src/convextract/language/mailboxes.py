@@ -28,6 +28,7 @@ _TOP = (
     "gf", "yt", "pm", "wf", "asso", "pro", "io", "be", "lu", "ch", "de",
 )
 _ALIKE = str.maketrans("l1j05|q", "iiiosig")
+_PIECES_OF_A_DOMAIN = 4
 _TAIL = re.compile(r"^[a-z0-9.\-]{1,40}$")
 
 
@@ -97,24 +98,28 @@ def _goes_on(before: str, local: str, *, at_break: bool, alone: bool) -> bool:
 
 
 def _domain_part(text: str, after: int, breaks: Collection[int]) -> tuple[int, str]:
-    """End and text of the domain: goes on after a blank until it ends in a top-level domain."""
-    end, domain = after, ""
-    for _ in range(4):
-        match = _DOMAIN.match(text, end)
-        if not match:
+    """End and text of the domain: goes on after a blank until it ends in a top-level domain.
+
+    A blank at a line end may stand anywhere in it, another only beside a full stop or hyphen; where no way of going on
+    leads to a top-level domain, the domain ends before the first blank."""
+    match = _DOMAIN.match(text, after)
+    if not match:
+        return after, ""
+    end, domain = match.end(), match[0]
+    best = (end, domain)
+    for _ in range(_PIECES_OF_A_DOMAIN):
+        if _ends_in_top(best[1]) or end >= len(text) or text[end] != " ":
             break
-        end, domain = match.end(), domain + match[0]
-        if end >= len(text) or text[end] != " " or _ends_in_top(domain):
+        token = _DOMAIN.match(text, end + 1)
+        piece = token[0] if token else ""
+        beside_stop = domain.endswith((".", "-")) or piece.startswith(".")
+        if token is None or not _TAIL.match(piece) or not (end in breaks or beside_stop):
             break
-        following = text[end + 1 :].split(" ", 1)[0].rstrip(",;:.)]}»\"")
-        may_go_on = end in breaks or domain.endswith((".", "-")) or following.startswith(".")
-        if not may_go_on or not _TAIL.match(following):
-            break
-        if not _ends_in_top((domain + following).rstrip(".")) and not domain.endswith((".", "-")):
-            break
-        end += 1
-    stripped = domain.rstrip(".-_")
-    return end - (len(domain) - len(stripped)), stripped
+        end, domain = end + 1 + len(piece), domain + piece
+        if _ends_in_top(domain.rstrip(".")):
+            best = (end, domain)
+    stripped = best[1].rstrip(".-_")
+    return best[0] - (len(best[1]) - len(stripped)), stripped
 
 
 def _ends_in_top(domain: str) -> bool:

@@ -10,6 +10,7 @@ from convextract.extraction.contacts.mending import mend_mailboxes
 from convextract.extraction.contacts.partners import code_of
 from convextract.extraction.contacts.tables import contacts_of_grid
 from convextract.extraction.contacts.vocabulary import CONTACT_SECTION
+from convextract.extraction.grid_pieces import in_pieces
 from convextract.extraction.houses.gathering import gather
 from convextract.extraction.houses.model import HouseDraft
 from convextract.extraction.organisations import speaking_office
@@ -59,7 +60,7 @@ def _of_part(document: StructuredDocument, part: PartSpan, houses: Sequence[Hous
     section = part.record.title
     national = part.record.kind in _NATIONAL
     about_houses = part.record.kind == "management_terms"
-    blocks = document.blocks_of(part)
+    blocks = in_pieces(document.blocks_of(part))
     office = speaking_office((b.text.text for b in blocks), part.record.partner_code) if part.record.partner_code else ""
     for run in _runs(blocks):
         listed = listed_part or bool(CONTACT_SECTION.search(fold(section)))

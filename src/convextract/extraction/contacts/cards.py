@@ -34,6 +34,8 @@ _OFFICE_LASTS = 14
 
 _JUST_NAMED = 2
 """Lines under an office within which its name goes before an operator named in a label."""
+_BREAKS_OFF = re.compile(r"\s(?:du|de|des|de la|à|au|aux|en|et|la|le|les|pour|d'|l')$")
+"""A function that ends so goes on in the next line, whatever that looks like."""
 
 
 @dataclass(slots=True)
@@ -109,7 +111,9 @@ class _Reader:
             return
         just_named = self.context.office and self.context.age == 1 and self.draft is None
         self.close()
-        if office and just_named:
+        if just_named and line.in_sentence and (text[:1].islower() or line.goes_on) and not text.endswith(":"):
+            self.context.office, self.context.age = clean_name(f"{self.context.office} {text}"), 0
+        elif office and just_named:
             self.context.label = clean_name(text)  # a desk of the office named right above
         elif office:
             self.context.office, self.context.age, self.context.label = office, 0, ""
@@ -132,6 +136,9 @@ class _Reader:
             return False
         if not draft.role and (ROLE.match(folded) or not office):
             draft.role = clean_name(text)
+            return True
+        if draft.role and _BREAKS_OFF.search(draft.role):
+            draft.role = clean_name(f"{draft.role} {text}")
             return True
         if draft.role and not draft.reachable and (ROLE.match(folded) or text[:1].islower() or not office):
             if len(draft.role) + len(text) > 140:

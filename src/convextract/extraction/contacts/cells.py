@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from convextract.extraction.printed_lines import line_breaks
-from convextract.language.mailboxes import find_mailboxes, is_sound, mended
+from convextract.extraction.reach import mailboxes_in, phones_in
+from convextract.language.mailboxes import is_sound, mended
 from convextract.language.names import LIKELY, TYPOGRAPHIC, PersonName, find_names, parse_name
 from convextract.language.operators import find_operators
-from convextract.language.phones import find_phones
 from convextract.reading.running_text import RunningText
 
 
@@ -25,11 +25,11 @@ class Mentions:
 def mentions_in(text: RunningText, *, numbers: bool, department_code: str = "") -> Mentions:
     """All that a text holds. `numbers`: the text stands in a column of numbers, where `3949` alone is one."""
     found = Mentions()
-    for box in find_mailboxes(text.text, line_breaks(text)):
+    for box in mailboxes_in(text):
         address = mended(box.address)
         found.mailboxes.append((address, text.slice(box.start, box.end), is_sound(address)))
         found.reach_spans.append((box.start, box.end))
-    for phone in find_phones(text.text, short_anywhere=numbers, department_code=department_code):
+    for phone in phones_in(text, numbers=numbers, department_code=department_code):
         if not any(start < phone.end and phone.start < end for start, end in found.reach_spans):
             found.phones.append((phone.number, text.slice(phone.start, phone.end)))
             found.reach_spans.append((phone.start, phone.end))

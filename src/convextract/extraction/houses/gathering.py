@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from convextract.extraction.grid_pieces import in_pieces
 from convextract.extraction.houses.cards import houses_of_cards
 from convextract.extraction.houses.model import HouseDraft
 from convextract.extraction.houses.names import clean_name, find_structure_names, is_itinerant, key, same_structure
@@ -40,7 +41,7 @@ def _position(house: HouseDraft) -> tuple[int, float]:
 
 
 def _of_part(document: StructuredDocument, part: PartSpan) -> list[HouseDraft]:
-    blocks = document.blocks_of(part)
+    blocks = in_pieces(document.blocks_of(part))
     for_contacts = part.record.kind in _ABOUT_PARTNERS
     found: list[HouseDraft] = []
     for block in blocks:

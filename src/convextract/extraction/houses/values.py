@@ -7,11 +7,10 @@ import re
 from convextract.extraction.field_labels import FieldName
 from convextract.extraction.houses.model import HouseDraft
 from convextract.extraction.houses.names import clean_name, is_itinerant
-from convextract.extraction.printed_lines import line_breaks
+from convextract.extraction.reach import mailboxes_in, phones_in
 from convextract.language.addresses import split_address
 from convextract.language.folding import fold
-from convextract.language.mailboxes import find_mailboxes, mended
-from convextract.language.phones import find_phones
+from convextract.language.mailboxes import mended
 from convextract.reading.running_text import RunningText
 
 _NUMBER_WORDS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8}
@@ -65,10 +64,10 @@ def _set_address(house: HouseDraft, text: str) -> None:
 
 def _set_reach(house: HouseDraft, value: RunningText) -> None:
     """Mailbox and number, whichever the value holds: cells named `Contact` hold both."""
-    boxes = [box for box in find_mailboxes(value.text, line_breaks(value)) if box.sound or not box.address.isascii()]
+    boxes = [box for box in mailboxes_in(value) if box.sound or not box.address.isascii()]
     if boxes and not house.email:
         house.email = mended(boxes[0].address)
-    phones = find_phones(value.text, short_anywhere=True)
+    phones = phones_in(value, numbers=True)
     if phones and not house.phone:
         house.phone = phones[0].number
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from convextract.extraction.grid_pieces import in_pieces
 from convextract.extraction.houses.model import HouseDraft
 from convextract.extraction.houses.names import clean_name
 from convextract.extraction.opening_hours.anchors import Anchor, Anchors, units_of
@@ -68,7 +69,7 @@ def _read_part(
 ) -> None:
     anchors = Anchors(part, houses)
     code = part.record.part_id or str(part.record.first_page)
-    for run in _runs(document.blocks_of(part)):
+    for run in _runs(in_pieces(document.blocks_of(part))):
         if isinstance(run, Block):
             assert run.grid is not None
             for entry in timetable(run.grid):

@@ -1,0 +1,156 @@
+"""Tables cut into what they really hold: title rows and cards become text, a second heading row begins another table.
+
+One frame is often drawn around several things: a title over all columns, a card of labelled lines, two tables with
+headings of their own. Weekday headings that share a cell are told apart by where their words stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from convextract.extraction.field_labels import field_of
+from convextract.language.weekdays import weekday_of_cell
+from convextract.reading.page import union
+from convextract.reading.running_text import PlacedWord, RunningText
+from convextract.structure import Block, Grid, GridCell
+
+_HEADINGS = 3
+"""Weekdays or field labels that make a row a heading row in the middle of a table."""
+_ALIGNED_PT = 4.0
+"""Headings whose left edges are this near to those of the cells under them are set flush left."""
+
+
+def in_pieces(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks, each table replaced by its pieces in reading order."""
+    pieces: list[Block] = []
+    for block in blocks:
+        pieces += [block] if block.grid is None else _pieces(block, block.grid)
+    return pieces
+
+
+def _pieces(block: Block, grid: Grid) -> list[Block]:
+    pieces: list[Block] = []
+    pending: list[list[GridCell]] = []
+    header_rows = grid.header_rows
+    for number, row in enumerate(grid.rows):
+        lone = _lone_cell(row)
+        before_heading = number + 1 < len(grid.rows) and _is_heading(grid.rows[number + 1])
+        if lone is not None and len(row) > 1 and (before_heading or _is_card(lone)):
+            _close(pieces, block, pending, header_rows)
+            pending, header_rows = [], 0
+            pieces.append(Block("paragraph", lone.text, lone.page, lone.box, column=block.column))
+            continue
+        if number >= max(1, grid.header_rows) and _is_heading(row):
+            _close(pieces, block, pending, header_rows)
+            pending, header_rows = [], 1
+        elif not pending and not header_rows and _is_heading(row):
+            header_rows = 1
+        pending.append(row)
+    if not pieces and len(pending) == len(grid.rows):
+        return [_table(block, _told_apart(grid))]
+    _close(pieces, block, pending, header_rows)
+    return pieces
+
+
+def _close(pieces: list[Block], block: Block, rows: list[list[GridCell]], header_rows: int) -> None:
+    if rows:
+        pages = [cell.page for row in rows for cell in row]
+        grid = Grid(rows, min(header_rows, len(rows)), min(pages), max(pages))
+        pieces.append(_table(block, _told_apart(grid)))
+
+
+def _table(block: Block, grid: Grid) -> Block:
+    if grid is block.grid:
+        return block
+    words = [w for row in grid.rows for cell in row if cell.origin for w in cell.text.words]
+    cell = grid.rows[0][0]
+    return Block("table", RunningText(words), cell.page, cell.box, grid=grid, column=block.column)
+
+
+def _lone_cell(row: Sequence[GridCell]) -> GridCell | None:
+    """The only cell with words in a row, merged copies counted once."""
+    filled = [cell for cell in row if cell.text]
+    texts = {id(cell.text) for cell in filled}
+    return filled[0] if len(texts) == 1 else None
+
+
+def _is_card(cell: GridCell) -> bool:
+    """Several labelled lines in one cell over the whole width."""
+    return cell.text.text.count(" : ") >= 2
+
+
+def _is_heading(row: Sequence[GridCell]) -> bool:
+    texts = [cell.text.text for cell in row if cell.text and cell.origin]
+    if sum(len(_weekday_words(cell.text)) for cell in row if cell.origin) >= _HEADINGS:
+        return all(_only_weekdays(text) or not any(c.isdigit() for c in text) for text in texts)
+    if any(c.isdigit() or c == "@" for text in texts for c in text) or any(len(text) > 45 for text in texts):
+        return False
+    return len({name for text in texts if (name := field_of(text))}) >= _HEADINGS
+
+
+def _only_weekdays(text: str) -> bool:
+    return bool(weekday_of_cell(text))
+
+
+def _weekday_words(text: RunningText) -> list[PlacedWord]:
+    return [placed for placed in text.words if len(weekday_of_cell(placed.word.best)) == 1]
+
+
+def _told_apart(grid: Grid) -> Grid:
+    """The table with a column for each heading, where some headings share a cell (`Mardi Mercredi`, `Téléphone
+    Courriel`); else as it is."""
+    head = next((r for r, row in enumerate(grid.rows[:2]) if any(len(_headings_in(c)) > 1 for c in row)), None)
+    if head is None:
+        return grid
+    headings = sorted(
+        (words for cell in grid.rows[head] if cell.origin for words in _headings_in(cell)),
+        key=lambda words: words[0].word.box.x0,
+    )
+    body = [w for row in grid.rows[head + 1 :] for cell in row if cell.origin for w in cell.text.words]
+    if len(headings) < len({id(cell.text) for cell in grid.rows[head] if cell.text}) + 1 or not body:
+        return grid
+    rows = [[_regrouped(row, low, high) for low, high in _edges(headings, body)] for row in grid.rows]
+    return Grid(rows, max(grid.header_rows, head + 1), grid.first_page, grid.last_page, grid.header_column)
+
+
+def _headings_in(cell: GridCell) -> list[list[PlacedWord]]:
+    """The headings that a heading cell holds: one a word where each word is a weekday or a label of its own."""
+    words = cell.text.words
+    if not words:
+        return []
+    days = _weekday_words(cell.text)
+    if len(days) == len(words) > 1:
+        return [[word] for word in words]
+    fields = [field_of(placed.word.best) for placed in words]
+    reach = {"email", "phone"}.intersection(name for name in fields if name)
+    if len(words) > 1 and None not in fields and len(set(fields)) == len(words) and reach:
+        return [[word] for word in words]
+    return [list(words)]
+
+
+def _edges(headings: Sequence[list[PlacedWord]], body: Sequence[PlacedWord]) -> list[tuple[float, float]]:
+    """Left and right of each column. Where body words stand left of all headings, they have a column of their own."""
+    boxes = [union(placed.word.box for placed in words) for words in headings]
+    offsets = [min(abs(word.word.box.x0 - box.x0) for word in body) for box in boxes]
+    if median(offsets) <= _ALIGNED_PT:
+        cuts = [box.x0 - _ALIGNED_PT for box in boxes]
+    else:
+        cuts = [(a.x1 + b.x0) / 2 for a, b in zip(boxes, boxes[1:], strict=False)]
+        cuts.insert(0, boxes[0].x0 - _ALIGNED_PT)
+    if not any(word.word.box.x1 < cuts[0] for word in body):
+        cuts = cuts[1:]
+    return list(zip([float("-inf"), *cuts], [*cuts, float("inf")], strict=True))
+
+
+def _regrouped(row: Sequence[GridCell], low: float, high: float) -> GridCell:
+    """The words of a row whose middle stands between two edges, as one cell."""
+    words = [
+        placed
+        for cell in row
+        if cell.origin
+        for placed in cell.text.words
+        if low <= placed.word.box.x0 + min(placed.word.box.width / 2, 6.0) < high
+    ]
+    box = union(placed.word.box for placed in words) if words else row[0].box
+    return GridCell(RunningText(words), words[0].page if words else row[0].page, box)

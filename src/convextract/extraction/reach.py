@@ -1,0 +1,25 @@
+"""Mailboxes and numbers of a text that knows its lines: what a narrow cell cuts is put together again."""
+
+from __future__ import annotations
+
+from convextract.extraction.printed_lines import line_breaks
+from convextract.language.mailboxes import Mailbox, find_mailboxes
+from convextract.language.phones import PhoneMention, find_phones
+from convextract.reading.running_text import RunningText
+
+
+def mailboxes_in(text: RunningText) -> list[Mailbox]:
+    """Every mailbox of the text, those cut by line ends too."""
+    return find_mailboxes(text.text, line_breaks(text))
+
+
+def phones_in(text: RunningText, *, numbers: bool = False, department_code: str = "") -> list[PhoneMention]:
+    """Every number of the text. `numbers`: the text is a cell of a column of numbers, where `3949` alone is one and a
+    number may be cut between any two digits (`01-99-00-6` + `6-50`); such a one is told by the whole text."""
+    found = find_phones(text.text, short_anywhere=numbers, department_code=department_code)
+    breaks = line_breaks(text)
+    if not numbers or not breaks or any(len(phone.number) > 6 for phone in found):
+        return found
+    whole = "".join(c for offset, c in enumerate(text.text) if offset not in breaks)
+    mended = find_phones(whole, department_code=department_code)
+    return [PhoneMention(0, len(text.text), phone.number, phone.possible) for phone in mended] or found
