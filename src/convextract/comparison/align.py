@@ -19,11 +19,12 @@ from convextract.comparison.sections import DocToken, Section, doc_tokens
 from convextract.comparison.template import PLACEHOLDER, Template, TemplateClause
 from convextract.comparison.tokens import Token, tokenize
 from convextract.language.folding import fold
+from convextract.language.french_words import is_french
 
 Matrix = npt.NDArray[np.float64]
 
-_HEADING_WORDS = frozenset({"art", "article"})
 _READABLE, _UNREADABLE_HEADING = 0.85, 55.0
+_QUOTED = 88.0
 _ADDED_WORDS = 8
 """So many words under a heading of their own, before a clause of the template goes on, are a clause added."""
 """A heading that was read badly throughout is taken for the clause whose title it resembles this much."""
@@ -200,20 +201,25 @@ def _lost_heading(
     while end < len(stream) and not stream[end].line_start and stream[end].section == stream[index].section:
         end += 1
     start = index
-    while start < end and (keys[start] in _HEADING_WORDS or keys[start].isdigit()):
+    while start < min(end, index + 5) and _before_title(keys[start]):
         start += 1
     if start == end or end - start > 14:
         return -1
-    numbered = start > index
+    numbered = any(key.isdigit() for key in keys[index:start])
     for clause_index, clause in enumerate(template):
         title = [t.key for t in clause.title]
         if (len(title) > 1 or numbered) and keys[start : start + len(title)] == title:
             return clause_index
-    if any(token.confidence > _READABLE for token in stream[start:end]):
+    if any(t.confidence > _READABLE or is_french(t.token.raw) for t in stream[start:end] if len(t.key) > 3):
         return -1
     line = " ".join(t.key for t in stream[start:end])
     best = process.extractOne(line, titles, scorer=fuzz.ratio, score_cutoff=_UNREADABLE_HEADING)
     return int(best[2]) if best else -1
+
+
+def _before_title(key: str) -> bool:
+    """Numbers, `Article`, bullets and specks that stand in front of a title."""
+    return key.isdigit() or len(key) == 1 or fuzz.ratio(key, "article") >= 70 or key in ("art", "ant")
 
 
 def _viterbi(
@@ -267,6 +273,7 @@ def _collect(
     template: list[ClauseTokens], sections: list[Section], stream: list[DocToken], labels: list[int], coverage: float
 ) -> Alignment:
     nothing = len(template)
+    labels = _with_short_sections(template, sections, stream, labels)
     matched: dict[int, Matched] = {}
     added: dict[int, Added] = {}
     before, section = nothing, -1
@@ -289,6 +296,24 @@ def _collect(
         added=[a for a in added.values() if len(a.tokens) >= _ADDED_WORDS or _whole(a, labels, stream, nothing)],
         coverage=coverage,
     )
+
+
+def _with_short_sections(
+    template: list[ClauseTokens], sections: list[Section], stream: list[DocToken], labels: list[int]
+) -> list[int]:
+    """A short section that answers to no clause but stands in one, word for word: a line taken for a heading."""
+    out = list(labels)
+    for index, section in enumerate(sections):
+        places = [i for i, token in enumerate(stream) if token.section == index] if section.titled else []
+        if not 3 <= len(places) <= 25 or any(labels[i] != len(template) for i in places):
+            continue
+        text = " ".join(stream[i].key for i in places)
+        bodies = [" ".join(t.key for t in clause.body) for clause in template]
+        likeliest = process.extractOne(text, bodies, scorer=fuzz.partial_ratio, score_cutoff=_QUOTED)
+        if likeliest and len(likeliest[0]) > len(text):
+            for i in places:
+                out[i] = int(likeliest[2])
+    return out
 
 
 def _whole(added: Added, labels: list[int], stream: list[DocToken], nothing: int) -> bool:

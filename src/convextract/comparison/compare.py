@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from convextract.comparison.align import Alignment, ClauseTokens, Matched, align, template_tokens
+from convextract.comparison.gaps import measure
 from convextract.comparison.links import document_link_problems
+from convextract.comparison.readings import Readings
 from convextract.comparison.rows import RowContext, added_clause, found_clause, implied_heading, missing_clause
 from convextract.comparison.sections import Section, convention_part, sections_of
 from convextract.comparison.template import Template, candidates
@@ -75,13 +77,15 @@ def compare_with(document: StructuredDocument, templates: Sequence[Template]) ->
         result.problems.append(
             f"La convention ne suit que de loin le modèle {template.id} ({alignment.coverage:.0%} de texte commun)."
         )
-    context = RowContext(
-        document_id=document.document_id,
-        part_id=part.record.part_id,
-        scanned=frozenset(p.number for p in document.pages if p.source in ("ocr", "mixed")),
+    scanned = [p for p in document.pages if p.source in ("ocr", "mixed")]
+    readings = Readings(
+        scanned=frozenset(p.number for p in scanned),
         vocabulary=frozenset(t.raw.lower() for c in tokens for t in c.all),
         common=_common_words(tokens),
+        counts=Counter(t.key for m in alignment.found for t in m.tokens),
+        measures={p.number: measure(p) for p in scanned},
     )
+    context = RowContext(document.document_id, part.record.part_id, readings)
     _fill(result, context, alignment, sections)
     result.problems += document_link_problems(result.clauses, template)
     return result
@@ -116,7 +120,7 @@ def _fill(result: Comparison, context: RowContext, alignment: Alignment, section
     for added in alignment.added:
         rows.append((added.section, -1, *added_clause(context, added, sections[added.section])))
     for clause in alignment.missing:
-        child = _first_child(clause, alignment.found) if context.scanned else None
+        child = _first_child(clause, alignment.found) if context.readings.scanned else None
         if child is None:
             rows.append((len(sections), len(rows), *missing_clause(context, clause)))
         else:

@@ -6,7 +6,19 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from convextract.comparison.ocr_noise import Verdict, is_debris, is_garbled, judge_pair, judge_runs
+from convextract.comparison.gaps import may_be_unread
+from convextract.comparison.modality import WEIGHTY
+from convextract.comparison.ocr_noise import (
+    Verdict,
+    is_broken_word,
+    is_debris,
+    is_garbled,
+    is_joined_word,
+    judge_pair,
+    judge_runs,
+    likeness,
+)
+from convextract.comparison.readings import Readings
 from convextract.comparison.sections import DocToken
 from convextract.comparison.tokens import Token
 from convextract.comparison.word_alignment import Pair, align_words, weight
@@ -16,7 +28,8 @@ _FURNITURE = re.compile(
     r"^(?:p|page)? ?\d{1,3}(?: (?:sur|de)? ?\d{1,3})?$"
 )
 """Stamps and page numbers between the words of a clause (folded keys joined by blanks)."""
-_HEADING_MARK = re.compile(r"^(?:(?:art|article|titre|chapitre)(?: \d{1,3}| premier)*|\d{1,3}(?: \d{1,3}){0,3})$")
+_SIGNED_AT = re.compile(r"^fa\w{1,3}t a \w+")
+_NOTHING_KNOWN = Readings()
 _NEGATIONS = frozenset({"ne", "n", "pas", "sans", "ni", "aucun", "aucune", "jamais", "non", "sauf", "plus"})
 
 
@@ -53,27 +66,20 @@ Judged = tuple[int | None, int | None, Verdict | Literal["gap"]]
 
 
 def compare_clause(
-    template: list[Token],
-    document: list[DocToken],
-    scanned_pages: frozenset[int],
-    vocabulary: frozenset[str],
-    common: frozenset[str] = frozenset(),
+    template: list[Token], document: list[DocToken], readings: Readings = _NOTHING_KNOWN
 ) -> ClauseDifferences:
-    """Align the words of both sides and keep what is a difference of substance, or may be one.
-
-    `scanned_pages`: pages whose words were recognised; `vocabulary`: words of the template, lower case; `common`: keys
-    that stand everywhere in the template and so hold two changes apart no better than an article does.
-    """
+    """Align the words of both sides and keep what is a difference of substance, or may be one."""
     tokens = [d.token for d in document]
     pairs = align_words(template, tokens)
-    judged = [_judge(pair, template, document, scanned_pages, vocabulary) for pair in pairs]
+    judged = [_judge(pair, template, document, readings) for pair in pairs]
+    judged = _mend_breaks(judged, template, document, readings.scanned)
     result = ClauseDifferences(template, document)
     same = sum(1 for _, _, verdict in judged if verdict == "same")
-    result.similarity = round(2 * same / max(1, len(template) + len(document)), 3)
-    runs = _join_runs(_runs(judged), judged, template, tokens, common)
+    result.similarity = round(min(1.0, 2 * same / max(1, len(template) + len(document))), 3)
+    runs = _join_runs(_runs(judged), judged, template, tokens, readings.common)
     for start, end in runs:
         difference = _slid(_difference(judged[start:end], judged, start, end), template, tokens)
-        if _matters(difference, result, scanned_pages, vocabulary):
+        if _matters(difference, result, readings) and not _is_unread(difference, result, readings):
             result.differences.append(difference)
     result.differences = _once_each(result)
     result.cosmetic = bool(runs) or any(
@@ -82,15 +88,38 @@ def compare_clause(
     return result
 
 
-def _judge(
-    pair: Pair, template: list[Token], document: list[DocToken], scanned: frozenset[int], vocabulary: frozenset[str]
-) -> Judged:
+def _judge(pair: Pair, template: list[Token], document: list[DocToken], readings: Readings) -> Judged:
     i, j = pair
     if i is None or j is None:
         return i, j, "gap"
     token = document[j]
     page = token.words[0].page if token.words else 0
-    return i, j, judge_pair(template[i], token.token, token.confidence, page in scanned, vocabulary)
+    return i, j, judge_pair(template[i], token.token, token.confidence, page in readings.scanned, readings)
+
+
+def _mend_breaks(
+    judged: list[Judged], template: list[Token], document: list[DocToken], scanned: frozenset[int]
+) -> list[Judged]:
+    """Pieces of words that the scan broke or ran together count as the same as the word beside them."""
+    out = list(judged)
+    for index, (i, j, verdict) in enumerate(out):
+        if verdict != "gap":
+            continue
+        for beside, before in ((index - 1, False), (index + 1, True)):
+            if not 0 <= beside < len(out):
+                continue
+            t, d, _ = out[beside]
+            if t is None or d is None or template[t].key == document[d].key:
+                continue
+            if not any(w.page in scanned for w in document[d].words):
+                continue
+            if (j is not None and is_broken_word(template[t], document[d].token, document[j].token, before=before)) or (
+                i is not None and is_joined_word(template[t], template[i], document[d].token, before=before)
+            ):
+                out[index] = (i, j, "same")
+                out[beside] = (t, d, "same")
+                break
+    return out
 
 
 def _runs(judged: list[Judged]) -> list[tuple[int, int]]:
@@ -188,22 +217,20 @@ def _last(judged: list[Judged], side: int) -> int:
     return max((index + 1 for pair in judged if isinstance(index := pair[side], int)), default=0)
 
 
-def _matters(
-    difference: Difference, clause: ClauseDifferences, scanned_pages: frozenset[int], vocabulary: frozenset[str]
-) -> bool:
+def _matters(difference: Difference, clause: ClauseDifferences, readings: Readings) -> bool:
     """Whether the change is one of substance. Sets `doubtful` where only a person can tell."""
     template = clause.template[difference.t0 : difference.t1]
     document = clause.document[difference.d0 : difference.d1]
     tokens = [d.token for d in document]
     near = document or clause.document[max(0, difference.d0 - 1) : difference.d0 + 1]
-    scanned = any(w.page in scanned_pages for d in near for w in d.words)
+    scanned = any(w.page in readings.scanned for d in near for w in d.words)
     confidence = sum(d.confidence for d in document) / len(document) if document else 1.0
-    verdict = judge_runs(template, tokens, confidence, scanned, vocabulary)
+    verdict = judge_runs(template, tokens, confidence, scanned, readings)
     if verdict == "same":
         return False
-    garbled = scanned and not template and is_garbled(tokens, vocabulary)
+    garbled = scanned and not template and is_garbled(tokens, readings)
     difference.doubtful = difference.doubtful or verdict == "doubtful" or garbled
-    if not template and is_debris(tokens, confidence, scanned, vocabulary):
+    if not template and is_debris(tokens, confidence, scanned, readings):
         return False
     if not template and _is_furniture(tokens, difference, clause):
         return False
@@ -212,12 +239,33 @@ def _matters(
     return _has_substance(template, tokens)
 
 
+def _is_unread(difference: Difference, clause: ClauseDifferences, readings: Readings) -> bool:
+    """Whether missing words were lost by the recogniser: a word or two whose place the page keeps blank, unless much
+    hangs on them. Sets `doubtful` where more than that may be unread.
+    """
+    if difference.doubtful or difference.d0 != difference.d1:
+        return False
+    missing = clause.template[difference.t0 : difference.t1]
+    if not may_be_unread(clause.document, difference.d0, " ".join(t.raw for t in missing), readings.measures):
+        return False
+    difference.doubtful = True
+    return len(missing) <= 2 and not any(t.kind != "word" or WEIGHTY.match(t.key) for t in missing)
+
+
 def _is_furniture(tokens: list[Token], difference: Difference, clause: ClauseDifferences) -> bool:
     text = " ".join(t.key for t in tokens)
     if _FURNITURE.search(text) and len(tokens) < 40:
         return True
     at_edge = difference.d0 == 0 or difference.d1 == len(clause.document)
-    return at_edge and bool(_HEADING_MARK.match(text))
+    return at_edge and (_is_heading_mark(tokens) or bool(_SIGNED_AT.match(text)))
+
+
+def _is_heading_mark(tokens: list[Token]) -> bool:
+    """`Article 4`, `4.2`, and what recognisers make of them."""
+    first, *others = tokens
+    named = first.kind == "word" and max(likeness(first.key, word) for word in ("article", "art")) >= 0.6
+    figures = others if named else tokens
+    return len(tokens) <= 5 and all(t.kind == "number" or len(t.key) <= 2 for t in figures)
 
 
 def _has_substance(template: list[Token], document: list[Token]) -> bool:

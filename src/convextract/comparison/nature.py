@@ -10,25 +10,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from convextract.comparison.differences import ClauseDifferences, Difference
+from convextract.comparison.modality import HEDGE, has_duty, modality
 from convextract.comparison.ocr_noise import same_word_inflected
 from convextract.comparison.parties import actors, party_change
 from convextract.comparison.tokens import TIME_UNITS, Token
 from convextract.comparison.word_alignment import weight
 from convextract.records.vocabulary import Nature, Severity
 
-_MUST = re.compile(
-    r"^(?:doi(?:t|vent)|devr(?:a|ont|ait|aient|ons)|obligatoire(?:s|ment)?|imperati(?:f|fs|ve|ves|vement)|impos(?:e|ent)|"
-    r"tenue?s?|oblige(?:e|es|s|nt)?|engag(?:e|ent|era|eront)|astreinte?s?|exig(?:e|ent|ible)|necessairement|assur(?:e|ent|era|eront))$"
-)
-_MAY = re.compile(
-    r"^(?:peu(?:t|vent)|pourr(?:a|ont|ait|aient)|facultati(?:f|fs|ve|ves|vement)|eventuel(?:s|le|les|lement)?|possibilites?|possibles?|"
-    r"souhait(?:e|ent)|invitee?s?|incite(?:e|es|s|nt)?|recommande(?:e|es|s|nt)?|optionnel(?:s|le|les)?|encourage(?:e|es|s|nt)?)$"
-)
-_NEGATION = frozenset("ne n pas sans aucun aucune jamais ni interdit interdite interdits".split())
-_HEDGE = re.compile(
-    r"mesure du possible|si possible|autant que possible|le cas echeant|dans la limite|a titre (?:facultatif|indicatif)"
-)
-_FUTURE = re.compile(r"^\w{2,}(?:ra|ront)$")
 _PERIOD = re.compile(
     r"^(?:(?:tri|se|bi)mestr(?:e|es|iel|iels|ielle|ielles|iellement)|mensuel(?:s|le|les|lement)?|annuel(?:s|le|les|lement)?|"
     r"hebdomadaires?|quotidien(?:s|ne|nes|nement)?|bi?annuel(?:s|le|les)?|an|mois|semaine|jour|heure)$"
@@ -171,36 +159,24 @@ def _period_change(passage: Passage) -> Judgement | None:
         if one != other and not passage.long and (cause == "day_kind" or (one and other)):
             return Judgement("deadline", "high", cause)
     one, other = {t.key for t in passage.template} & _RENEWAL, {t.key for t in passage.document} & _RENEWAL
-    near = {t.key for t in passage.after[:2]} & _RENEWAL and _modality(passage.template) != _modality(passage.document)
+    near = {t.key for t in passage.after[:2]} & _RENEWAL and modality(passage.template) != modality(passage.document)
     if one != other or near:
         return Judgement("deadline", "high", "renewal")
     return None
 
 
 # ---- duties ------------------------------------------------------------------------------------------------------
-def _modality(tokens: list[Token]) -> set[str]:
-    found = set()
-    for token in tokens:
-        if _MUST.match(token.key):
-            found.add("must")
-        elif _MAY.match(token.key):
-            found.add("may")
-        elif token.key in _NEGATION:
-            found.add("not")
-    return found
-
-
 def _duty_change(passage: Passage) -> Judgement | None:
-    one, other = _modality(passage.template), _modality(passage.document)
+    one, other = modality(passage.template), modality(passage.document)
     short = max(len(passage.template), len(passage.document)) <= 6
-    leading = bool(_modality(passage.template[:2]) or _modality(passage.document[:2]))
+    leading = bool(modality(passage.template[:2]) or modality(passage.document[:2]))
     if one != other and (short or (passage.replaced and leading)):
         return Judgement("obligation", "high", _modality_cause(one, other))
-    hedges = [bool(_HEDGE.search(" ".join(t.key for t in side))) for side in (passage.template, passage.document)]
+    hedges = [bool(HEDGE.search(" ".join(t.key for t in side))) for side in (passage.template, passage.document)]
     if hedges[0] != hedges[1] and max(len(passage.template), len(passage.document)) <= 8:
         return Judgement("obligation", "high", "hedge")
     if passage.replaced and min(len(passage.template), len(passage.document)) >= 5:
-        duties = [_has_duty(passage.template), _has_duty(passage.document)]
+        duties = [has_duty(passage.template), has_duty(passage.document)]
         if all(duties) and actors(passage.template) != actors(passage.document):
             return Judgement("obligation", "high", "bearer")
     return None
@@ -216,10 +192,6 @@ def _modality_cause(one: set[str], other: set[str]) -> str:
     if "not" in one - other:
         return "negation_removed"
     return "duty_changed"
-
-
-def _has_duty(tokens: list[Token]) -> bool:
-    return any(_MUST.match(t.key) or _FUTURE.match(t.key) for t in tokens)
 
 
 # ---- parties, provisions, wording --------------------------------------------------------------------------------

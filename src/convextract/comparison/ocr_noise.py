@@ -12,7 +12,9 @@ from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
+from convextract.comparison.readings import Readings
 from convextract.comparison.tokens import Token
+from convextract.language.folding import fold
 from convextract.language.french_words import is_french, is_function_word, lemmas
 
 Verdict = Literal["same", "different", "doubtful"]
@@ -28,6 +30,8 @@ _CONFUSIONS = (
 _DIGIT_SHAPES = str.maketrans("oqli|zsbg", "001112589")
 _SURE, _UNSURE = 0.85, 0.6
 """Word confidences: above, the recogniser is believed; below, it is not."""
+_LETTERS = "abcdefghijlmnopqrstuvxyzéèêàçîô"
+_NEGATIONS = frozenset({"ne", "ni", "pas", "non", "sans"})
 _ENDINGS = re.compile(r"(?:es|s|e|x|nt|ent)$")
 _MODAL = frozenset({"pouvoir", "devoir", "falloir", "vouloir"})
 
@@ -47,12 +51,6 @@ def likeness(one: str, other: str) -> float:
     return max(0.0, 1.0 - cheapest / max(len(one), len(other), 1))
 
 
-def known(raw: str, vocabulary: frozenset[str]) -> bool:
-    """Whether a word as printed is one: of the template, of French, a number or a name of an operator."""
-    word = raw.lower()
-    return word in vocabulary or is_french(word)
-
-
 @lru_cache(maxsize=20_000)
 def same_word_inflected(one: str, other: str) -> bool:
     """Whether two words (as printed) are forms of one word: number, gender, person, tense."""
@@ -64,60 +62,96 @@ def same_word_inflected(one: str, other: str) -> bool:
 
 
 def judge_pair(
-    template: Token, document: Token, confidence: float, scanned: bool, vocabulary: frozenset[str]
+    template: Token, document: Token, confidence: float, scanned: bool, readings: Readings
 ) -> Verdict:
     """A template word against the word that stands in its place."""
     if template.key == document.key:
         return "same"
     if template.kind != "word" or document.kind != "word":
-        return _judge_number(template, document, confidence, scanned)
+        return _judge_number(template, document, confidence, scanned, readings)
     if same_word_inflected(template.raw, document.raw):
         return "same"
     alike = likeness(template.key, document.key)
-    if known(document.raw, vocabulary):
-        return _judge_known(template, document, alike, confidence, scanned)
+    distance = Levenshtein.distance(template.key, document.key)
+    if scanned and is_function_word(template.raw.lower()) and distance <= 1 and document.key not in _NEGATIONS:
+        return "same"  # another word in the place of an article is no French
+    if scanned and is_function_word(template.raw.lower()) and len(document.key) <= 3 and not is_french(document.raw):
+        return "same"
+    if readings.known(document.raw):
+        return _judge_known(template, document, confidence, scanned, readings)
     if not scanned:
         typo = len(template.key) > 4 and alike >= 0.84 and not (template.acronym and document.acronym)
         return "same" if typo else "different"
     if template.acronym and document.acronym and confidence >= _SURE and alike < 0.8:
+        return "different"
+    if distance >= 3 and _misread_of_another(document.raw.lower()):
         return "different"
     if alike >= 0.55 or (confidence < _UNSURE and alike >= 0.3):
         return "same"
     return "doubtful" if confidence < _UNSURE else "different"
 
 
-def _judge_known(template: Token, document: Token, alike: float, confidence: float, scanned: bool) -> Verdict:
+@lru_cache(maxsize=5_000)
+def _misread_of_another(word: str) -> bool:
+    """Whether one letter put right makes a French word of a strange one (six letters or more: few others come near)."""
+    if len(word) < 6:
+        return False
+    return any(
+        is_french(word[:place] + letter + word[place + 1 :]) for place in range(len(word)) for letter in _LETTERS
+    )
+
+
+def _judge_known(
+    template: Token, document: Token, confidence: float, scanned: bool, readings: Readings
+) -> Verdict:
     """The document shows a real word, another one: recognisers also make real words of real words."""
     if not scanned:
         return "different"
+    alike = likeness(template.key, document.key)
+    distance = Levenshtein.distance(template.key, document.key)
+    if distance <= 1 and readings.slip_of(template.key, document.key):
+        return "same"
     short = len(document.key) <= 3
     if short and confidence < _SURE and alike >= 0.45:
         return "same"
-    slip = Levenshtein.distance(template.key, document.key) <= 1 or alike >= 0.9
+    slip = distance <= 1 or alike >= 0.9
     if slip and confidence < _UNSURE:
         return "same"
-    if slip and confidence < 0.93:
+    if slip and (confidence < 0.93 or (distance <= 1 and len(document.key) >= 5)):
         return "doubtful"
     return "different"
 
 
-def _judge_number(template: Token, document: Token, confidence: float, scanned: bool) -> Verdict:
+def _judge_number(
+    template: Token, document: Token, confidence: float, scanned: bool, readings: Readings
+) -> Verdict:
     if template.value is not None and template.value == document.value and template.kind == document.kind:
         return "same"
     if template.kind == "placeholder":
         return "same"
     if not scanned:
         return "different"
+    if template.kind == "number" and document.kind == "word" and template.raw.isalpha():
+        return _judge_spelled_number(fold(template.raw), document, confidence, readings)
     read = document.key.translate(_DIGIT_SHAPES)
     if document.kind == "word" and template.kind == "number" and read == template.key:
         return "same"
     if document.kind == "word" and template.kind == "word":
         return "different"
-    return "doubtful" if confidence < _UNSURE else "different"
+    if document.kind == "word" and any(c.isdigit() for c in document.key):
+        return "doubtful"
+    return "doubtful" if confidence < _UNSURE or document.misread else "different"
+
+
+def _judge_spelled_number(spelled: str, document: Token, confidence: float, readings: Readings) -> Verdict:
+    """`cinq` against what is no number: a slip (`cjnq`), or another word."""
+    if likeness(spelled, document.key) < 0.6:
+        return "different"
+    return "doubtful" if readings.known(document.raw) and confidence >= _UNSURE else "same"
 
 
 def judge_runs(
-    template: list[Token], document: list[Token], confidence: float, scanned: bool, vocabulary: frozenset[str]
+    template: list[Token], document: list[Token], confidence: float, scanned: bool, readings: Readings
 ) -> Verdict:
     """A run of words against the run in its place: words split, joined or broken by the scan are no change."""
     one, other = "".join(t.key for t in template), "".join(t.key for t in document)
@@ -126,7 +160,7 @@ def judge_runs(
     numeric = any(t.kind != "word" for t in (*template, *document))
     if not scanned or not one or not other or numeric:
         return "different"
-    unknown = [t for t in document if not known(t.raw, vocabulary)]
+    unknown = [t for t in document if not readings.known(t.raw)]
     alike = likeness(one, other)
     if unknown and alike >= 0.75:
         return "same"
@@ -135,7 +169,7 @@ def judge_runs(
     return "different"
 
 
-def is_debris(document: list[Token], confidence: float, scanned: bool, vocabulary: frozenset[str]) -> bool:
+def is_debris(document: list[Token], confidence: float, scanned: bool, readings: Readings) -> bool:
     """Whether inserted words are specks, bullets or strokes that were read as letters."""
     if not document or not scanned:
         return not document
@@ -144,15 +178,33 @@ def is_debris(document: list[Token], confidence: float, scanned: bool, vocabular
             if confidence >= _UNSURE or (len(document) == 1 and confidence >= 0.4):
                 return False
             continue
-        if len(token.key) > 2 and known(token.raw, vocabulary) and (len(token.key) > 3 or confidence >= _UNSURE):
+        if len(token.key) > 2 and readings.known(token.raw) and (len(token.key) > 3 or confidence >= _UNSURE):
             return False
         if len(token.key) > 4 and confidence >= _UNSURE:
             return False
     return True
 
 
-def is_garbled(document: list[Token], vocabulary: frozenset[str]) -> bool:
+def is_garbled(document: list[Token], readings: Readings) -> bool:
     """Whether a recognised passage is hardly French: somebody must look what is printed there."""
     words = [t for t in document if t.kind == "word" and len(t.key) > 2]
-    strange = sum(not known(t.raw, vocabulary) and not t.raw[:1].isupper() for t in words)
+    strange = sum(not readings.known(t.raw) and not t.raw[:1].isupper() for t in words)
     return bool(words) and strange >= 0.5 * len(words)
+
+
+def is_broken_word(template: Token, document: Token, neighbour: Token, *, before: bool) -> bool:
+    """Whether a document word and the piece beside it (`before` or after) are the template's word, broken in two."""
+    if template.kind != "word" or neighbour.kind != "word":
+        return False
+    joined = neighbour.key + document.key if before else document.key + neighbour.key
+    alike = likeness(template.key, joined)
+    return alike >= 0.75 and alike > likeness(template.key, document.key)
+
+
+def is_joined_word(template: Token, neighbour: Token, document: Token, *, before: bool) -> bool:
+    """Whether a document word is the template's word and its neighbour written in one."""
+    if template.kind != "word" or neighbour.kind != "word":
+        return False
+    joined = neighbour.key + template.key if before else template.key + neighbour.key
+    alike = likeness(joined, document.key)
+    return alike >= 0.75 and alike > likeness(template.key, document.key)

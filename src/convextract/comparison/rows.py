@@ -10,6 +10,7 @@ from convextract.comparison.explanation import explain, explain_added, explain_m
 from convextract.comparison.nature import Judgement, judge, passage_of
 from convextract.comparison.ocr_noise import is_garbled
 from convextract.comparison.passages import document_text, gap_words, template_text, widened
+from convextract.comparison.readings import Readings
 from convextract.comparison.sections import DocToken, Section, by_rows
 from convextract.reading.running_text import PlacedWord, RunningText, evidence_of
 from convextract.records import Clause, Deviation
@@ -20,17 +21,11 @@ _METHOD = "comparison"
 
 @dataclass(slots=True)
 class RowContext:
-    """What every clause's comparison needs to know of the document and the template.
-
-    `scanned`: pages whose words were recognised; `vocabulary`: the template's words, lower case; `common`: keys that
-    stand in many clauses.
-    """
+    """What every clause's comparison needs to know of the document and the template."""
 
     document_id: str
     part_id: str
-    scanned: frozenset[int]
-    vocabulary: frozenset[str]
-    common: frozenset[str]
+    readings: Readings
 
 
 def found_clause(context: RowContext, match: Matched, sections: list[Section]) -> tuple[Clause, list[Deviation]]:
@@ -67,10 +62,13 @@ def found_clause(context: RowContext, match: Matched, sections: list[Section]) -
 
 def _differences(context: RowContext, match: Matched) -> ClauseDifferences:
     """The clause's differences; where lines of a list were read column by column, those of its lines row by row."""
-    found = compare_clause(match.template.all, match.tokens, context.scanned, context.vocabulary, context.common)
-    if found.similarity < 0.9 and any(w.page in context.scanned for t in match.tokens for w in t.words):
+    def against(tokens: list[DocToken]) -> ClauseDifferences:
+        return compare_clause(match.template.all, tokens, context.readings)
+
+    found = against(match.tokens)
+    if found.similarity < 0.9 and any(w.page in context.readings.scanned for t in match.tokens for w in t.words):
         rows = by_rows(match.tokens)
-        again = compare_clause(match.template.all, rows, context.scanned, context.vocabulary, context.common)
+        again = against(rows)
         if again.similarity > found.similarity + 0.03:
             match.tokens = rows
             return again
@@ -100,7 +98,7 @@ def _unique(words: list[PlacedWord]) -> list[PlacedWord]:
 def _deviation(
     context: RowContext, match: Matched, clause: ClauseDifferences, difference: Difference
 ) -> Deviation | None:
-    passage = passage_of(clause, difference, context.common)
+    passage = passage_of(clause, difference, context.readings.common)
     template = match.template.clause
     judgement = judge(passage, template.id)
     if _only_heading(clause, difference, judgement):
@@ -143,7 +141,7 @@ def _confidence(
 ) -> float:
     if difference.doubtful:
         return 0.4
-    scanned = any(w.page in context.scanned for d in words for w in d.words)
+    scanned = any(w.page in context.readings.scanned for d in words for w in d.words)
     base = {"high": 0.95, "medium": 0.9, "low": 0.85}[judgement.severity]
     return base - 0.05 * scanned
 
@@ -165,8 +163,8 @@ def added_clause(context: RowContext, added: Added, section: Section) -> tuple[C
         similarity=0.0,
         **evidence.model_dump(),
     )
-    scanned = any(w.page in context.scanned for w in words)
-    garbled = scanned and is_garbled([t.token for t in added.tokens], context.vocabulary)
+    scanned = any(w.page in context.readings.scanned for w in words)
+    garbled = scanned and is_garbled([t.token for t in added.tokens], context.readings)
     deviation = Deviation(
         document_id=context.document_id,
         operation="clause_added",

@@ -11,8 +11,8 @@ from convextract.reading.page import Page
 from convextract.reading.running_text import PlacedWord, RunningText
 from convextract.structure.model import Block, ClauseSpan, PartSpan, StructuredDocument
 
-_DONE_AT = re.compile(r"(?:^|(?<=[.;:»)] ))Fait (?:à|A) [A-ZÉÈÎ][^.;:]{1,60}?,? (?:le|en) ")
-"""With the capital of a sentence of its own, after a full stop."""
+_DONE_AT = re.compile(r"(?:^|(?<=[.;:»),] ))F[aà][a-zïl1]{1,3}t,? [àÀA4] [A-ZÉÈÎ][^.;:]{1,60}?,? (?:le|en) ")
+"""`Fait à ..., le`, with the capital of a sentence of its own and the slips of a recogniser."""
 
 
 @dataclass(slots=True)

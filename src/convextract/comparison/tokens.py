@@ -18,9 +18,15 @@ TokenKind = Literal["word", "number", "date", "placeholder"]
 _PIECE = re.compile(
     r"(?P<placeholder>\{\{[ \t]*[A-Za-z_][\w-]*[ \t]*\}\})"
     r"|(?P<date>(?<!\d)\d{1,2}(?P<separator>[/.])\d{1,2}(?P=separator)\d{4}(?!\d))"
-    r"|(?P<number>\d{1,3}(?:[ .]\d{3})+(?!\d)(?:,\d{1,2})?|\d+(?:,\d+)?)"
-    r"|(?P<word>[^\W\d_]+|[€%])"
+    r"|(?P<mixed>(?<!\w)\d+(?!(?:er|ere|re|e|eme|nd|nde|ers|eres|h|hr|hrs|mn|min|j|eur|euros?|heures?|ans?|mois|jours?)"
+    r"(?![^\W\d_]))[^\W\d_][^\W_]*)"
+    r"|(?P<number>\d{1,3}(?:[ .]\d{3})+(?!\w)(?:,\d{1,2})?|\d+(?:,\d+)?)"
+    r"|(?P<word>[^\W\d_][^\W_]*|[€%])"
 )
+_MISREAD_NUMBER = re.compile(r"(?<!\w)(?=[\dOoIlSBZ]*\d)[\dOoIlSBZ]{2,6}(?!\w)")
+"""Figures among which letters of their shapes were read: `3O`, `197B`."""
+_FIGURES = str.maketrans("OoIlSBZ", "0011582")
+_LETTER_FOR_FIGURE = re.compile(r"\d[OoIlSBZ]|[OoIlSBZ]\d")
 _OPTIONAL_ENDING = re.compile(r"(?<=\w)\((?:s|e|es|x|le|les|ne|nes|aux|trice|trices)\)", re.IGNORECASE)
 
 UNITS = {
@@ -69,6 +75,11 @@ class Token:
         return UNITS.get(self.key, "")
 
     @property
+    def misread(self) -> bool:
+        """Whether it is a number in which letters were read for figures."""
+        return self.kind == "number" and bool(_LETTER_FOR_FIGURE.search(self.raw))
+
+    @property
     def acronym(self) -> bool:
         return len(self.raw) > 1 and sum(c.isupper() for c in self.raw) > len(self.raw) / 2
 
@@ -76,8 +87,9 @@ class Token:
 def tokenize(text: str) -> list[Token]:
     """The tokens of a text, in order."""
     masked = _OPTIONAL_ENDING.sub(lambda m: " " * len(m[0]), text)
+    masked = _MISREAD_NUMBER.sub(lambda m: m[0].translate(_FIGURES), masked)
     folded = fold_keeping_length(masked)
-    return _with_openings(list(_join_numbers(list(_pieces(masked, folded)), text)), text)
+    return _with_openings(list(_join_numbers(list(_pieces(text, folded)), text)), text)
 
 
 def _with_openings(tokens: list[Token], text: str) -> list[Token]:
@@ -104,7 +116,7 @@ def _pieces(text: str, folded: str) -> Iterator[Token]:
             value = float(re.sub(r"[ .]", "", match[0]).replace(",", "."))
             yield Token(_number_key(value), text[start:end], start, end, "number", value)
             previous_number_end = end
-        elif kind == "word":
+        elif kind in ("word", "mixed"):
             attached = previous_number_end == start
             if attached and match[0] in ("er", "ere", "e", "eme", "nd", "nde", "ers", "eres"):
                 continue
