@@ -33,8 +33,8 @@ A text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return is neutra
 
 * in the phone columns (`structures.phone`, `contacts.phones`), whose numbers are E.164 and begin with `+`, a blank
   stands in front. The dialect in `datapackage.json` says `skipInitialSpace`, so reading the file by its description
-  gives `+33199000001` back; with pandas: `read_csv(..., dtype=str, skipinitialspace=True)`. Such cells hold neither comma nor
-  quote, so the blank never stands inside quotes;
+  gives `+33199000001` back; with pandas: `read_csv(..., dtype=str, skipinitialspace=True)`. Such cells hold neither
+  comma nor quote, so the blank never stands inside quotes;
 * in any other text column an apostrophe stands in front, which is how spreadsheets themselves mark text.
 
 Numbers stay numbers. In the workbook every text cell is written as text and needs no mark.

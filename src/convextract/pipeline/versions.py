@@ -18,7 +18,7 @@ from convextract.store import Versions
 _ROUTE_AFTER_READING = ("records", "language", "structure", "extraction", "comparison", "conformity")
 _ROUTE_FILES = (
     "reading/running_text.py", "pipeline/stages.py", "pipeline/assembly.py", "pipeline/document_row.py",
-    "pipeline/pixels.py",
+    "pipeline/calibration.py", "pipeline/pixels.py", "pipeline/pictures.py",
 )
 _DIGEST_LENGTH = 12
 
