@@ -22,7 +22,7 @@ _OPEN_END = re.compile(
 )
 _AND = re.compile(r"^\W*(?:et|ET)\W*$")
 _INFINITIVE = re.compile(r"^\W*[a-zà-ÿ]{2,}(?:er|ir|re|oir)\s")
-_BULLET = re.compile(r"^['’‘.,]?[-–—•▪■◦✓➢❖][.']?(?=$|[A-ZÀ-Þ][a-zà-ÿ'’])")
+_BULLET = re.compile(r"^['’‘.,]?(?:[-–—•▪■◦✓➢❖][+*]?|[+*](?=$))[.']?(?=$|[A-ZÀ-Þ][a-zà-ÿ'’])")
 """A bullet alone or, as recognisers have it, grown together with the next word (`'-La`)."""
 _LABEL = re.compile(
     r"^(?:les coordonn[eé]es|t[eé]l|mail|courriel|adresse|contact|qualit[eé]|site|fax|m\.|mme|monsieur|madame)\b",
@@ -178,12 +178,18 @@ def _nest(nodes: list[Node]) -> list[Node]:
             stack.pop()
         if stack:
             stack[-1].children.append(node)
-        elif announcing is not None:
+        elif announcing is not None and not _shallower(node, announcing.children[:1]):
             announcing.children.append(node)
         else:
+            announcing = None
             top.append(node)
         stack.append(node)
     return top
+
+
+def _shallower(node: Node, first: list[Node]) -> bool:
+    """Does the item stand further left than the first of the list?"""
+    return any(node.page == n.page and node.indent_pt < n.indent_pt - _SAME_INDENT_PT for n in first)
 
 
 def _deeper(node: Node, above: Node) -> bool:

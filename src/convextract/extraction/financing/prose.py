@@ -48,6 +48,10 @@ _PAYEE_BEHIND = re.compile(
     r"^(?: par an)? (?:aux? |a la |a l'|a )(?P<who>(?!titre|compter|hauteur|partir)[^,;:.()]{5,70}?)"
     r"(?= pour | afin | au titre | dans | en | a hauteur| par |[,;:.(]|$)"
 )
+_BODY = re.compile(
+    r"[A-ZÀ-Þ]|(?:chaque |chacune? des |la |le |les |l')?(?:structure|commune|association|gestionnaire|porteur|maison|"
+    r"communauté|collectivité|site|opérateur|partenaire|ville|département|centre|syndicat|fonds|bénéficiaire)"
+)
 _PAYEE_INTRODUCTION = re.compile(r"^\W*pour (?P<who>(?:les|la|l'|le|chaque) [^,;:]{5,90}?)(?: sur \d{4}[^,]{0,8})?, ")
 _PURPOSE = re.compile(r"(?<!\w)(?:pour|afin de|afin d'|destinee?s? a|en vue de) ?(?P<what>[^,;.()]{8,90})")
 _PER_AFTER = re.compile(r"\s?(?:/|par)\s?(?:an(?:née)?|structure|maison|mois|minute)(?!\w)|\sla minute")
@@ -176,7 +180,7 @@ def _payee(text: str, left: int, right: int, start: int, amount: Amount) -> str:
             begin -= 3 if text[begin - 3 : begin] == "La " else 0
             return text[begin : left + match.end("who")].strip()
     behind = _PAYEE_BEHIND.match(_folded(text, amount.end, right))
-    if behind:
+    if behind and _BODY.match(text[amount.end + behind.start("who") :]):
         return text[amount.end + behind.start("who") : amount.end + behind.end("who")].strip()
     match = _PAYEE_INTRODUCTION.search(_folded(text, start, right))
     return text[start + match.start("who") : start + match.end("who")].strip() if match else ""
