@@ -13,6 +13,7 @@ from rich.table import Table
 from convextract.cli.terminal import console
 from convextract.export.labels import column_label, value_label
 from convextract.records import TABLES
+from convextract.report.doubts import Doubt
 
 Row = Mapping[str, Any]
 
@@ -48,6 +49,20 @@ def print_tables(rows: Mapping[str, Sequence[Row]], *, whole: bool) -> None:
                 _print_document(out, row)
         elif found:
             _print_table(out, name, found, whole=whole or name not in _LONG_TABLES)
+
+
+def print_doubts(found: Sequence[Doubt]) -> None:
+    """One line a doubt, most doubtful first."""
+    out = console()
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for title in ("Confiance", "Fichier", "Page", "Table", "Sujet", "Pourquoi"):
+        table.add_column(title, overflow="fold")
+    for doubt in found:
+        page = "" if doubt.page is None else str(doubt.page)
+        shown = (f"{doubt.confidence:.2f}".replace(".", ","), doubt.source_file, page, TABLES[doubt.table].label)
+        table.add_row(*map(escape, (*shown, doubt.subject, doubt.reason)))
+    out.print(table)
+    out.print(f"{len(found)} point{'s' if len(found) > 1 else ''} à regarder.", highlight=False)
 
 
 def _print_document(out: Console, row: Row) -> None:

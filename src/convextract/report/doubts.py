@@ -1,0 +1,82 @@
+"""What a person should look at first, over the whole store: each with its page and the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from convextract.records import TABLES
+
+if TYPE_CHECKING:
+    from convextract.store import Store
+
+DEFAULT_BELOW = 0.8
+_FAINT_PAGE = 0.75
+"""Pages whose words were read with less mean confidence than this are named."""
+_TOLD_BY_STATUS = ("checks", "document_evidence")
+_SAYING = ("name", "family_name", "email", "place", "amount", "text", "explanation", "title", "field", "organisation")
+"""The first of these columns that is filled says what a row is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """`confidence` 0 to 1 (0: certainly to be looked at); `reason` is a French phrase."""
+
+    confidence: float
+    source_file: str
+    page: int | None
+    table: str
+    subject: str
+    reason: str
+
+
+def doubts(store: Store, below: float = DEFAULT_BELOW) -> list[Doubt]:
+    """Everything doubtful, most doubtful first, then by file and page."""
+    found = [*_documents(store), *_pages(store), *_rows(store, below), *_conflicts(store)]
+    return sorted(found, key=lambda d: (d.confidence, d.source_file, d.page or 0, d.table, d.subject))
+
+
+def _documents(store: Store) -> Iterator[Doubt]:
+    for row in store.rows("documents"):
+        for problem in filter(None, row["problems"].split("|")):
+            yield Doubt(0.0, row["source_file"], None, "documents", "", problem)
+
+
+def _pages(store: Store) -> Iterator[Doubt]:
+    for row in store.rows("pages"):
+        confidence = row["ocr_confidence"]
+        if row["source"] == "lost":
+            yield Doubt(0.0, row["source_file"], row["page"], "pages", "", "page non lue")
+        elif confidence is not None and confidence < _FAINT_PAGE and row["words"]:
+            yield Doubt(confidence, row["source_file"], row["page"], "pages", "", "page difficile à lire")
+
+
+def _rows(store: Store, below: float) -> Iterator[Doubt]:
+    for table, record in TABLES.items():
+        if "confidence" not in record.model_fields or table in _TOLD_BY_STATUS:
+            continue
+        for row in store.rows(table):
+            if row.get("decision") == "undecided":
+                reason = "écart ou erreur de lecture : à vérifier à l'œil"
+                yield Doubt(min(row["confidence"] or 0.5, 0.5), *_place(row), table, _subject(row), reason)
+            elif row["confidence"] is not None and row["confidence"] < below:
+                yield Doubt(row["confidence"], *_place(row), table, _subject(row), f"peu sûr, lu : « {row['quote']} »")
+
+
+def _conflicts(store: Store) -> Iterator[Doubt]:
+    """Checks that failed: two places of a document disagree, or a rule is not kept."""
+    for row in store.rows("checks"):
+        if row["status"] == "fail":
+            confidence = row["confidence"] if row["confidence"] is not None else 0.5
+            yield Doubt(confidence, *_place(row), "checks", row["subject"], row["detail"] or row["rule"])
+
+
+def _place(row: dict[str, Any]) -> tuple[str, int | None]:
+    return row["source_file"], row["page"]
+
+
+def _subject(row: dict[str, Any]) -> str:
+    if row.get("family_name"):
+        return " ".join(filter(None, (row["civility"], row["given_name"], row["family_name"])))
+    return str(next((row[c] for c in _SAYING if row.get(c) not in ("", None)), ""))
