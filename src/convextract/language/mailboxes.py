@@ -157,7 +157,7 @@ def mended(address: str, trusted_domains: Iterable[str] = ()) -> str:
     form = _without_dots(domain)
     if form in known:
         return f"{local}@{known[form]}"
-    near = {d for key, d in known.items() if len(key) >= _LONG_DOMAIN and _one_letter_apart(form, key)}
+    near = {d for key, d in known.items() if len(key) >= _LONG_DOMAIN and _one_letter_apart(domain, d)}
     return f"{local}@{near.pop() if len(near) == 1 else domain}"
 
 
@@ -167,7 +167,7 @@ _LONG_DOMAIN = 11
 def _one_letter_apart(one: str, other: str) -> bool:
     if abs(len(one) - len(other)) > 1 or re.sub(r"\D", "", one) != re.sub(r"\D", "", other):
         return False
-    return Levenshtein.distance(one, other, score_cutoff=1) == 1
+    return Levenshtein.distance(_without_dots(one), _without_dots(other), score_cutoff=1) == 1
 
 
 def _without_dots(domain: str) -> str:

@@ -31,7 +31,7 @@ _SPAN = re.compile(
 )
 _AND = re.compile(r"\set\s")
 _CUT_SPAN = re.compile(r"(?:[-–—/>]|\b(?:a|au|et))\s?$")
-_PARTS = re.compile(rf"({_HOUR})\s?(?:[h:.]\s?({_MINUTE})?)?")
+_PARTS = re.compile(rf"({_HOUR})\s?(?:[h:.]\s?({_MINUTE})?(?:eures?|rs?|\.)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,14 @@ def find_time_spans(text: str) -> list[TimeSpan]:
     """Every span of clock times, left to right; spans that end before they begin are left out."""
     found = []
     folded = fold_keeping_length(text)
-    for match in _SPAN.finditer(folded):
+    position = 0
+    while match := _SPAN.search(folded, position):
+        position = match.end()
         if _AND.search(match[0]) and not folded[: match.start()].endswith("entre "):
             continue  # `à 9h et 14h` are two times
         if match["first"] and _CUT_SPAN.search(folded[: match.start()]):
-            continue  # the end of a span that could not be read, and the beginning of the next
+            position = match.start("second")  # the end of a span that could not be read, and the beginning of the next
+            continue
         pair = [g for g in match.groups() if g]
         opens, closes = clock_time(pair[0]), clock_time(pair[1])
         if opens and closes and opens < closes:
@@ -67,7 +70,7 @@ def clock_time(text: str) -> str:
         return "12:00"
     if folded == "minuit":
         return "24:00"
-    match = _PARTS.match(folded)
+    match = _PARTS.fullmatch(folded)
     if not match or not any(c.isdigit() for c in folded):
         return ""
     hour, minute = _hour(match[1]), int((match[2] or "00").translate(_DIGITS))

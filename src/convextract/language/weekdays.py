@@ -28,7 +28,7 @@ _MENTION = re.compile(
     rf"|(?P<one>{_DAY})(?!\w)"
     rf")"
 )
-_UPPER_LETTERS = re.compile(r"(?:L|M|J|V|S|D|Ma|Me|MA|ME)(?:\s?[-–,/+]\s?(?:L|M|J|V|S|D|Ma|Me|MA|ME)){1,6}")
+_UPPER_LETTERS = re.compile(r"(?:L|M[ae]|MA|ME|M|J|V|S|D)(?:\s?[-–,/+]\s?(?:L|M[ae]|MA|ME|M|J|V|S|D)){1,6}")
 
 
 @dataclass(frozen=True, slots=True)
