@@ -9,17 +9,26 @@ is how many of it make an inch (72 for points).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from convextract.reading.ocr.engine import RecognisedWord
 from convextract.reading.rules import Rule
 from convextract.reading.table_grid import CellGeometry, TableGeometry
+from convextract.reading.table_gutters import (
+    PrintedLine,
+    Span,
+    columns_between_gutters,
+    line_height,
+    printed_lines,
+    stretches,
+)
 
-_GUTTER_HEIGHTS = 1.0
-"""A gutter is at least so many times as wide as a line of the table is high."""
+_KEPT = 0.75
+"""Share of its columns that a heading must keep when the first row joins it; later rows must leave all of them."""
+_ROW_GAP_HEIGHTS, _SURE_ROW_GAP_HEIGHTS, _CELL_LINES = 0.5, 1.0, 3
+"""Lines that follow each other closer are lines of one cell; as few as these may well be, unless far apart."""
 _SAME_EXTENT_IN = 0.12
 _LONG_RULE_IN = 2.0
 _TALLEST_ROW_IN = 2.5
@@ -31,22 +40,13 @@ _WORDY = 6.0
 _DATA = re.compile(r"\d\s?[hH:]\s?\d{0,2}|@|€|(?:\d\d[ .]?){4,5}|\d[\d ., ]*\d|\d\s?%|^\d+$")
 
 Words = list[RecognisedWord]
-Span = tuple[float, float]
-
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """Words of one printed line over the whole width."""
+class _Band:
+    """What stands between two rules."""
 
-    words: tuple[RecognisedWord, ...]
-
-    @property
-    def top(self) -> float:
-        return min(word.y0 for word in self.words)
-
-    @property
-    def bottom(self) -> float:
-        return max(word.y1 for word in self.words)
+    span: Span
+    lines: tuple[PrintedLine, ...]
 
 
 def find_open(words: Sequence[RecognisedWord], rules: Sequence[Rule], dpi: float) -> list[TableGeometry]:
@@ -61,19 +61,44 @@ def _half_ruled(words: Sequence[RecognisedWord], rules: Sequence[Rule], dpi: flo
     tables = []
     for stack in _stacks(rules, dpi):
         heights = [sum(rule.across) / 2 for rule in stack]
-        left, right = min(rule.along[0] for rule in stack), max(rule.along[1] for rule in stack)
-        box = (left, heights[0], right, heights[-1])
-        inside = [word for word in words if _within(word, box)]
-        if len(inside) < 4:
-            continue
-        columns = _columns(_lines(inside), left, right)
-        if len(columns) < 2:
-            continue
-        bands = list(pairwise(heights))
-        rows = [row for band in bands for row in _rows_of_band(inside, columns, band, len(bands))]
-        if _is_filled(inside, rows, columns):
-            tables.append(_geometry(rows, columns))
+        extent = (min(rule.along[0] for rule in stack), max(rule.along[1] for rule in stack))
+        bands = []
+        for top, bottom in pairwise(heights):
+            inside = [word for word in words if _within(word, (extent[0], top, extent[1], bottom))]
+            bands.append(_Band((top, bottom), tuple(printed_lines(inside))))
+        for run, columns in _runs_of_bands(bands, extent):
+            inside = [word for band in run for line in band.lines for word in line.words]
+            rows = [row for band in run for row in _rows_of_band(band, columns, len(run))]
+            if _is_filled(inside, rows, columns):
+                tables.append(_geometry(rows, columns))
     return tables
+
+
+def _runs_of_bands(bands: Sequence[_Band], extent: Span) -> list[tuple[list[_Band], list[Span]]]:
+    """Bands below each other that share their columns: prose between two tables parts them."""
+    runs: list[tuple[list[_Band], list[Span]]] = []
+    run: list[_Band] = []
+    columns: list[Span] = []
+    for band in bands:
+        alone = columns_between_gutters(band.lines, *extent) if band.lines else []
+        lines = [line for one in (*run, band) for line in one.lines]
+        together = columns_between_gutters(lines, *extent) if alone else []
+        least = len(columns) if len(run) > 1 else _KEPT * max(len(columns), len(alone))
+        if run and len(together) >= max(2, least) and (len(alone) >= 2 or _in_one(band, together)):
+            run.append(band)
+            columns = together
+            continue
+        if len(run) >= 2:
+            runs.append((run, columns))
+        run, columns = ([band], alone) if len(alone) >= 2 else ([], [])
+    return [*runs, (run, columns)] if len(run) >= 2 else runs
+
+
+def _in_one(band: _Band, columns: list[Span]) -> bool:
+    """Whether all words of a band stand in one column: prose and titles between two tables do not."""
+    words = [word for line in band.lines for word in line.words]
+    left, right = min(word.x0 for word in words), max(word.x1 for word in words)
+    return any(start <= left and right <= end for start, end in columns)
 
 
 def _stacks(rules: Sequence[Rule], dpi: float) -> list[list[Rule]]:
@@ -94,10 +119,13 @@ def _stacks(rules: Sequence[Rule], dpi: float) -> list[list[Rule]]:
 
 
 def _unruled(words: Sequence[RecognisedWord]) -> list[TableGeometry]:
-    lines = _lines(words)
+    lines = printed_lines(words)
     tables = []
     start = 0
     while start < len(lines):
+        if len(stretches(lines[start], line_height(lines[start : start + 1]))) < 3:
+            start += 1
+            continue
         end, columns = _run(lines, start)
         table = _table_of_run(lines[start:end], columns) if end - start >= 3 else None
         if table is not None:
@@ -108,22 +136,22 @@ def _unruled(words: Sequence[RecognisedWord]) -> list[TableGeometry]:
     return tables
 
 
-def _run(lines: Sequence[_Line], start: int) -> tuple[int, list[Span]]:
+def _run(lines: Sequence[PrintedLine], start: int) -> tuple[int, list[Span]]:
     """The longest run of lines from `start` that keep at least two gutters clear, and its columns."""
     end, columns = start + 1, [(0.0, 0.0)]
     while end < len(lines):
-        if lines[end].top - lines[end - 1].bottom > _BLANK_HEIGHTS * _height(lines[start:end]):
+        if lines[end].top - lines[end - 1].bottom > _BLANK_HEIGHTS * line_height(lines[start:end]):
             break
         run = lines[start : end + 1]
         left, right = min(w.x0 for line in run for w in line.words), max(w.x1 for line in run for w in line.words)
-        wider = _columns(run, left, right, spanning=0)
+        wider = columns_between_gutters(run, left, right, spanning=0)
         if len(wider) < 3:
             break
         end, columns = end + 1, wider
     return end, columns
 
 
-def _table_of_run(lines: Sequence[_Line], columns: list[Span]) -> TableGeometry | None:
+def _table_of_run(lines: Sequence[PrintedLine], columns: list[Span]) -> TableGeometry | None:
     words = [word for line in lines for word in line.words]
     rows = _rows_of_lines(lines, columns, lines[0].top, lines[-1].bottom)
     if len(rows) < 3 or not _is_filled(words, rows, columns) or _is_wordy(lines, columns):
@@ -133,65 +161,15 @@ def _table_of_run(lines: Sequence[_Line], columns: list[Span]) -> TableGeometry 
     return _geometry(rows, columns)
 
 
-def _lines(words: Iterable[RecognisedWord]) -> list[_Line]:
-    lines: list[Words] = []
-    for word in sorted(words, key=lambda one: one.y0 + one.y1):
-        middle = (word.y0 + word.y1) / 2
-        if lines and middle < max(w.y1 for w in lines[-1]) - 0.25 * (word.y1 - word.y0):
-            last = lines[-1]
-            if abs(middle - sum(w.y0 + w.y1 for w in last) / 2 / len(last)) < 0.6 * (word.y1 - word.y0):
-                last.append(word)
-                continue
-        lines.append([word])
-    return [_Line(tuple(sorted(line, key=lambda one: one.x0))) for line in lines]
-
-
-def _height(lines: Sequence[_Line]) -> float:
-    return median(word.y1 - word.y0 for line in lines for word in line.words)
-
-
-def _columns(lines: Sequence[_Line], left: float, right: float, spanning: float = 0.12) -> list[Span]:
-    """Columns between the gutters. At most a share `spanning` of the lines may run over a gutter (titles of rows)."""
-    gutter = _GUTTER_HEIGHTS * _height(lines)
-    allowed = int(spanning * len(lines))
-    edges: list[tuple[float, int]] = []
-    for line in lines:
-        for start, end in _stretches(line, gutter):
-            edges += [(start, 1), (end, -1)]
-    columns: list[Span] = []
-    depth, opened = 0, left
-    closed: float | None = None
-    for place, step in sorted(edges):
-        before = depth
-        depth += step
-        if step > 0 and before <= allowed < depth:
-            if closed is not None and place - closed >= gutter:
-                columns.append((opened, (closed + place) / 2))
-                opened = (closed + place) / 2
-            closed = None
-        elif step < 0 and depth <= allowed < before:
-            closed = place
-    return [*columns, (opened, right)]
-
-
-def _stretches(line: _Line, gutter: float) -> list[Span]:
-    """Stretches of a line without a gap as wide as a gutter."""
-    found: list[Span] = []
-    for word in line.words:
-        if found and word.x0 - found[-1][1] < gutter:
-            found[-1] = (found[-1][0], max(found[-1][1], word.x1))
-        else:
-            found.append((word.x0, word.x1))
-    return found
-
-
-def _rows_of_band(words: Words, columns: list[Span], band: Span, bands: int) -> list[tuple[Span, list[Span]]]:
+def _rows_of_band(band: _Band, columns: list[Span], bands: int) -> list[tuple[Span, list[Span]]]:
     """The rows between two rules: one, save where the rules only set off the heading and the rows have none."""
-    top, bottom = band
-    inside = [word for word in words if top <= (word.y0 + word.y1) / 2 < bottom]
-    if bands <= 2 and inside:
-        return _rows_of_lines(_lines(inside), columns, top, bottom)
-    return [((top, bottom), [_cell_words_span(inside, column) for column in columns])]
+    words = [word for line in band.lines for word in line.words]
+    if bands <= 2 and len(band.lines) > 1:
+        gaps = [below.top - above.bottom for above, below in pairwise(band.lines)]
+        least = _ROW_GAP_HEIGHTS if len(band.lines) > _CELL_LINES else _SURE_ROW_GAP_HEIGHTS
+        if min(gaps) >= least * line_height(band.lines):
+            return _rows_of_lines(band.lines, columns, *band.span)
+    return [(band.span, [_cell_words_span(words, column) for column in columns])]
 
 
 def _cell_words_span(words: Sequence[RecognisedWord], column: Span) -> Span:
@@ -200,10 +178,10 @@ def _cell_words_span(words: Sequence[RecognisedWord], column: Span) -> Span:
 
 
 def _rows_of_lines(
-    lines: Sequence[_Line], columns: list[Span], top: float, bottom: float
+    lines: Sequence[PrintedLine], columns: list[Span], top: float, bottom: float
 ) -> list[tuple[Span, list[Span]]]:
     """A row begins with each line that fills the first column and most others; other lines go on with the row above."""
-    groups: list[list[_Line]] = []
+    groups: list[list[PrintedLine]] = []
     for line in lines:
         filled = [any(c[0] <= (w.x0 + w.x1) / 2 < c[1] for w in line.words) for c in columns]
         if not groups or (filled[0] and sum(filled) >= max(2, _FILLED * len(columns))):
@@ -230,7 +208,7 @@ def _is_dense(rows: Sequence[tuple[Span, list[Span]]]) -> bool:
     return sum(row[0] for row in filled) >= 0.8 * len(filled) and cells >= 0.75 * sum(map(len, filled))
 
 
-def _is_wordy(lines: Sequence[_Line], columns: list[Span]) -> bool:
+def _is_wordy(lines: Sequence[PrintedLine], columns: list[Span]) -> bool:
     counts: list[list[int]] = [[] for _ in columns]
     for line in lines:
         for number, (start, end) in enumerate(columns):

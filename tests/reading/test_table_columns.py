@@ -1,0 +1,108 @@
+"""A user relies on tables without walls being read as tables, and on nothing else being taken for one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from convextract.reading.ocr.engine import RecognisedWord
+from convextract.reading.rules import Rule
+from convextract.reading.table_columns import find_open
+from convextract.reading.table_grid import TableGeometry
+
+POINTS = 72.0
+HEIGHT = 8.0
+
+
+def line(y: float, *pieces: tuple[float, str]) -> list[RecognisedWord]:
+    """Words of one line; each piece starts at its x, words follow at a blank's width."""
+    words = []
+    for x, text in pieces:
+        for word in text.split():
+            width = 5.0 * len(word)
+            words.append(RecognisedWord(word, x, y, x + width, y + HEIGHT, 1.0))
+            x += width + 3
+    return words
+
+
+def rules(*heights: float, left: float = 60, right: float = 540) -> list[Rule]:
+    return [Rule((left, right), (y, y), 1.0) for y in heights]
+
+
+def texts(table: TableGeometry, words: Sequence[RecognisedWord]) -> list[list[str]]:
+    rows = [[""] * table.columns for _ in range(table.rows)]
+    for cell in table.cells:
+        x0, y0, x1, y1 = cell.box
+        inside = [w for w in words if x0 <= (w.x0 + w.x1) / 2 < x1 and y0 <= (w.y0 + w.y1) / 2 < y1]
+        rows[cell.row][cell.column] = " ".join(word.text for word in inside)
+    return rows
+
+
+def test_rules_between_rows_make_a_table_whose_cells_may_wrap() -> None:
+    words = [
+        *line(104, (64, "Partenaire"), (220, "Référent"), (360, "Courriel")),
+        *line(124, (64, "Caisse d'allocations"), (220, "Mme Anne EXEMPLE"), (360, "anne@caf.exemple.fr")),
+        *line(134, (64, "familiales")),
+        *line(154, (64, "La Poste"), (220, "M. Paul MODELE"), (360, "paul@poste.exemple.fr")),
+    ]
+    (table,) = find_open(words, rules(100, 118, 148, 168), POINTS)
+    assert texts(table, words) == [
+        ["Partenaire", "Référent", "Courriel"],
+        ["Caisse d'allocations familiales", "Mme Anne EXEMPLE", "anne@caf.exemple.fr"],
+        ["La Poste", "M. Paul MODELE", "paul@poste.exemple.fr"],
+    ]
+
+
+def test_prose_between_two_half_ruled_tables_parts_them() -> None:
+    days = (64, "Lundi"), (200, "Mardi"), (340, "Jeudi")
+    hours = (64, "9h-12h"), (200, "9h-12h"), (340, "14h-17h")
+    words = [
+        *line(104, *days),
+        *line(124, *hours),
+        *line(150, (64, "La seconde structure se trouve au bord de la route de Vesoul et reçoit sur rendez-vous")),
+        *line(160, (64, "aux heures qui suivent, sauf pendant les congés d'été et les jours de fête de la commune")),
+        *line(184, *days),
+        *line(204, *hours),
+    ]
+    tables = find_open(words, rules(100, 118, 138, 180, 198, 218), POINTS)
+    assert [(table.rows, table.columns) for table in tables] == [(2, 3), (2, 3)]
+
+
+def test_paragraphs_between_full_width_rules_are_no_table() -> None:
+    prose = "Les parties conviennent que la présente convention prend effet à la date de sa signature par toutes"
+    words = [word for y in range(104, 300, 14) for word in line(y, (64, prose))]
+    assert find_open(words, rules(100, 160, 220, 300), POINTS) == []
+
+
+def test_an_unruled_table_needs_data_in_three_columns() -> None:
+    names = ["Arbois", "Dole", "Salins", "Morez"]
+    table_words = [
+        word
+        for n, name in enumerate(names)
+        for word in line(100 + 14 * n, (64, name), (220, "accueil"), (360, f"03 84 00 00 1{n}"))
+    ]
+    (table,) = find_open(table_words, [], POINTS)
+    assert texts(table, table_words)[2] == ["Salins", "accueil", "03 84 00 00 12"]
+    blocks = [
+        word
+        for n, text in enumerate(["Le préfet", "Le maire", "Le président"])
+        for word in line(100 + 14 * n, (64, text), (220, "La directrice"), (360, "Le délégué"))
+    ]
+    assert find_open(blocks, [], POINTS) == []
+
+
+def test_labels_with_values_and_columns_of_prose_are_no_tables() -> None:
+    labels = [
+        word for n in range(6) for word in line(100 + 14 * n, (64, "Téléphone :"), (220, f"03 84 00 00 0{n}"))
+    ]
+    prose = "des services de proximité dans le département"
+    columns = [word for n in range(9) for word in line(100 + 14 * n, (64, prose), (320, prose))]
+    assert find_open(labels, [], POINTS) == []
+    assert find_open(columns, [], POINTS) == []
+
+
+def test_a_phrase_that_every_row_repeats_is_not_cut() -> None:
+    words = line(104, (64, "Structure"), (360, "Total"))
+    for n, name in enumerate(["Arbois", "Dole-la-Neuve", "Salins", "Morez"]):
+        words += line(124 + 20 * n, (64, f"France Services de {name}"), (360, f"{40 + n} 300 €"))
+    (table,) = find_open(words, rules(100, 118, 138, 158, 178, 198), POINTS)
+    assert table.columns == 2
