@@ -262,6 +262,4 @@ def summary_of(store: Store, document_id: str, *, skipped: bool = False) -> Summ
 def _log_failure(step: str, job: _Job, outcome: Outcome) -> None:
     """The cause for whoever asks with --verbose: kinds and places only, no text of the document."""
     if outcome.failure:
-        log.warning(
-            "%s %s: %s (%s)", job.candidate.document_id, step, outcome.failure, type(outcome.cause).__name__
-        )
+        log.warning("%s %s: %s (%s)", job.candidate.document_id, step, outcome.failure, outcome.place)

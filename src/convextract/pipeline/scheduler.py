@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 import itertools
 import multiprocessing
+import re
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ _PRELOADED = ("convextract.pipeline.worker", "convextract.records", "convextract
 _TASKS_PER_WORKER = 2
 """Handed over at a time: the one it works on and its next, so that no worker waits."""
 
+_PLACE = re.compile(r'File "[^"\n]*convextract[/\\]([^"\n]+)", line (\d+)')
+
 Failure = Literal["", "timeout", "died", "error"]
 
 
@@ -34,6 +37,12 @@ class Outcome:
     value: Any = None
     failure: Failure = ""
     cause: BaseException | None = None
+
+    @property
+    def place(self) -> str:
+        """Kind of the fault and the line of this program it came from; never its message, which may quote a page."""
+        places = _PLACE.findall(str(getattr(self.cause, "traceback", "")))
+        return " at ".join([type(self.cause).__name__, *(":".join(place) for place in places[-1:])])
 
 
 @dataclass(frozen=True, slots=True)
