@@ -160,6 +160,9 @@ def _entry_bonus(
         if token.section != previous:
             previous = token.section
             bonus[index] = _heading_bonus(template, titles, sections[token.section])
+            lost = _lost_heading(template, titles, stream, keys, index)
+            if lost >= 0:
+                bonus[index][lost] = max(bonus[index][lost], _TITLE_BONUS)
         elif token.line_start:
             lost = _lost_heading(template, titles, stream, keys, index)
             if lost >= 0:
@@ -205,7 +208,7 @@ def _lost_heading(
         start += 1
     if start == end or end - start > 14:
         return -1
-    numbered = any(key.isdigit() for key in keys[index:start])
+    numbered = any(key.isdigit() or len(key) > 1 for key in keys[index:start])
     for clause_index, clause in enumerate(template):
         title = [t.key for t in clause.title]
         if (len(title) > 1 or numbered) and keys[start : start + len(title)] == title:
@@ -213,6 +216,8 @@ def _lost_heading(
     if any(t.confidence > _READABLE or is_french(t.token.raw) for t in stream[start:end] if len(t.key) > 3):
         return -1
     line = " ".join(t.key for t in stream[start:end])
+    if end - start < 2 and not numbered:
+        return -1
     best = process.extractOne(line, titles, scorer=fuzz.ratio, score_cutoff=_UNREADABLE_HEADING)
     return int(best[2]) if best else -1
 

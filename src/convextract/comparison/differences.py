@@ -28,7 +28,7 @@ _FURNITURE = re.compile(
     r"^(?:p|page)? ?\d{1,3}(?: (?:sur|de)? ?\d{1,3})?$"
 )
 """Stamps and page numbers between the words of a clause (folded keys joined by blanks)."""
-_SIGNED_AT = re.compile(r"^fa\w{1,3}t a \w+")
+_SIGNED_AT = re.compile(r"^fa\w{1,3}t ?a \w+")
 _NOTHING_KNOWN = Readings()
 _NEGATIONS = frozenset({"ne", "n", "pas", "sans", "ni", "aucun", "aucune", "jamais", "non", "sauf", "plus"})
 
@@ -256,6 +256,8 @@ def _is_furniture(tokens: list[Token], difference: Difference, clause: ClauseDif
     text = " ".join(t.key for t in tokens)
     if _FURNITURE.search(text) and len(tokens) < 40:
         return True
+    if difference.d0 == 0 and difference.t0 == 0 and clause.template and clause.template[0].title:
+        return True  # what stands before the heading of a clause is none of it
     at_edge = difference.d0 == 0 or difference.d1 == len(clause.document)
     return at_edge and (_is_heading_mark(tokens) or bool(_SIGNED_AT.match(text)))
 

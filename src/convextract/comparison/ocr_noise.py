@@ -67,15 +67,15 @@ def judge_pair(
     """A template word against the word that stands in its place."""
     if template.key == document.key:
         return "same"
+    if len(template.key) == 1 and scanned and len(document.key) == 1 and template.kind == "word":
+        return "same"  # an elided article: `l'`, `d'`
     if template.kind != "word" or document.kind != "word":
         return _judge_number(template, document, confidence, scanned, readings)
     if same_word_inflected(template.raw, document.raw):
         return "same"
     alike = likeness(template.key, document.key)
-    distance = Levenshtein.distance(template.key, document.key)
-    if scanned and is_function_word(template.raw.lower()) and distance <= 1 and document.key not in _NEGATIONS:
-        return "same"  # another word in the place of an article is no French
-    if scanned and is_function_word(template.raw.lower()) and len(document.key) <= 3 and not is_french(document.raw):
+    distance = Levenshtein.distance(fold(template.raw), fold(document.raw))
+    if scanned and _is_article_slip(template, document, distance):
         return "same"
     if readings.known(document.raw):
         return _judge_known(template, document, confidence, scanned, readings)
@@ -89,6 +89,15 @@ def judge_pair(
     if alike >= 0.55 or (confidence < _UNSURE and alike >= 0.3):
         return "same"
     return "doubtful" if confidence < _UNSURE else "different"
+
+
+def _is_article_slip(template: Token, document: Token, distance: int) -> bool:
+    """A speck of a word in the place of an article or pronoun: another word there would be no French."""
+    if len(template.key) == 1 and len(document.key) == 1:
+        return True
+    if not is_function_word(template.raw.lower()) or document.key in _NEGATIONS:
+        return False
+    return distance <= 1 or (len(document.key) <= 3 and not is_french(document.raw))
 
 
 @lru_cache(maxsize=5_000)
@@ -117,7 +126,7 @@ def _judge_known(
     slip = distance <= 1 or alike >= 0.9
     if slip and confidence < _UNSURE:
         return "same"
-    if slip and (confidence < 0.93 or (distance <= 1 and len(document.key) >= 5)):
+    if slip and (confidence < 0.93 or distance <= 1):
         return "doubtful"
     return "different"
 
@@ -157,9 +166,10 @@ def judge_runs(
     one, other = "".join(t.key for t in template), "".join(t.key for t in document)
     if one == other:
         return "same"
-    numeric = any(t.kind != "word" for t in (*template, *document))
-    if not scanned or not one or not other or numeric:
+    if not scanned or not one or not other:
         return "different"
+    if any(t.kind != "word" for t in (*template, *document)):
+        return _judge_figures(template, document)
     unknown = [t for t in document if not readings.known(t.raw)]
     alike = likeness(one, other)
     if unknown and alike >= 0.75:
@@ -167,6 +177,13 @@ def judge_runs(
     if unknown and alike >= 0.6 and confidence < _SURE:
         return "doubtful"
     return "different"
+
+
+def _judge_figures(template: list[Token], document: list[Token]) -> Verdict:
+    """Numbers among specks: the same figures in the same order, and words that look alike, are no change."""
+    sides = ["".join(fold(t.raw).replace(" ", "") for t in side) for side in (template, document)]
+    figures = ["".join(c for c in side if c.isdigit()) for side in sides]
+    return "same" if figures[0] and figures[0] == figures[1] and likeness(*sides) >= 0.7 else "different"
 
 
 def is_debris(document: list[Token], confidence: float, scanned: bool, readings: Readings) -> bool:
@@ -194,17 +211,18 @@ def is_garbled(document: list[Token], readings: Readings) -> bool:
 
 def is_broken_word(template: Token, document: Token, neighbour: Token, *, before: bool) -> bool:
     """Whether a document word and the piece beside it (`before` or after) are the template's word, broken in two."""
-    if template.kind != "word" or neighbour.kind != "word":
-        return False
-    joined = neighbour.key + document.key if before else document.key + neighbour.key
-    alike = likeness(template.key, joined)
-    return alike >= 0.75 and alike > likeness(template.key, document.key)
+    whole, piece, beside = _spelled(template), document.key, neighbour.key
+    alike = likeness(whole, beside + piece if before else piece + beside)
+    return alike >= 0.75 and alike > likeness(whole, piece)
 
 
 def is_joined_word(template: Token, neighbour: Token, document: Token, *, before: bool) -> bool:
     """Whether a document word is the template's word and its neighbour written in one."""
-    if template.kind != "word" or neighbour.kind != "word":
-        return False
-    joined = neighbour.key + template.key if before else template.key + neighbour.key
-    alike = likeness(joined, document.key)
-    return alike >= 0.75 and alike > likeness(template.key, document.key)
+    word, beside = _spelled(template), _spelled(neighbour)
+    alike = likeness(beside + word if before else word + beside, document.key)
+    return alike >= 0.75 and alike > likeness(word, document.key)
+
+
+def _spelled(token: Token) -> str:
+    """A token as its letters: `cinq`, not 5."""
+    return fold(token.raw) if token.kind == "number" else token.key

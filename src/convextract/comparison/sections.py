@@ -11,7 +11,7 @@ from convextract.reading.page import Page
 from convextract.reading.running_text import PlacedWord, RunningText
 from convextract.structure.model import Block, ClauseSpan, PartSpan, StructuredDocument
 
-_DONE_AT = re.compile(r"(?:^|(?<=[.;:»),] ))F[aà][a-zïl1]{1,3}t,? [àÀA4] [A-ZÉÈÎ][^.;:]{1,60}?,? (?:le|en) ")
+_DONE_AT = re.compile(r"(?:^|(?<=[.;:»),] ))F[aà][a-zïl1]{1,3}t,? ?[àÀA4] [A-ZÉÈÎ][^.;:]{1,60}?,? (?:le|en) ")
 """`Fait à ..., le`, with the capital of a sentence of its own and the slips of a recogniser."""
 
 
@@ -129,17 +129,23 @@ def doc_tokens(section: Section, index: int) -> list[DocToken]:
     """The tokens of a section: heading first (marked `title`), then the body."""
     out: list[DocToken] = []
     for text, title in ((section.title, True), (section.body, False)):
-        previous_line, previous_word = -1, 0
+        previous_word = 0
         for token in tokenize(text.text):
             first, last = text.word_range(token.start, token.end)
             words = text.words[first:last]
-            line = words[0].line if words else previous_line
             if title:
                 token = replace(token, title=True)
             lead = text.words[previous_word:first]
-            out.append(DocToken(token, words, index, line != previous_line, lead))
-            previous_line, previous_word = line, last
+            starts = not first or _on_new_line(text.words[previous_word - 1], text.words[first])
+            out.append(DocToken(token, words, index, starts, lead))
+            previous_word = last
     return out
+
+
+def _on_new_line(before: PlacedWord, word: PlacedWord) -> bool:
+    """By place: line numbers begin anew in each of the blocks that a section is made of."""
+    one, other = before.word.box, word.word.box
+    return before.page != word.page or other.x0 < one.x0 or other.center_y - one.center_y > 0.6 * max(one.height, 4.0)
 
 
 def by_rows(tokens: list[DocToken]) -> list[DocToken]:

@@ -38,7 +38,7 @@ UNITS = {
     "semestres": "semestre", "€": "euro", "eur": "euro", "euro": "euro", "euros": "euro", "%": "%",
 }
 """Written form -> unit. Of `j`, `h` and the like only where a number stands in front."""
-_SHORT_UNITS = frozenset({"h", "hr", "hrs", "j", "mn", "min"})
+_SHORT_UNITS = frozenset({"h", "hr", "hrs", "j", "mn", "min", "eur"})
 TIME_UNITS = frozenset({"heure", "minute", "jour", "semaine", "mois", "an", "trimestre", "semestre"})
 
 _ONES = {
