@@ -8,9 +8,11 @@ from statistics import median
 
 from convextract.language.folding import fold
 from convextract.language.operators import find_operators
+from convextract.records.vocabulary import PartKind
 from convextract.structure.annexes import AnnexHeader, AnnexList, annex_header
 from convextract.structure.model import Block, StructuredDocument
 from convextract.structure.part_kinds import title_kind
+from convextract.structure.table_pieces import shown_by_table
 
 _HEAD_BLOCKS = 14
 _HEAD_CHARACTERS = 230
@@ -39,6 +41,8 @@ class Opening:
     """The block that holds the annex header or title, where it is not the first."""
     said: str = ""
     """The words that tell the kind where they are no title: `Entre l'État, représenté par...`."""
+    shown: PartKind | None = None
+    """The kind that the content itself shows, where no words name it."""
 
     def with_title(self, other: Opening) -> Opening:
         """This opening with the other's title: a cover's own title says less than what follows it."""
@@ -110,7 +114,8 @@ def _opening_at(
             return Opening(start, title, weight, annex, True, index)
     best = _best_title(blocks, head)
     if best is None:
-        return None
+        shown = shown_by_table(document, start, before[-1].title)
+        return Opening(start, "", 0, None, True, shown=shown) if shown else None
     index, title, weight = best
     points = weight + _display(blocks[index], document) + (0.7 if _page_left_room(document, page - 1) else 0.0)
     points += 0.5 if index == start else 0.0

@@ -72,6 +72,8 @@ def _classify(piece: _Piece, blocks: list[Block], labels: dict[str, str]) -> Non
 
 def _kind(opening: Opening, body: str, label: str, *, first: bool) -> PartKind:
     """Title first, then the label in the list of annexes, then the body."""
+    if opening.shown:
+        return opening.shown
     scores: dict[PartKind, float] = {}
     for text, share in ((opening.title or opening.said, 2.0), (label, 1.5)):
         if named := title_kind(text):
