@@ -42,7 +42,8 @@ def test_wheel_works_outside_the_checkout(tmp_path: Path) -> None:
 def test_help_is_instant_because_heavy_libraries_are_not_loaded() -> None:
     code = (
         "import sys\nfrom convextract.cli import main\n"
-        "try:\n    main(['--help'])\nexcept SystemExit:\n    pass\n"
+        "sys.argv = ['convextract', '--help']\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
         "heavy = {'spacy', 'pandas', 'cv2', 'sqlalchemy', 'tesserocr', 'pypdfium2', 'numpy', 'scipy'} & set(sys.modules)\n"
         "assert not heavy, heavy"
     )
