@@ -109,7 +109,28 @@ def _strips(words: Sequence[Word]) -> list[Strip]:
         bottom = max(bottom, y1)
     if here:
         strips.append(Strip(tuple(here), top, bottom))
-    return strips
+    return _paired(strips)
+
+
+def _paired(strips: list[Strip]) -> list[Strip]:
+    """Lines of two columns on shifted baselines, side by side but for a little, make one strip."""
+    out: list[Strip] = []
+    alone = False
+    for strip in strips:
+        before = out[-1] if alone else None
+        if before is not None and _beside(before, strip):
+            out[-1] = Strip((*before.words, *strip.words), before.y0, strip.y1)
+            alone = False
+        else:
+            out.append(strip)
+            alone = True
+    return out
+
+
+def _beside(one: Strip, other: Strip) -> bool:
+    """Do their words share heights, but no place along the line?"""
+    first, second = (union(word.box for word in strip.words) for strip in (one, other))
+    return second.y0 < first.y1 and (second.x0 > first.x1 or second.x1 < first.x0)
 
 
 def _band(strips: list[Strip], start: int, least: float, height: float) -> tuple[int, tuple[float, float]]:

@@ -10,14 +10,18 @@ from convextract.reading.page import Line, union
 
 _FULL_LINE = 0.82
 _PROSE_SHARE = 0.5
+_WORDS_OF_PROSE = 4
 _LEAST_ROWS = 4
+_TIGHT_PITCH = 2.6
 _NO_NAME_BEGINS = frozenset("le la les l' pour m mme monsieur madame mesdames messieurs p/o".split())
 _PARTICLES = frozenset("de du des d' le la van von".split())
 _PHONE = re.compile(r"\d\d(?:[ .]\d\d){4}")
 
 
 def is_prose(lines: list[Line]) -> bool:
-    """Running text fills its column with most lines."""
+    """Running text fills its column with most lines, and several words stand on each."""
+    if not lines or median(len(line.words) for line in lines) < _WORDS_OF_PROSE:
+        return False
     width = union(line.box for line in lines).width
     return len(lines) >= 4 and sum(line.box.width >= _FULL_LINE * width for line in lines) >= _PROSE_SHARE * len(lines)
 
@@ -31,7 +35,8 @@ def is_list_of_rows(left: list[Line], right: list[Line], height: float) -> bool:
     if paired < 0.85 * max(len(left), len(right)):
         return False
     pitches = [b - a for a, b in pairwise(places)]
-    return max(pitches) <= 1.6 * median(pitches) and not _are_cards(left, right, height)
+    even = max(pitches) <= 1.6 * median(pitches) and median(pitches) <= _TIGHT_PITCH * height
+    return even and not _are_cards(left, right, height)
 
 
 def _are_cards(left: list[Line], right: list[Line], height: float) -> bool:
@@ -56,7 +61,7 @@ def white_bands(lines: list[Line], height: float) -> list[tuple[float, float]]:
     widths = sorted(max(0.0, end - start) for start, end in gaps)
     if not widths:
         return []
-    usual = widths[len(widths) // 3]
+    usual = min(widths[len(widths) // 3], 1.5 * height)
     return [(start, end) for start, end in gaps if end - start > max(1.6 * usual, 0.7 * height)]
 
 

@@ -1,0 +1,111 @@
+"""Reading order: what a person would read first comes first."""
+
+from __future__ import annotations
+
+from convextract.reading.assemble import CellFrame, TableFrame, assembled
+from convextract.reading.layout import read_order
+from convextract.reading.page import Box, Word
+
+LETTER, HEIGHT, LEADING = 5.0, 9.0, 13.0
+
+
+def typeset(text: str, x: float, y: float, width: float | None = None) -> list[Word]:
+    """The words of one line; spread to `width` where given, as justified text is."""
+    parts = text.split()
+    letters = sum(len(part) for part in parts) * LETTER
+    blank = (width - letters) / max(1, len(parts) - 1) if width else 4.0
+    words = []
+    for part in parts:
+        words.append(Word(part, Box(x, y, x + LETTER * len(part), y + HEIGHT)))
+        x += LETTER * len(part) + blank
+    return words
+
+
+def column(lines: list[str], x: float, y: float, width: float | None = None, leading: float = LEADING) -> list[Word]:
+    return [w for n, text in enumerate(lines) for w in typeset(text, x, y + n * leading, width)]
+
+
+def texts(words: list[Word]) -> list[str]:
+    return [line.text for line in read_order(words)]
+
+
+PROSE = [
+    "les partenaires de la convention sont",
+    "tenus de former les agents qui sont",
+    "accueillis dans les structures et qui",
+    "orientent les usagers vers les bons",
+    "services de chaque opérateur national",
+]
+OTHER = [text.replace("les", "des") for text in PROSE]
+
+
+def test_two_columns_of_prose_are_read_one_after_the_other() -> None:
+    words = column(PROSE, 50, 100, 200) + column(OTHER, 270, 106, 200)
+    assert texts(words) == PROSE + OTHER
+
+
+def test_a_full_width_heading_parts_the_columns() -> None:
+    heading = "Un titre qui court sur toute la largeur de la page et sépare les colonnes du texte"
+    above = column(PROSE, 50, 100, 200) + column(OTHER, 270, 100, 200)
+    below = column(PROSE, 50, 220, 200) + column(OTHER, 270, 220, 200)
+    words = above + typeset(heading, 50, 190) + below
+    assert texts(words) == [*PROSE, *OTHER, heading, *PROSE, *OTHER]
+
+
+def test_signature_blocks_are_read_block_by_block_row_by_row() -> None:
+    def block(office: str, name: str, x: float, y: float) -> list[Word]:
+        return typeset(office, x, y) + typeset(name, x, y + 55)
+
+    words = (
+        block("Le Préfet,", "Jean MARTIN", 60, 100)
+        + block("Le Directeur de la CAF,", "Marie DURAND", 320, 100)
+        + block("La Présidente,", "Léa PETIT", 60, 200)
+        + block("Le Maire,", "Paul LEROY", 320, 200)
+    )
+    assert texts(words) == [
+        "Le Préfet,", "Jean MARTIN", "Le Directeur de la CAF,", "Marie DURAND",
+        "La Présidente,", "Léa PETIT", "Le Maire,", "Paul LEROY",
+    ]  # fmt: skip
+
+
+def test_rows_of_a_list_stay_together() -> None:
+    names = ["Mme BULLE", "M. CONSTANT", "Mme GOUJON", "M. MESSIER", "Mme PETIT"]
+    words = [w for n, name in enumerate(names) for w in typeset(name, 60, 100 + 15.0 * n)]
+    words += [w for n in range(5) for w in typeset(f"pouvoir à M. NUMERO{n}", 240, 100 + 15.0 * n)]
+    assert texts(words) == [f"{name} pouvoir à M. NUMERO{n}" for n, name in enumerate(names)]
+
+
+def test_wide_blanks_of_justified_lines_make_no_columns() -> None:
+    lines = ["Vous orienter vers le site", "internet de la caisse et", "de la mutualité sociale"]
+    assert texts(column(lines, 50, 100, 400)) == lines
+
+
+def test_paragraphs_are_told_by_white_and_by_short_lines() -> None:
+    words = column([*PROSE, "fin."], 50, 100, None) + column(["Autre alinéa", "du texte"], 50, 200)
+    numbers = [line.paragraph for line in read_order(words)]
+    assert len(set(numbers[:6])) == 1
+    assert numbers[6] == numbers[7] != numbers[5]
+
+
+def test_cells_are_read_row_by_row_in_the_place_of_their_table() -> None:
+    cells = tuple(CellFrame(r, c, Box(50 + 200 * c, 100 + 40 * r, 250 + 200 * c, 140 + 40 * r)) for r in (0, 1) for c in (0, 1))
+    frame = TableFrame(Box(50, 100, 450, 180), 2, 2, cells)
+    words = (
+        typeset("Avant le tableau", 50, 80)
+        + column(["Pôle emploi", "de Vesoul"], 60, 105) + typeset("toutes", 260, 112)
+        + typeset("CAF", 60, 150) + column(["lundi", "mardi"], 260, 145)
+        + typeset("Après", 50, 200)
+    )  # fmt: skip
+    lines, (table,) = assembled(words, [frame])
+    assert [line.text for line in lines] == [
+        "Avant le tableau", "Pôle emploi", "de Vesoul", "toutes", "CAF", "lundi", "mardi", "Après",
+    ]  # fmt: skip
+    assert [[lines[n].text for n in cell.lines] for cell in table.cells] == [
+        ["Pôle emploi", "de Vesoul"], ["toutes"], ["CAF"], ["lundi", "mardi"],
+    ]  # fmt: skip
+    assert {line.table for line in lines[1:7]} == {0}
+    assert lines[0].table == lines[-1].table == -1
+
+
+def test_nothing_gives_no_lines() -> None:
+    assert read_order([]) == []

@@ -1,0 +1,62 @@
+"""Repairs of recognised French: only what is certain, and beside what was read."""
+
+from __future__ import annotations
+
+import pytest
+
+from convextract.reading.page import Box, Line, Word
+from convextract.reading.repairs import with_repairs
+
+
+def line(text: str, y: float = 0) -> Line:
+    return Line(tuple(Word(word, Box(20.0 * n, y, 20.0 * n + 15, y + 10)) for n, word in enumerate(text.split())))
+
+
+def mended(*texts: str) -> list[str]:
+    lines = with_repairs([line(text, 12.0 * n) for n, text in enumerate(texts)])
+    return [" ".join(word.best for word in one.words) for one in lines]
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("Vu la convention de I'Etat", "Vu la convention de l'Etat"),
+        ("à compter du ler janvier 2022", "à compter du 1er janvier 2022"),
+        ("Les partenaires s'engagent a fournir", "Les partenaires s'engagent à fournir"),
+        ("ouvert de 9h 4 12h30", "ouvert de 9h à 12h30"),
+        ("une subvention de 30 000 e par an", "une subvention de 30 000 € par an"),
+        ("accueil©mairie-exemple.fr", "accueil@mairie-exemple.fr"),
+        ("accueil@mairie-exemple,fr", "accueil@mairie-exemple.fr"),
+        ("¢ Un accueil physique", "• Un accueil physique"),
+        ("e Un accueil physique", "• Un accueil physique"),
+    ],
+)
+def test_certain_slips_are_mended(read: str, meant: str) -> None:
+    assert mended(read) == [meant]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le conseil a fourni un avis",
+        "La convention a été signée",
+        "la suite a été donnée",
+        "article 2 e de la loi",
+        "« Charte nationale d'engagement »",
+        "le fer a repasser",
+        "12 4 2022",
+    ],
+)
+def test_what_may_be_right_stays(text: str) -> None:
+    assert mended(text) == [text]
+
+
+def test_doubtful_bullets_need_company() -> None:
+    assert mended("+ un accueil", "texte") == ["+ un accueil", "texte"]
+    assert mended("+ un accueil", "+ une aide") == ["• un accueil", "• une aide"]
+
+
+def test_what_was_read_is_kept() -> None:
+    (one,) = with_repairs([line("de I'Etat")])
+    assert one.text == "de I'Etat"
+    assert one.words[1].mended == "l'Etat"
