@@ -68,6 +68,17 @@ def test_a_field_of_the_document_has_one_evidence() -> None:
     assert [r.page for r in finished([TWO_COLUMNS], document_evidence=evidence)["document_evidence"]] == [1]
 
 
+def test_values_that_a_column_may_not_hold_are_left_out() -> None:
+    contact = Contact(phones="+33199000001|O1 99|3949", email="accueil (at) example", partner_code="msa|unknown")
+    (row,) = finished([TWO_COLUMNS], contacts=[contact])["contacts"]
+    assert (row.phones, row.email, row.partner_code) == ("+33199000001|3949", "", "msa")
+    document = Document(
+        document_id=ID, source_file="a.pdf", department_code="20", signed_date="2023-02-30", term="2024-02-29"
+    )
+    (document,) = finish({"documents": [document]}, [])["documents"]
+    assert (document.department_code, document.signed_date, document.term) == ("", "", "2024-02-29")
+
+
 def test_rows_that_the_stages_keep_are_not_changed() -> None:
     row = contact("a", 1, "")
     finished([TWO_COLUMNS], contacts=[row])

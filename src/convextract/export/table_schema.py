@@ -6,29 +6,17 @@ from typing import Any
 
 from convextract.export.cells import PHONE_COLUMNS
 from convextract.records import RECORDS, TABLES, Record, allowed_values
+from convextract.records.patterns import DATE_COLUMNS, cell_pattern
 from convextract.store.schema import value_type
 
 Json = dict[str, Any]
 
 _TYPES = {int: "integer", float: "number", str: "string"}
-_DATE = r"^\d{4}-\d{2}-\d{2}$"
-_PATTERNS = {
-    "department_code": r"^(0[1-9]|[1-8]\d|9[0-5]|2A|2B|97[1-6])$",
-    "signed_date": _DATE,
-    "received_date": _DATE,
-    "published_date": _DATE,
-    "term": _DATE,
-    "deadline": r"^\d{4}(-\d{2}-\d{2})?$",
-    "postcode": r"^\d{5}$",
-    "insee_code": r"^(\d{2}|2A|2B)\d{3}$",
-    "bbox": r"^-?\d+(\.\d+)?( -?\d+(\.\d+)?){3}$",
-    "opens": r"^\d{2}:\d{2}$",
-    "closes": r"^\d{2}:\d{2}$",
-    "document_id": r"^[0-9a-f]{16}$",
-    "sha256": r"^[0-9a-f]{64}$",
-    "phone": r"^(\+\d{6,15}|\d{2,6})$",
-    "phones": r"^(\+\d{6,15}|\d{2,6})(\|(\+\d{6,15}|\d{2,6}))*$",
-    "email": r"^[^@\s]+@[^@\s]+$",
+_SPECIAL_TYPES: dict[str, Json] = {
+    **{name: {"type": "date", "format": "default"} for name in DATE_COLUMNS},
+    "opens": {"type": "time", "format": "%H:%M"},
+    "closes": {"type": "time", "format": "%H:%M"},
+    "by_appointment": {"type": "boolean"},
 }
 _BOUNDS = {"ge": "minimum", "le": "maximum"}
 
@@ -71,7 +59,8 @@ def table_schema(record: type[Record]) -> Json:
 
 def _field(record: type[Record], name: str) -> Json:
     info = record.model_fields[name]
-    field: Json = {"name": name, "type": _TYPES[value_type(record, name)], "description": info.description or ""}
+    kind = _SPECIAL_TYPES.get(name, {"type": _TYPES[value_type(record, name)]})
+    field: Json = {"name": name, **kind, "description": info.description or ""}
     if name in PHONE_COLUMNS:
         field["description"] += " (a blank in front keeps spreadsheets from computing it; the dialect skips it)"
     constraints = _constraints(record, name)
@@ -85,10 +74,12 @@ def _constraints(record: type[Record], name: str) -> Json:
         out["required"] = True
     if record.key == (name,):
         out["unique"] = True
+    if name in _SPECIAL_TYPES:
+        return out
     if allowed:
         out["enum"] = [value for value in allowed if value]
-    elif name in _PATTERNS:
-        out["pattern"] = _PATTERNS[name]
+    elif cell_pattern(name):
+        out["pattern"] = cell_pattern(name)
     for limit in record.model_fields[name].metadata:
         for attribute, constraint in _BOUNDS.items():
             if hasattr(limit, attribute):

@@ -19,6 +19,7 @@ from convextract.export.cells import FORMULA_STARTS, clean
 from convextract.export.files import atomic, prepare_folder
 from convextract.export.labels import VALUE_LABELS, column_label
 from convextract.records import RECORDS, Record, allowed_values
+from convextract.records.patterns import DATE_COLUMNS
 from convextract.store import Store
 from convextract.store.schema import value_type
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import Cell
 
-DATE_COLUMNS = frozenset({"signed_date", "received_date", "published_date", "term"})
 GUIDE = "Lisez-moi"
 _MAX_CELL = 32_767
 _MAX_ROWS = 1_048_576

@@ -6,11 +6,15 @@ that the stages made by provisional ids follow the final ones; a link that leads
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from convextract.reading.page import Box, Page
 from convextract.records import RECORDS, Record, row_id
+from convextract.records.patterns import valid_part
+
+log = logging.getLogger(__name__)
 
 Records = dict[str, list[Record]]
 
@@ -67,6 +71,7 @@ def finish(found: Mapping[str, Sequence[Record]], pages: Sequence[Page]) -> Reco
     for rows in final.values():
         for row in rows:
             _follow_links(row, renamed)
+            _empty_invalid(row)
     final["document_evidence"] = _first_of_each_field(final["document_evidence"])
     return final
 
@@ -97,6 +102,14 @@ def _follow_links(row: Record, renamed: Mapping[str, Mapping[str, str]]) -> None
     for column, target in record.foreign_keys.items():
         if target != "documents":
             setattr(row, column, renamed.get(target, {}).get(getattr(row, column), ""))
+
+
+def _empty_invalid(row: Record) -> None:
+    """A value that its column may not hold is left out: an empty cell is a question, a wrong one a decision."""
+    for name, value in row:
+        if isinstance(value, str) and value and (fitting := valid_part(name, value)) != value:
+            log.info("%s.%s: a value that does not fit its column was left out", row.table, name)
+            setattr(row, name, fitting)
 
 
 def _first_of_each_field(rows: Sequence[Record]) -> list[Record]:
