@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from convextract.extraction.contacts.cards import contacts_of_lines
@@ -14,7 +15,7 @@ from convextract.extraction.grid_pieces import in_pieces
 from convextract.extraction.houses.gathering import gather
 from convextract.extraction.houses.model import HouseDraft
 from convextract.extraction.organisations import speaking_office
-from convextract.extraction.printed_lines import printed_lines
+from convextract.extraction.printed_lines import PrintedLine, printed_lines
 from convextract.language.folding import fold
 from convextract.reading.running_text import box_of, evidence_of
 from convextract.records import Contact
@@ -26,6 +27,9 @@ _NATIONAL = ("circular", "framework_agreement", "web_page")
 _WITHOUT_CONTACTS = ("minutes", "attendance_list", "mandate", "charter", "service_catalogue")
 _CONFIDENCE = {"table": 0.93, "card": 0.88}
 _SECTION_CHARACTERS = 120
+_REACH = re.compile(r"@|\(at\)|\d\d[\s.-]{1,2}\d\d[\s.-]{1,2}\d|\d{9}|(?<!\d)3\d\s?\d\d(?!\d)|\d \d{3} \d{3}")
+_LINES_BEFORE, _LINES_AFTER = 20, 8
+"""How far around a mailbox or number the rest of its card may stand."""
 
 
 def extract(document: StructuredDocument) -> list[Contact]:
@@ -69,13 +73,29 @@ def _of_part(document: StructuredDocument, part: PartSpan, houses: Sequence[Hous
             found = contacts_of_grid(run.grid, names, listed=listed)
         else:
             lines = printed_lines(run)
-            found = [] if about_houses else contacts_of_lines(lines, names, listed=listed_part)
+            windows = [] if about_houses else [lines] if listed_part else _near_reach(lines)
+            found = [draft for window in windows for draft in contacts_of_lines(window, names, listed=listed_part)]
             section = lines[-1].text.text[:_SECTION_CHARACTERS] if lines else section
         for draft in found:
             draft.part = part.record.part_id
             draft.organisation = _fuller(draft.organisation, office)
             draft.section, draft.part_code, draft.national = part.record.title, part.record.partner_code, national
             yield draft
+
+
+def _near_reach(lines: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
+    """The stretches of text in which a mailbox or number stands: elsewhere nobody can be reached."""
+    hits = [n for n, line in enumerate(lines) if _REACH.search(line.text.text)]
+    windows: list[list[PrintedLine]] = []
+    end = 0
+    for hit in hits:
+        start = max(end, hit - _LINES_BEFORE)
+        if windows and start <= end:
+            windows[-1] += lines[start : hit + _LINES_AFTER]
+        else:
+            windows.append(list(lines[start : hit + _LINES_AFTER]))
+        end = max(end, min(len(lines), hit + _LINES_AFTER))
+    return windows
 
 
 def _fuller(written: str, office: str) -> str:

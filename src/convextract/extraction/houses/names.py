@@ -135,14 +135,12 @@ def which_structure(text: str, names: Sequence[str]) -> str:
 
 def which_structures(text: str, names: Iterable[str]) -> list[str]:
     """The houses that a text names, in the order in which it does."""
-    flat = " " + " ".join(re.findall(r"[\w']+", fold(text).replace("-", " "))) + " "
+    flat = f" {_flat(text)} "
     placed: list[tuple[int, int, str]] = []
     for name in names:
-        for form in dict.fromkeys((" ".join(re.findall(r"[\w']+", fold(name).replace("-", " "))), key(name))):
-            if not form:
-                continue
+        for form in _forms(name):
             at = flat.find(f" {form} ")
-            if at < 0 and len(form) >= 12:
+            if at < 0 and len(form) >= _FUZZY_FROM and "servi" in flat:
                 aligned = fuzz.partial_ratio_alignment(form, flat, score_cutoff=92)
                 at = aligned.dest_start if aligned else -1
             if at >= 0:
@@ -154,3 +152,17 @@ def which_structures(text: str, names: Iterable[str]) -> list[str]:
         if not any(at < k_at - k_length and k_at < at - length for k_at, k_length, _ in kept):
             kept.append((at, length, name))
     return [name for _, _, name in kept]
+
+
+_FUZZY_FROM = 12
+"""Characters from which a name may be a little misread."""
+
+
+def _flat(text: str) -> str:
+    return " ".join(re.findall(r"[\w']+", fold(text).replace("-", " ")))
+
+
+@lru_cache(maxsize=512)
+def _forms(name: str) -> tuple[str, ...]:
+    """The whole name and what sets it apart, as they may stand in a text."""
+    return tuple(form for form in dict.fromkeys((_flat(name), key(name))) if form)

@@ -14,7 +14,7 @@ from convextract.extraction.opening_hours.model import Hours, Remark, apply_rema
 from convextract.extraction.opening_hours.phrases import read_phrase
 from convextract.extraction.opening_hours.tables import TimetableEntry, timetable
 from convextract.extraction.printed_lines import Stacked
-from convextract.language.folding import fold
+from convextract.language.folding import fold, fold_keeping_length
 from convextract.reading.running_text import PlacedWord, evidence_of
 from convextract.records import OpeningHours
 from convextract.records.vocabulary import WEEKDAYS
@@ -25,6 +25,10 @@ _STOP_HEADING = re.compile(
     r"\b(?:lieux?|communes?|arrets?|stationnements?|emplacements?|villes?|villages?|points?|dans la case)\b"
 )
 _NOT_EVERY_WEEK = re.compile(r"vacances|feries?|exceptionnel|aout|juillet|ete\b|conges|annuelle")
+_TELLING = re.compile(
+    r"\b(?:lun|mar|mer|jeu|ven|sam|dim)(?:d|\.|credi|redi|edi|anche|\b)|\b[lm]\s?[-/,]\s?(?:m|j|v)"
+)
+"""A part without any of these tells nothing about opening."""
 _WALK_IN = re.compile(
     r"\b(?:accueill\w+|recus?|recoit|accueil|recues?)\b[^.;:\d]{0,40}\b(?:avec ou |et )?sans (?:rendez-? ?vous|rdv)\b"
 )
@@ -67,9 +71,12 @@ def _read_part(
     document: StructuredDocument, part: PartSpan, houses: Sequence[HouseDraft],
     placed: list[PlacedHours], remarks: list[_PlacedRemark],
 ) -> None:
+    blocks = in_pieces(document.blocks_of(part))
+    if not any(_TELLING.search(fold_keeping_length(block.text.text)) for block in blocks):
+        return
     anchors = Anchors(part, houses)
     code = part.record.part_id or str(part.record.first_page)
-    for run in _runs(in_pieces(document.blocks_of(part))):
+    for run in _runs(blocks):
         if isinstance(run, Block):
             assert run.grid is not None
             for entry in timetable(run.grid):
