@@ -142,6 +142,7 @@ def _cut_at(text: str, folded: str) -> tuple[int, int] | None:
 
 def _role(text: str) -> str:
     text = re.sub(r"^(?:Monsieur |Madame |M\. |Mme )?(?:[Ll]e |[Ll]a |[Ll]')", "", _one_line(text))
+    text = re.sub(r"(?:,? (?:et|ET)| en exercice)$", "", text)
     return text[:1].upper() + text[1:] if text[:1].islower() and text[1:2].isupper() else text
 
 
@@ -165,6 +166,7 @@ _STATE = re.compile(
     r"^(?:l'|le |la |les |pour ){0,2}(?:(?:sous-)?prefet|(?:sous-)?prefecture|etat\b|"
     r"secretariat general pour les affaires|sgar\b)"
 )
+_NAMED_COLLECTIVITY = re.compile(r"^[\w' -]{2,40} (?:communaute|agglomeration|agglo|metropole)\b")
 _MINISTRY = re.compile(
     r"^(?:l'|le |la )?(?:ministre|ministere|secretaire d'etat|commissariat general|commissaire general)"
 )
@@ -188,7 +190,8 @@ def side_of(organisation: str, role: str) -> Side:
             return "state"
     if code == "anct":
         return "partner"
-    if _COLLECTIVITY.match(fold_keeping_length(organisation)) or fold_keeping_length(role).startswith("maire"):
+    body = fold_keeping_length(organisation)
+    if _COLLECTIVITY.match(body) or _NAMED_COLLECTIVITY.match(body) or fold_keeping_length(role).startswith("maire"):
         return "manager"
     return ""
 

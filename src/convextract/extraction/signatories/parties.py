@@ -14,8 +14,11 @@ from convextract.reading.running_text import RunningText
 from convextract.records.vocabulary import Side
 from convextract.structure.model import Block, PartSpan, StructuredDocument
 
-_OPENING = re.compile(r"^entre\b|\b(?:conclue?|passee?|etablie?|signee?|convention) entre\b.{0,25}$|entre les soussign|"
-                      r"^(?:les )?(?:parties|signataires)\b.{0,60}:$|\bentre ?:$")
+_OPENING = re.compile(
+    r"^entre\b|\b(?:conclue?|passee?|etablie?|signee?|convention) entre\b.{0,25}$|entre les soussign|\bentre ?:$|"
+    r"^(?:les )?(?:parties|signataires)\b.{0,60}:$|\bsont parties a la\b|"
+    r"^(?:designation |identification )?(?:des |les )?parties(?: (?:a|prenantes|signataires|contractantes)\b.{0,40})?$"
+)
 _CLOSING = re.compile(
     r"^(?:preambule|il (?:a ete|est)\b|article|art\.? ?\d|vu\b|considerant|expose|titre\b|objet|ceci (?:expose|"
     r"etant)|"
@@ -33,7 +36,12 @@ _REPRESENTED = re.compile(
     r"valablement) )*representee?s?,? (?:aux fins? des presentes |a l'effet des "
     r"presentes |dans la presente convention )?par\b,?\s*"
 )
-_REPRESENTED_BY_END = re.compile(r"represente\w* par(?: (?:son|sa|le|la|l')\b[^,]{0,80},?)?$")
+_BETWEEN_PARTIES = re.compile(
+    r";|(?:d'une|d'autre) part\b,?(?: et\b)?|(?:de)?(?:nomme|signe)e?s? (?:\w+ ){0,2}[«\"“'][^»\"”]{1,60}[»\"”]"
+)
+_REPRESENTED_BY_END = re.compile(
+    r"represente\w* par(?: (?:m\.|mme|monsieur|madame))?(?: (?:son|sa|le|la|l')\b[^,]{0,80},?)?$"
+)
 _TRAILING = re.compile(
     r",?\s*(?:d'une part|d'autre part|de premiere part|de seconde part|(?:ci-apres |"
     r"ci apres )?(?:de)?(?:nommee?s?|signee?s?)\b.*|"
@@ -79,7 +87,7 @@ def parties_of(document: StructuredDocument, part: PartSpan) -> Parties:
             if denominated := _DENOMINATION.search(fold_keeping_length(item)):
                 many = bool(denominated["many"])
                 _denominate(found, _side_named(denominated["who"]), group if many else _last(found))
-                group = (len(found.signers), len(found.bodies)) if many else group
+                group = (len(found.signers), len(found.bodies))
     return found
 
 
@@ -112,7 +120,9 @@ def _list_blocks(blocks: list[Block]) -> list[Block]:
     for block in blocks[first : first + _PARTIES_BLOCKS]:
         head = fold_keeping_length(block.text.text[:80]).strip()
         numbered = block.kind == "heading" and bool(_NUMBERED.match(fold_keeping_length(block.marker)))
-        if kept and (_CLOSING.match(head) or numbered or len(block.text.text) > _LONG_PARAGRAPH):
+        several = len(_REPRESENTED.findall(fold_keeping_length(block.text.text))) > 1
+        prose = len(block.text.text) > _LONG_PARAGRAPH and not several
+        if kept and (_CLOSING.match(head) or numbered or prose):
             break
         kept.append(block)
     return kept
@@ -123,7 +133,7 @@ def _items(text: str) -> list[tuple[int, int, Side]]:
     folded = fold_keeping_length(text)
     cuts: list[tuple[int, int, Side]]
     cuts = [(m.start(), m.end(), _side_named(m["who"])) for m in _HEADING.finditer(folded)]
-    cuts += [(m.end(), m.end(), "") for m in re.finditer(r";|(?:d'une|d'autre) part\b,?(?: et\b)?", folded)]
+    cuts += [(m.end(), m.end(), "") for m in _BETWEEN_PARTIES.finditer(folded)]
     items: list[tuple[int, int, Side]] = []
     position = 0
     for start, end, side in [*sorted(cuts), (len(text), len(text), "")]:
@@ -137,7 +147,8 @@ def _items(text: str) -> list[tuple[int, int, Side]]:
 
 def _read_item(text: RunningText, start: int, end: int, side: Side, found: Parties) -> None:
     item = text.text[start:end]
-    mentions = [m for m in find_names(item) if not _is_place(item, m)] or _bare(item)
+    civil = [m for m in find_names(item) if not _is_place(item, m)]
+    mentions = sorted([*civil, *_bare(item, civil)], key=lambda m: m.start)
     if not mentions:
         _read_nameless(item, side, found)
         return
@@ -153,13 +164,15 @@ def _read_item(text: RunningText, start: int, end: int, side: Side, found: Parti
         previous = signer
 
 
-def _bare(item: str) -> list[NameMention]:
+def _bare(item: str, civil: list[NameMention]) -> list[NameMention]:
     """Names without a civility, where the form of the item shows a party: at its start, or after `représenté par`."""
     kept = []
     for mention in find_names(item, bare=True):
         left = fold_keeping_length(item[: mention.start]).strip(" -•▪■o,")
         rest = item[mention.end :].lstrip(" ,(")
-        if (not left and is_office(rest)) or _REPRESENTED_BY_END.search(left):
+        taken = any(one.start <= mention.start < one.end for one in civil)
+        shown = (not left and is_office(rest)) or is_office(left) or _REPRESENTED_BY_END.search(left)
+        if not taken and shown:
             kept.append(mention)
     return kept
 
@@ -171,7 +184,7 @@ def _is_place(item: str, mention: NameMention) -> bool:
 
 def _signer(mention: NameMention, left: str, right: str, previous: Signer | None, side: Side) -> tuple[Signer, int]:
     """A signer, and how many characters after the name belong to the quote."""
-    right = _trimmed(right)
+    right = _before_next_party(_trimmed(right), whole=right)
     beside = right.lstrip(" ,(")
     after = cut_office(beside) if is_office(beside) else Office("", "")
     signer = Signer(mention.name, [], "signataires:parties", 0.95, listed=True)
@@ -179,21 +192,49 @@ def _signer(mention: NameMention, left: str, right: str, previous: Signer | None
     represented = list(_REPRESENTED.finditer(fold_keeping_length(left)))
     if represented:
         body, inner = left[: represented[-1].start()], left[represented[-1].end() :]
-        if previous is not None and (is_office(body.strip(" ,(")) or not is_body(_clean(body))):
+        if previous is not None and _stands_for(previous, body, left[represented[-1].start() :]):
             signer.capacity = "represented_by"
             signer.organisation = after.organisation or previous.organisation
             side = previous.side
+        elif is_office(_clean(body)) and not is_body(_clean(body)):
+            principal = cut_office(_clean(body))
+            signer.capacity = "represented_by"
+            signer.organisation = principal.organisation or after.organisation
+            side = side or side_of(principal.organisation, principal.role)
         else:
             signer.organisation = _clean(body) or after.organisation
+            signer.body_first = True
             signer.role = after.role or cut_office(re.sub(r"^(?:son|sa|le|la) ", "", inner.strip(" ,"))).role
+    elif left.rstrip().endswith(":") and is_body(_clean(left.rstrip(" :"))):
+        signer.organisation = _clean(left.rstrip(" :"))
     elif not after.role and is_office(_clean(left)):
         before = cut_office(_clean(left))
         signer.role, signer.organisation = before.role, before.organisation or signer.organisation
-    elif previous is not None and not signer.organisation and left.strip(" ,") == "et":
+    elif previous is not None and not signer.organisation and (previous.body_first or left.strip(" ,") == "et"):
         signer.organisation, side = previous.organisation, previous.side
     signer.side = side or side_of(signer.organisation, signer.role)
     set_code(signer)
     return signer, len(right.rstrip(" ,;.")) if after.role else 0
+
+
+def _before_next_party(text: str, *, whole: str) -> str:
+    """`, directeur, et la MSA du Cher` (`, représentée par ...`): without the body of the next party."""
+    represented = _REPRESENTED.search(fold_keeping_length(whole))
+    head, comma, last = text.rstrip(" ,").rpartition(",")
+    next_body = re.sub(r"^\s*(?:et|ET)\s", "", last)
+    if represented and comma and "ée" in whole[represented.start() : represented.end()] and is_body(next_body.strip()):
+        return head
+    return text
+
+
+def _stands_for(previous: Signer, body: str, represented: str) -> bool:
+    """Is it the person before who is represented (`M. X, Directeur de Y, représenté par M. Z`), not the next party?"""
+    last = body.strip(" ,(").rsplit(", ", 1)[-1]
+    if previous.name.civility == "M." and re.match(r",?\s*\S*\s?représentée", represented):
+        return False  # `représentée` is said of a body
+    if previous.body_first:
+        return not is_body(_clean(last))
+    return is_office(body.strip(" ,(")) or not is_body(_clean(body))
 
 
 def _read_nameless(item: str, side: Side, found: Parties) -> None:
@@ -212,12 +253,14 @@ def _clean(text: str) -> str:
     """A body's name out of the words before `représenté par`: no bullet, no `et`, `Entre`, bracket or remark."""
     text = re.sub(r"^[\s,;:•▪■➢–—-]*(?:(?:et|ET|Et|Entre|ENTRE|entre)\b[\s,:]*)*", "", text)
     text = re.sub(r"\s\([^)]{1,40}\)", "", text)
-    if text.count(",") and is_body(text.rsplit(",", 1)[1].strip()):
-        text = text.rsplit(",", 1)[1]
+    last = re.sub(r"^(?:et|ET) ", "", text.rstrip(" ,").rsplit(",", 1)[-1].strip())
+    if "," in text and is_body(last):
+        text = last
     text = re.sub(r",? (?:dans le cadre|dans ses fonctions|dans son rôle)\b.*$", "", text)
     text = _trimmed(text).strip(" ,;:")
     bare = re.sub(r"^(?:[Ll]es? |[Ll]a |[Ll]')", "", text)
-    return bare if is_body(bare) and not find_operators(text[: len(text) - len(bare) + 6])[:1] else text
+    named_with_article = any(m.start == 0 for m in find_operators(text)[:1])
+    return bare if is_body(bare) and not named_with_article else text
 
 
 def _trimmed(text: str) -> str:

@@ -182,9 +182,9 @@ def _gutters(segments: list[Segment]) -> list[float]:
 
 
 def _support(x: float, gaps: list[tuple[float, float]], segments: list[Segment]) -> int:
-    """Pairs of lines that `x` keeps apart, less the lines that it would cut."""
+    """What speaks for a gutter at `x`: twice the pairs of lines that it keeps apart, less the lines that it cuts."""
     cut = sum(s.box.x0 + _MIN_GUTTER_PT < x < s.box.x1 - _MIN_GUTTER_PT for s in segments)
-    return sum(a <= x <= b for a, b in gaps) - cut
+    return 2 * sum(low <= x <= high for low, high in gaps) - cut
 
 
 def _rejoined(segments: list[Segment], gutters: list[float]) -> list[Segment]:
@@ -205,4 +205,4 @@ def _rejoined(segments: list[Segment], gutters: list[float]) -> list[Segment]:
 
 def _same_row(one: Segment, other: Segment) -> bool:
     shared = min(one.box.y1, other.box.y1) - max(one.box.y0, other.box.y0)
-    return shared > 0.5 * min(one.box.height, other.box.height)
+    return shared > 0.3 * min(one.box.height, other.box.height)

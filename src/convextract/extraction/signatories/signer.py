@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from convextract.extraction.signatories.blocks import SignatureBlock, text_of
 from convextract.extraction.signatories.offices import Office, code_of, cut_office, ministry_of, side_of
@@ -38,7 +38,8 @@ class Signer:
     signature: SignatureState = "unknown"
     listed: bool = False
     """From the list of parties, not from a signature block."""
-    notes: list[str] = field(default_factory=list)
+    body_first: bool = False
+    """Told as `body, represented by person`: what follows the person's office is the next party."""
 
     @property
     def page(self) -> int:
