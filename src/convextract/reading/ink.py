@@ -29,6 +29,11 @@ _PEN_IN = 0.09
 """A shape that is nowhere thicker was drawn with a pen; thicker ones are printed: logos, pictures, black edges."""
 _FLAT = 1.5
 """A pen stroke rises above so many heights of the page's usual word."""
+_PICTURE_GAP_IN = 0.3
+_LARGEST_STAMP_GROUP_IN = 5.0
+_MOST_SIGNATURES = 30
+_MOST_FIGURES = 15
+"""A page with more of these is a map, a plan or a chart, whose lines nobody signed."""
 _FOOT = 0.9
 """What stands below this share of the page is initials rather than a signature."""
 
@@ -58,6 +63,10 @@ class _Group:
     strokes: int
 
     @property
+    def box(self) -> tuple[int, int, int, int]:
+        return self.x0, self.y0, self.x1, self.y1
+
+    @property
     def width(self) -> int:
         return self.x1 - self.x0
 
@@ -82,14 +91,15 @@ def find_ink(gray: Gray, dpi: float, words: Sequence[RecognisedWord], ruled: Rul
     if not mask.any():
         return []
     mask = without_specks(mask, sheet.dpi)
-    regions = [_region(box, "figure", 0.7) for box in _take_figures(mask, sheet.dpi)]
-    stamps = _take_stamps(mask, shrunk(gray, (factor, factor)), sheet)
+    figures = _take_figures(mask, sheet.dpi)
+    pictures = _merged(figures, _PICTURE_GAP_IN * sheet.dpi)
+    regions = [_region(box, "figure", 0.7) for box in pictures]
+    stamps = _take_stamps(mask, shrunk(gray, (factor, factor)), sheet, pictures)
     regions += [_region(_around(circle), "stamp", min(0.95, circle.covered)) for circle in stamps]
-    for group in _groups(mask, sheet.dpi):
-        judged = _judge(group, mask, sheet)
-        if judged is not None:
-            kind, confidence = judged
-            regions.append(_region((group.x0, group.y0, group.x1, group.y1), kind, confidence))
+    found = [(group, _judge(group, mask, sheet)) for group in _groups(mask, sheet.dpi, pictures)]
+    strokes = [(group, *judged) for group, judged in found if judged is not None]
+    if len(strokes) <= _MOST_SIGNATURES and len(figures) <= _MOST_FIGURES:
+        regions += [_region(group.box, kind, confidence) for group, kind, confidence in strokes]
     regions = [replace(one, box=_larger(one.box, factor)) for one in _joined(regions, _ONE_HAND_IN * sheet.dpi)]
     return sorted(regions, key=lambda region: (region.box.y0, region.box.x0))
 
@@ -135,10 +145,32 @@ def _take_figures(mask: Gray, dpi: float) -> list[tuple[int, int, int, int]]:
     return boxes
 
 
-def _take_stamps(mask: Gray, gray: Gray, sheet: _Sheet) -> list[Circle]:
+def _merged(boxes: list[tuple[int, int, int, int]], gap: float) -> list[tuple[int, int, int, int]]:
+    """Shapes that stand close together as one picture: a map, a drawing, a photograph."""
+    merged: list[tuple[int, int, int, int]] = []
+    for x0, y0, x1, y1 in sorted(boxes):
+        grown = True
+        while grown:
+            grown = False
+            for index, (u0, v0, u1, v1) in enumerate(merged):
+                if max(x0, u0) - min(x1, u1) <= gap and max(y0, v0) - min(y1, v1) <= gap:
+                    x0, y0, x1, y1 = min(x0, u0), min(y0, v0), max(x1, u1), max(y1, v1)
+                    del merged[index]
+                    grown = True
+                    break
+        merged.append((x0, y0, x1, y1))
+    return merged
+
+
+def _take_stamps(
+    mask: Gray, gray: Gray, sheet: _Sheet, pictures: Sequence[tuple[int, int, int, int]]
+) -> list[Circle]:
     """Rings of stamps. Their ink is taken out of the mask; darker strokes over them stay."""
     circles: list[Circle] = []
-    for group in _groups(mask, sheet.dpi):
+    groups = sorted(_groups(mask, sheet.dpi, pictures), key=lambda group: -group.ink)
+    for group in groups[:_MOST_SIGNATURES]:
+        if max(group.width, group.height) > _LARGEST_STAMP_GROUP_IN * sheet.dpi:
+            continue
         # Words read out of the stamp were painted over, so the ring is sought in all of the ink.
         margin = round(0.15 * sheet.dpi)
         x0, y0 = max(0, group.x0 - margin), max(0, group.y0 - margin)
@@ -167,14 +199,15 @@ def _keep_strokes_over(mask: Gray, gray: Gray, circle: Circle, dpi: float) -> No
     mask[small[labels]] = 0
 
 
-def _groups(mask: Gray, dpi: float) -> list[_Group]:
+def _groups(mask: Gray, dpi: float, pictures: Sequence[tuple[int, int, int, int]]) -> list[_Group]:
+    """Strokes that stand together, those inside pictures left out."""
     reach = max(3, round(_GROUP_IN * dpi))
     joined = cv2.dilate(mask, np.ones((reach, reach), np.uint8))
     contours, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     groups = []
     for contour in contours:
         x, y, width, height = cv2.boundingRect(contour)
-        if max(width, height) < 0.2 * dpi:
+        if max(width, height) < 0.2 * dpi or _inside((x, y, x + width, y + height), pictures):
             continue
         part = mask[y : y + height, x : x + width].copy()
         outline = np.zeros_like(part)
@@ -198,6 +231,14 @@ def _groups(mask: Gray, dpi: float) -> list[_Group]:
             )
         )
     return groups
+
+
+def _inside(box: tuple[int, int, int, int], pictures: Sequence[tuple[int, int, int, int]]) -> bool:
+    area = max(1, (box[2] - box[0]) * (box[3] - box[1]))
+    return any(
+        max(0, min(box[2], p[2]) - max(box[0], p[0])) * max(0, min(box[3], p[3]) - max(box[1], p[1])) > 0.7 * area
+        for p in pictures
+    )
 
 
 def _bounds(stats: Gray) -> tuple[int, int, int, int]:
