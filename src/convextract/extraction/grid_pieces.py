@@ -123,8 +123,7 @@ def _headings_in(cell: GridCell) -> list[list[PlacedWord]]:
     if len(days) == len(words) > 1:
         return [[word] for word in words]
     fields = [field_of(placed.word.best) for placed in words]
-    reach = {"email", "phone"}.intersection(name for name in fields if name)
-    if len(words) > 1 and None not in fields and len(set(fields)) == len(words) and reach:
+    if len(words) > 1 and set(fields) <= {"email", "phone", "staff"} and len(set(fields)) == len(words):
         return [[word] for word in words]
     return [list(words)]
 

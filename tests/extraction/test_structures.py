@@ -1,0 +1,155 @@
+"""Structures: every house of a convention with what the paper says of it, from tables, cards, parties or prose."""
+
+from __future__ import annotations
+
+import pytest
+
+from convextract.extraction import opening_hours, structures
+from convextract.extraction.houses.model import manager_type
+from convextract.extraction.houses.names import find_structure_names, same_structure, which_structures
+from convextract.extraction.opening_hours.recurrences import share_of_weeks
+from convextract.records import Structure
+from tests.place_papers import Paper
+
+
+def houses_of(paper: Paper) -> list[Structure]:
+    document = paper.document()
+    return structures.extract(document, opening_hours.extract(document))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('gestionnaire de la "France services" itinérante Val de Lure,', ["France services itinérante Val de Lure"]),
+        ('gestionnaire de la "France services", Pimm\'s de Lure, et', ["France services, Pimm's de Lure"]),
+        ("Tournée du Bus France Services de la Haute-Lanterne", ["Bus France Services de la Haute-Lanterne"]),
+        ("l'espace France Services de Lure-sur-Ognon est ouvert", ["France Services de Lure-sur-Ognon"]),
+        ("France Services La Poste de Lure", ["France Services La Poste de Lure"]),
+        ("les structures France Services des Hauts-de-Seine", []),
+        ("les France Services sont ouvertes 24 heures par semaine", []),
+        ("Convention départementale France Services Haute-Saône", []),
+        ("accord cadre national France Services Le Préfet", []),
+        ("bouquet de services France Services Annexe 2", []),
+    ],
+)
+def test_names_of_houses_in_text(text: str, names: list[str]) -> None:
+    assert [mention.name for mention in find_structure_names(text)] == names
+
+
+def test_spellings_of_one_house_are_one_house() -> None:
+    assert same_structure("France services de Lure", "FRANCE SERVICES - LURE")
+    assert not same_structure("France Services de Lure", "France Services de Vesoul")
+    assert which_structures("pour Lure et la France Services du Haut-Durgeon",
+                            ["France Services du Haut-Durgeon", "France Services de Lure"]) == [
+        "France Services de Lure", "France Services du Haut-Durgeon"
+    ]  # fmt: skip
+
+
+def test_a_directory_in_a_table() -> None:
+    (row,) = houses_of(Paper().part(
+        "management_terms",
+        [["Structure", "Gestionnaire", "Adresse", "Téléphone", "Courriel", "Agents"],
+         ["France Services du\nHaut-Durgeon", "communauté de\ncommunes du Haut-Durgeon",
+          "17 rue des Tanneurs\n70240 Vellefrange", "03 53 01 27 08", "accueil@haut-\ndurgeon.exemple.fr", "2"],
+         ["Total", "", "", "", "", "2"]],
+    ))  # fmt: skip
+    assert (row.name, row.manager, row.manager_type) == (
+        "France Services du Haut-Durgeon", "communauté de communes du Haut-Durgeon", "epci"
+    )  # fmt: skip
+    assert (row.address, row.postcode, row.commune) == ("17 rue des Tanneurs", "70240", "Vellefrange")
+    assert (row.phone, row.email, row.staff) == ("+33353012708", "accueil@haut-durgeon.exemple.fr", 2)
+    assert row.mobility == "fixed" and row.page == 1 and row.quote
+
+
+def test_a_table_on_its_side_tells_the_same() -> None:
+    (row,) = houses_of(Paper().part(
+        "management_terms",
+        [["Nom de la structure", "France Services de Lure"],
+         ["Structure porteuse", "Association Familles de Lure"],
+         ["Adresse", "3 rue du Four 70200 Lure"],
+         ["Effectif", "une responsable et 2 agents"],
+         ["Horaires d'ouverture", "du lundi au vendredi de 9h à 12h"]],
+    ))  # fmt: skip
+    assert (row.name, row.manager_type, row.staff) == ("France Services de Lure", "association", 3)
+    assert (row.opening_hours, row.weekly_hours, row.days_open) == ("Mo-Fr 09:00-12:00", 15, 5)
+
+
+def test_houses_of_the_list_of_parties_need_no_annex() -> None:
+    rows = houses_of(Paper().part(
+        "convention",
+        "Monsieur Claude Petit, Président de la communauté de communes Val de Lure,\n"
+        'gestionnaire de la "France services" itinérante Val de Lure,',
+        'Madame Anne Roux, Présidente de l\'association Proximité, gestionnaire de la "France services" de Lure',
+    ))  # fmt: skip
+    assert [(r.name, r.manager, r.mobility) for r in rows] == [
+        ("France services itinérante Val de Lure", "communauté de communes Val de Lure", "itinerant"),
+        ("France services de Lure", "association Proximité", "fixed"),
+    ]
+
+
+def test_the_only_house_is_described_in_prose() -> None:
+    (row,) = houses_of(Paper().part(
+        "deliberation", "La France Services de Lure ouvre. La Commune de Lure gère la France Services de Lure."
+    ).part(
+        "management_terms",
+        "La France Services de Lure dispose d'un local situé au 34 rue des Tilleuls, dans le centre.",
+        "L'équipe se compose d'une responsable et de 2 agents.",
+        "Courriel : france.services@lure.exemple.fr\nTéléphone : 03 53 01 00 44",
+    ))  # fmt: skip
+    assert (row.name, row.manager, row.address) == ("France Services de Lure", "Commune de Lure", "34 rue des Tilleuls")
+    assert (row.email, row.phone, row.staff) == ("france.services@lure.exemple.fr", "+33353010044", 3)
+
+
+def test_an_avenant_replaces_the_hours() -> None:
+    card = "France Services de Lure\nAdresse : 3 rue du Four, 70200 Lure\nEffectif : 2 agents\nHoraires : {}"
+    (row,) = houses_of(
+        Paper()
+        .part("management_terms", card.format("du lundi au vendredi de 9h à 12h"))
+        .part("convention", "La France Services de Lure ouvre : le lundi et le mardi de 14h à 17h.",
+              title="Avenant n° 1 à la convention")
+    )  # fmt: skip
+    assert row.opening_hours == "Mo,Tu 14:00-17:00"
+
+
+def test_every_second_week_counts_half() -> None:
+    (row,) = houses_of(Paper().part(
+        "management_terms",
+        "France Services de Lure\nAdresse : 3 rue du Four, 70200 Lure\nEffectif : 2 agents\n"
+        "Horaires : le lundi de 9h à 12h ; le samedi de 9h à 12h (semaines paires)",
+    ))  # fmt: skip
+    assert (row.opening_hours, row.weekly_hours) == ("Mo 09:00-12:00", 4.5)
+    assert share_of_weeks("un mardi sur deux") == 0.5
+    assert share_of_weeks("selon les besoins") is None
+
+
+def test_the_commune_s_code_needs_postcode_and_name() -> None:
+    def row(address: str) -> Structure:
+        card = f"France Services Relais\nAdresse : {address}\nEffectif : 2 agents"
+        return houses_of(Paper().part("management_terms", card))[0]
+
+    assert row("3 rue du Four, 01200 Valserhône").insee_code == "01033"
+    assert row("3 rue du Four, 01200 Ville-Inventée").insee_code == ""
+    assert row("3 rue du Four, 01200 Valserhône").house_id == ""
+
+
+def test_a_table_of_amounts_or_referents_lists_no_houses() -> None:
+    assert houses_of(Paper().part(
+        "convention",
+        [["Structure", "Subvention", "Gestionnaires"], ["France Services de Lure", "30 000 €", "12 000 €"]],
+        [["Structure France Services", "Agence référente", "Agent référent 1"], ["Lure", "Vesoul", "a.b@caf.fr"]],
+    )) == []  # fmt: skip
+
+
+def test_minutes_and_web_pages_have_no_houses() -> None:
+    text = "France Services de Lure\nGestionnaire : commune de Lure\nEffectif : 2 agents"
+    assert houses_of(Paper().part("minutes", text)) == []
+    assert houses_of(Paper().part("web_page", text)) == []
+
+
+def test_kinds_of_managers() -> None:
+    assert manager_type("Communauté d'agglomération de Lure") == "epci"
+    assert manager_type("Groupe La Poste") == "la_poste"
+    assert manager_type("Mutualité sociale agricole de Lure") == "msa"
+    assert manager_type("CCAS de Lure") == "commune"
+    assert manager_type("SAS Lanterne") == "other"
+    assert manager_type("") == ""
