@@ -8,11 +8,11 @@ import cv2
 import numpy as np
 
 from convextract.reading.ocr.engine import RecognisedWord
-from convextract.reading.rules import Gray, shrunk
+from convextract.reading.paper import paper_of
+from convextract.reading.rules import Gray
 
 _INK_LEVELS = 36
 """Grey levels below the paper around it from which a pixel is ink: pale pens and stamps included."""
-_PAPER_SHRINK = 8
 _WORD_MARGIN_IN = 0.02
 _SPECK_IN = 0.05
 _BELIEVED, _BELIEVED_SHORT = 0.55, 0.8
@@ -23,10 +23,7 @@ _EDGE_IN = 0.12
 
 def ink_mask(gray: Gray) -> Gray:
     """255 where a pixel is darker than the paper around it."""
-    height, width = gray.shape[:2]
-    small = shrunk(gray, (_PAPER_SHRINK, _PAPER_SHRINK))
-    paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 5)
-    paper = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
+    paper = paper_of(gray)
     return cv2.threshold(cv2.subtract(paper, gray), _INK_LEVELS, 255, cv2.THRESH_BINARY)[1]
 
 
