@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 
 import pytest
+from tests.place_papers import Paper
 
 from convextract.extraction import contacts
 from convextract.records import Contact
-from tests.place_papers import Paper
 
 
 def contacts_of(paper: Paper) -> list[Contact]:
@@ -137,7 +137,10 @@ def test_a_person_named_twice_is_one_row() -> None:
 
 
 def test_the_reach_of_the_houses_themselves_is_no_contact() -> None:
-    card = "France Services de Lure\nAdresse : 3 rue du Four, 70200 Lure\nTél. : 03 53 01 00 44\nMail : fs@lure.exemple.fr"
+    card = (
+        "France Services de Lure\nAdresse : 3 rue du Four, 70200 Lure\n"
+        "Tél. : 03 53 01 00 44\nMail : fs@lure.exemple.fr"
+    )
     assert contacts_of(Paper().part("management_terms", card)) == []
     rows = contacts_of(Paper().part("management_terms", card).part("convention", "Écrire à fs@lure.exemple.fr."))
     assert rows == []

@@ -1,17 +1,17 @@
-"""Opening hours: whatever way a paper tells them, the same week comes out, at the right place, and nothing is made up."""
+"""Opening hours: however a paper tells them, the same week comes out, at the right place; nothing is made up."""
 
 from __future__ import annotations
 
 import random
 
 import pytest
+from tests.place_papers import Paper
 
 from convextract.extraction import opening_hours
 from convextract.extraction.opening_hours.osm import Week, read_week, week_of, weekly_hours, write_week
 from convextract.extraction.opening_hours.phrases import read_phrase
 from convextract.records import OpeningHours
 from convextract.records.vocabulary import WEEKDAYS
-from tests.place_papers import Paper
 
 NAMES = ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi")
 HOUSE = "France Services de Brévilliers"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.place_papers import Paper
 
 from convextract.extraction import opening_hours, structures
 from convextract.extraction.houses.model import manager_type
 from convextract.extraction.houses.names import find_structure_names, same_structure, which_structures
 from convextract.extraction.opening_hours.recurrences import share_of_weeks
 from convextract.records import Structure
-from tests.place_papers import Paper
 
 
 def houses_of(paper: Paper) -> list[Structure]:

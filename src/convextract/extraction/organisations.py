@@ -10,22 +10,29 @@ from convextract.language.folding import fold, fold_keeping_length
 from convextract.language.operators import find_operators
 
 _DELIMITER = re.compile(
-    r"\sc'est\b|\s(?:a nomme|s'engage|assure|propose|dans le|dans les)\b|\s[–—-]\s(?=\d)|\s?[,;:(|@]|\s(?:tel|telephone|courriel|mail|e-mail|email|fax|site|horaires|ouvert|sis|sise|situe|situee)\b"
-    r"|\s\d{1,4}(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|av|boulevard|bd|place|chemin|route|allee|quai|cours|square|esplanade)\b"
+    r"\sc'est\b|\s(?:a nomme|s'engage|assure|propose|dans le|dans les)\b|\s[–—-]\s(?=\d)|\s?[,;:(|@]"
+    r"|\s(?:tel|telephone|courriel|mail|e-mail|email|fax|site|horaires|ouvert|sis|sise|situe|situee)\b"
+    r"|\s\d{1,4}(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|av|boulevard|bd|place|chemin|route|allee|quai|cours|square)\b"
     r"|\s(?:0\d[\s.]?){2}|\s\d{5}\s"
 )
 _BODY = re.compile(
-    r"^(?:l'|la |le |les )?(?:agences?|services?|directions?|caisses?|prefectures?|sous-prefectures?|tribunal|espaces? conseil|maison"
-    r"|mission locale|centres?|sip|sgc|antennes?|points?|bureaux?|delegations?|conseil|cdad|sauj|ccas|cias|chambre|union"
-    r"|mutualite|tresorerie|association|federation|institut|ministere|rectorat|cabinet|groupe|ddt|dreets|ddets|adil|caue"
-    r"|pole|cap emploi|office|ddfip|drfip|greffe|barreau|chambre|relais|permanences?|guichet|syndicat|departement|ville|commune)\b"
+    r"^(?:l'|la |le |les )?(?:agences?|services?|directions?|caisses?|prefectures?|sous-prefectures?|tribunal"
+    r"|espaces? conseil|maison|mission locale|centres?|sip|sgc|antennes?|points?|bureaux?|delegations?|conseil|cdad"
+    r"|sauj|ccas|cias|chambre|union|mutualite|tresorerie|association|federation|institut|ministere|rectorat|cabinet"
+    r"|groupe|ddt|dreets|ddets|adil|caue|pole|cap emploi|office|ddfip|drfip|greffe|barreau|relais|permanences?|guichet"
+    r"|syndicat|departement|ville|commune)\b"
 )
-_PLACES_ONLY = re.compile(r"[^\d:@()]*,\s[A-ZÀÂÇÉÈÊÎÔ][\w'-]*(?:\s(?:et\s)?[A-ZÀÂÇÉÈÊÎÔ][\w'-]*){0,4}")
+_PLACES_ONLY = re.compile(
+    r"[^\d:@()]*,\s[A-ZÀÂÇÉÈÊÎÔ][\w'-]*(?:\s(?:et\s)?[A-ZÀÂÇÉÈÊÎÔ][\w'-]*){0,4}"
+)
 _TERRITORY = re.compile(
-    r"\s(?:(?:de\sla|de\sl'|de|des|du|d'|en)\s?)?(?:[A-ZÀÂÇÉÈÊÎÔ][\w'-]*(?:\s(?:(?:de|et|sur|en|la|le)\s)?[A-ZÀÂÇÉÈÊÎÔ][\w'-]*){0,4}"
+    r"\s(?:(?:de\sla|de\sl'|de|des|du|d'|en)\s?)?"
+    r"(?:[A-ZÀÂÇÉÈÊÎÔ][\w'-]*(?:\s(?:(?:de|et|sur|en|la|le)\s)?[A-ZÀÂÇÉÈÊÎÔ][\w'-]*){0,4}"
     r"|\d{2,3}\b(?!\s?(?:€|%|agents|jours|heures)))"
 )
-_PROSE = re.compile(r"\b(?:s'engage|assure|propose|dispose|permet|est|sont|ont|a nomme|peut|seront|sera|pourra|doit)\b")
+_PROSE = re.compile(
+    r"\b(?:s'engage|assure|propose|dispose|permet|est|sont|ont|a nomme|peut|seront|sera|pourra|doit)\b"
+)
 _LEAD = re.compile(r"(?:(?:la |le |l'|les |groupe |referente?s? |contacts? |correspondante?s? |pour ){0,2})\s*|[\w']+\s")
 _LONGEST = 90
 """Characters of an office's name."""
@@ -46,7 +53,9 @@ def leading_organisation(text: str) -> str:
 def is_organisation(name: str) -> bool:
     """Does this short text name an office: an operator, or one of the bodies that papers speak of?"""
     folded = fold(name)
-    if not 2 < len(name) <= _LONGEST or _PROSE.search(folded) or re.match(r"(?:un|une|des|deux|vos?|votre|notre)\b", folded):
+    if not 2 < len(name) <= _LONGEST or _PROSE.search(folded):
+        return False
+    if re.match(r"(?:un|une|des|deux|vos?|votre|notre)\b", folded):
         return False
     if name.count("(") != name.count(")") or not (name[0].isupper() or _BODY.match(folded)):
         return False

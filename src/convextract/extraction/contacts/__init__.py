@@ -65,7 +65,8 @@ def _of_part(document: StructuredDocument, part: PartSpan, houses: Sequence[Hous
     national = part.record.kind in _NATIONAL
     about_houses = part.record.kind == "management_terms"
     blocks = in_pieces(document.blocks_of(part))
-    office = speaking_office((b.text.text for b in blocks), part.record.partner_code) if part.record.partner_code else ""
+    code = part.record.partner_code
+    office = speaking_office((b.text.text for b in blocks), code) if code else ""
     for run in _runs(blocks):
         listed = listed_part or bool(CONTACT_SECTION.search(fold(section)))
         if isinstance(run, Block):

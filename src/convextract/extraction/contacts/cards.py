@@ -1,7 +1,7 @@
 """Contacts in running text: cards, labelled lines, bullets and sentences, read line by line.
 
-A card is an office's name, a person with a function, mailbox and numbers, in any order and some of them missing. A draft
-is closed when a line begins another: a second person or mailbox, an office, a label, a long sentence.
+A card is an office's name, a person with a function, mailbox and numbers, in any order and some of them missing. A
+draft is closed when a line begins another: a second person or mailbox, an office, a label, a long sentence.
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ class CardLine:
 
 
 def card_lines(lines: Sequence[PrintedLine]) -> list[CardLine]:
-    """The lines of one run of text, top to bottom; a mailbox or number over a line end belongs to the line it begins on."""
+    """The lines of one run of text, top to bottom; what goes over a line end belongs to the line it begins on."""
     whole = joined(line.text for line in lines)
     spans = _line_spans(whole)
     events = _events(whole)

@@ -14,8 +14,8 @@ from convextract.settings import models_folder
 def code_of(organisation: str, email: str, section: str, part_code: str, *, national: bool) -> str:
     """One partner code, or an empty string where nothing tells.
 
-    `section`: headings above; `part_code`: operator of the part; `national`: a circular or framework agreement, in which
-    the préfecture and ministries speak as the State; elsewhere a préfecture is a partner for titles (`interieur`).
+    `section`: headings above; `part_code`: operator of the part; `national`: a circular or framework agreement, in
+    which préfecture and ministries speak as the State; elsewhere a préfecture is a partner for titles (`interieur`).
     """
     named = _named(organisation, national=national)
     if named:

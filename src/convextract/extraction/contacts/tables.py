@@ -1,4 +1,4 @@
-"""Contacts listed in tables: a row a person, several persons a row, persons in columns, one contact as a list of labels."""
+"""Contacts listed in tables: a row a person, several a row, persons in columns, one contact as a list of labels."""
 
 from __future__ import annotations
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 ROLE = re.compile(
-    r"^(?:l'|le |la |un |une )?(?:adjointe?s?|attachee?s?|responsables?|chargee?s?|direct(?:eur|rice)s?|conseill(?:er|ere)s?|chef(?:fe)?s?"
-    r"|referente?s?|anima(?:teur|trice)s?|coord(?:in|on)a(?:teur|trice)s?|secretaires?|inspect(?:eur|rice)s?"
+    r"^(?:l'|le |la |un |une )?(?:adjointe?s?|attachee?s?|responsables?|chargee?s?|direct(?:eur|rice)s?"
+    r"|conseill(?:er|ere)s?|chef(?:fe)?s?|referente?s?|anima(?:teur|trice)s?|coord(?:in|on)a(?:teur|trice)s?|secretaires?|inspect(?:eur|rice)s?"
     r"|control(?:eur|euse)s?|assistante?s?|gestionnaires?|juristes?|deleguee?s?|correspondante?s?|technicien(?:ne)?s?"
     r"|agente?s?|cadres?|experte?s?|media(?:teur|trice)s?|presidente?s?|sous-direct(?:eur|rice)|manageu?r(?:se)?s?"
     r"|cabinet|interlocut(?:eur|rice)s?|pilotes?|greffi(?:er|ere)s?|comptables?|administrat(?:eur|rice)s?|equipe"
@@ -16,7 +16,9 @@ ROLE = re.compile(
 
 ROLE_LABEL = re.compile(r"^(?:qualite|fonction|poste|titre|grade)\s?:\s*")
 
-SERVES = re.compile(r"^(?:pour|structures?(?: concernees?| desservies?)?|secteurs?|perimetre|territoire|dessert)\s?:\s*")
+SERVES = re.compile(
+    r"^(?:pour|structures?(?: concernees?| desservies?)?|secteurs?|perimetre|territoire|dessert)\s?:\s*"
+)
 
 ALL_STRUCTURES = re.compile(
     r"^(?:pour )?(?:tou(?:te)?s?(?: les)?(?: (?:structures|france services|sites|maisons|espaces))?|l'ensemble.*"
@@ -40,9 +42,10 @@ REACH_LABEL = re.compile(
 """What may stand around a mailbox or number without telling anything."""
 
 GENERIC_LOCAL = frozenset(
-    "accueil contact partenaire partenaires partenariat partenariats service services agence pref prefecture sip sgc cdad mairie"
-    " franceservices france secretariat courrier info infos direction ddfip pan titres titre bal boite referent referents"
-    " france-services msap msa caf cpam carsat urssaf experimentation reseau point equipe support assistance rdv poste"
-    " relation relations social sociale acces droits droit usager usagers particulier entreprise entreprises tj greffe".split()
+    "accueil contact partenaire partenaires partenariat partenariats service services agence pref prefecture sip sgc"
+    " cdad mairie franceservices france secretariat courrier info infos direction ddfip pan titres titre bal boite"
+    " referent referents france-services msap msa caf cpam carsat urssaf experimentation reseau point equipe support"
+    " assistance rdv poste relation relations social sociale acces droits droit usager usagers particulier entreprise"
+    " entreprises tj greffe".split()
 )
 """Pieces of mailboxes that name an office, not a person."""

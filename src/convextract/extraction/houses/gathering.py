@@ -17,7 +17,9 @@ from convextract.structure import Grid, PartSpan, StructuredDocument
 
 _ABOUT_HOUSES = ("convention", "management_terms", "deliberation", "partner_list", "mandate", "other")
 _ABOUT_PARTNERS = ("partner_offer", "referents_table")
-_NOT_ABOUT = ("minutes", "attendance_list", "web_page", "circular", "charter", "service_catalogue", "framework_agreement")
+_NOT_ABOUT = (
+    "minutes", "attendance_list", "web_page", "circular", "charter", "service_catalogue", "framework_agreement",
+)
 
 
 def gather(document: StructuredDocument) -> list[HouseDraft]:

@@ -44,7 +44,8 @@ _MANAGER_TYPES: tuple[tuple[ManagerType, tuple[str, ...]], ...] = (
     ("msa", ("msa", "mutualite sociale agricole")),
     ("epci", (
         "communaute de communes", "communaute d'agglomeration", "communaute urbaine", "metropole", "cc ", "ca ", "epci",
-        "syndicat", "petr", "pole d'equilibre", "cias", "centre intercommunal", "agglomeration", "etablissement public territorial",
+        "syndicat", "petr", "pole d'equilibre", "cias", "centre intercommunal", "agglomeration",
+        "etablissement public territorial",
     )),
     ("department", ("conseil departemental", "departement", "collectivite europeenne", "collectivite de corse")),
     ("association", ("association", "federation", "centre social", "centre socio", "mission locale", "pimms", "pimm's",

@@ -1,4 +1,4 @@
-"""Names of France Services houses in text: `France Services de X`, `Bus France Services Y`, `"France services", Pimm's de Z`.
+"""Names of houses in text: `France Services de X`, `Bus France Services Y`, `"France services", Pimm's de Z`.
 
 Generic mentions (`les structures France Services des Hauts-de-Seine`) are no names.
 """
@@ -19,10 +19,14 @@ from convextract.settings import models_folder
 _UPPER = r"[A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŒ]"
 _LINK = r"(?:de\sla|de\sl'|de|du|des|d'|l'|la|le|les|et|en|sur|sous|lès|lez|aux|au|à|sur\sla)"
 _WORD = rf"(?:(?:{_LINK}[\s]?){{0,2}}(?:{_UPPER}|\d)[\w'.]*(?:-\w[\w']*){{0,6}})"
-_VEHICLE = r"(?:[Mm]ini)?[Bb]us|[Cc]amping-[Cc]ar|[Cc]amion(?:nette)?|[Vv]an|[Vv]éhicule|[Ff]ourgon|[Cc]ar|[Mm]obile"
+_VEHICLE = (
+    r"(?:[Mm]ini)?[Bb]us|[Cc]amping-[Cc]ar|[Cc]amion(?:nette)?|[Vv]an|[Vv]éhicule|[Ff]ourgon|[Cc]ar|[Mm]obile"
+)
 _HOUSE = r"[Ee]space|[Mm]aison|[Aa]ntenne|[Pp]imm'?s|PIMMS|[Rr]elais|[Gg]uichet"
 _PREFIX = rf"(?P<prefix>(?:(?:{_VEHICLE}|{_HOUSE})(?:\s(?:itinérante?|mobile))?\s))?"
-_BRAND = r"[\"«“]?\s?(?P<brand>France[\s-][Ss]ervices?|FRANCE[\s-]SERVICES?|MSAP|[Mm]aison de services au public)\s?[\"»”]?"
+_BRAND = (
+    r"[\"«“]?\s?(?P<brand>France[\s-][Ss]ervices?|FRANCE[\s-]SERVICES?|MSAP|[Mm]aison de services au public)\s?[\"»”]?"
+)
 _QUALIFIER = r"(?:\s(?:itinérante?s?|mobile|multi-?sites?))?"
 _FIRST = rf"(?:(?:de\sla|de\sl'|de|du|des|d'|l'|la|le|les)\s?)?(?:{_UPPER}|\d)[\w'.]*(?:-\w[\w']*){{0,6}}"
 _NAME = re.compile(
@@ -31,13 +35,14 @@ _NAME = re.compile(
 )
 _PLURAL_BEFORE = re.compile(r"(?:structures|espaces|maisons|antennes|les|des|aux|gestionnaires?|partenaires?|agents?)\s$")
 _GENERIC_TAIL = frozenset(
-    "annexe annexes article art convention conventions departementale accord cadre charte bouquet les la le il elle un une "
-    "nom structure structures agent agents adresse gestionnaire horaires lundi mardi mercredi jeudi vendredi samedi entre "
-    "page pages et est sont a pour par dans avec vu ce cette ces nationale national labellisees labellisee".split()
+    "annexe annexes article art convention conventions departementale accord cadre charte bouquet les la le il elle un"
+    " une nom structure structures agent agents adresse gestionnaire horaires lundi mardi mercredi jeudi vendredi samedi"
+    " entre page pages et est sont a pour par dans avec vu ce cette ces nationale national labellisees labellisee".split()
 )
 _ARTICLE_TAIL = re.compile(r"(?:Le|La|Les|L'|Un|Une|Des)\s(?!Poste\b)")
 _OFFICE_TAIL = re.compile(
-    r"(?:le |la )?(?:pre?fete?|maire|presidente?|directeur|directrice|prefecture|republique|ministere|monsieur|madame|m\.|mme)\b"
+    r"(?:le |la )?(?:pre?fete?|maire|presidente?|directeur|directrice|prefecture|republique|ministere|monsieur|madame"
+    r"|m\.|mme)\b"
 )
 _ITINERANT = re.compile(r"itinerant|\b(?:mini)?bus\b|camion|camping|\bvan\b|\bmobile\b|fourgon|vehicule|\bcar\b")
 

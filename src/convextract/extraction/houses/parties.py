@@ -1,4 +1,4 @@
-"""Houses named in the list of parties: `Président de la communauté de communes X, gestionnaire de la "France services" de Y`."""
+"""Houses named in the list of parties: `Président de la commune X, gestionnaire de la "France services" de Y`."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from convextract.structure import Block
 
 _MANAGES = re.compile(r"\b(?:gestionnaires?|porteurs?|porteuse|porte|gerant|gere|employeur)\b")
 _BODY = re.compile(
-    r"\b(?:communaute (?:de communes|d'agglomeration|urbaine)|commune|ville|mairie|association|departement|conseil departemental"
-    r"|syndicat|ccas|cias|centre (?:social|intercommunal|communal|socio-?culturel)|groupe la poste|la poste|msa|petr|metropole"
-    r"|mutualite sociale agricole|federation|mission locale|sas|scic|fondation|pole d'equilibre)\b"
+    r"\b(?:communaute (?:de communes|d'agglomeration|urbaine)|commune|ville|mairie|association|departement"
+    r"|conseil departemental|syndicat|ccas|cias|centre (?:social|intercommunal|communal|socio-?culturel)"
+    r"|groupe la poste|la poste|msa|petr|metropole|mutualite sociale agricole|federation|mission locale|sas|scic|fondation|pole d'equilibre)\b"
 )
 _END_OF_BODY = re.compile(r"\s?[,;(]|\s(?:represente|ayant|dont|sise?|situe|domicilie|ci-apres)|$")
 _LEAD_CHARACTERS = 260

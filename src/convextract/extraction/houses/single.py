@@ -82,7 +82,7 @@ def _from_prose(house: HouseDraft, block: Block) -> None:
 
 
 def manager_of_commune(house: HouseDraft, blocks: Sequence[Block]) -> str:
-    """`Commune de X` where the house bears the name of a body that the text names: the commune or community that runs it."""
+    """`Commune de X` where the house bears the name of a body that the text names: the one that runs it."""
     place = re.sub(r"^.*?[Ss]ervices?\s(?:de\s|d'|du\s|des\s)?", "", house.name)
     stacked = Stacked([block.text for block in blocks if block.grid is None])
     folded = fold_keeping_length(stacked.text)

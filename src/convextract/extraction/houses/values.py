@@ -47,9 +47,8 @@ def set_field(house: HouseDraft, name: FieldName, value: RunningText) -> bool:
 
 
 def _state(house: HouseDraft) -> tuple[object, ...]:
-    return (
-        house.manager, house.address, house.postcode, house.commune, house.staff, house.mobility, house.email, house.phone
-    )
+    place = (house.manager, house.address, house.postcode, house.commune)
+    return (*place, house.staff, house.mobility, house.email, house.phone)
 
 
 def _set_address(house: HouseDraft, text: str) -> None:
@@ -73,7 +72,7 @@ def _set_reach(house: HouseDraft, value: RunningText) -> None:
 
 
 def head_count(text: str) -> float | None:
-    """How many people a text tells of: `3 agents`, `une responsable et 2 agents`, `2,5 ETP`; None where it tells none."""
+    """How many people a text tells of (`3 agents`, `une responsable et 2 agents`, `2,5 ETP`), or None."""
     numbers = [match["n"].replace(",", ".") for match in _HEADS.finditer(fold(text))]
     if not numbers:
         return None

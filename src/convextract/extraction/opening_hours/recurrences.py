@@ -6,7 +6,9 @@ import re
 
 from convextract.language.folding import fold
 
-_EVERY_SECOND = re.compile(r"semaines? (?:paires?|impaires?)|sur (?:deux|2)\b|tous les (?:quinze|15) jours|toutes les (?:deux|2)")
+_EVERY_SECOND = re.compile(
+    r"semaines? (?:paires?|impaires?)|sur (?:deux|2)\b|tous les (?:quinze|15) jours|toutes les (?:deux|2)"
+)
 _EVERY_NTH = re.compile(r"sur (trois|3|quatre|4)\b")
 _ORDINALS = re.compile(r"\b(?:1er|[2-5]e|premier|deuxieme|second|troisieme|quatrieme|dernier)s?\b")
 _HOLIDAYS = re.compile(r"vacances|conges")
@@ -14,7 +16,7 @@ _WEEKS_A_MONTH = 52 / 12
 
 
 def share_of_weeks(recurrence: str) -> float | None:
-    """1 for every week, 0.5 for every second, 0 for holidays only (no normal week); None where the words do not tell."""
+    """1 for every week, 0.5 for every second, 0 for holidays only (no normal week); None where words do not tell."""
     folded = fold(recurrence)
     if not folded:
         return 1.0

@@ -22,8 +22,8 @@ _PLACE_HEADING = re.compile(
     r"|structures?|france services?|espaces?|localisation|antennes?|services?|agences?)\b"
 )
 _NO_PLACE = re.compile(
-    r"^(?:jours?|horaires?|heures?|matin(?:ee)?s?|apres-? ?midis?|ouvertures?|fermetures?|periodes?|frequences?|modalites?"
-    r"|semaines?|observations?|remarques?|total|amplitude|de|a|du|au|am|pm|journee|horaires? d'ouverture.*|jours? .*)?$"
+    r"^(?:jours?|horaires?|heures?|matin(?:ee)?s?|apres-? ?midis?|ouvertures?|fermetures?|periodes?|frequences?"
+    r"|modalites?|semaines?|observations?|remarques?|total|amplitude|de|a|du|au|am|pm|journee|horaires? d'ouverture.*|jours? .*)?$"
 )
 _CLOSED = re.compile(r"^\W*(?:fermee?s?|-+|x|neant|/)?\W*$")
 
@@ -77,7 +77,8 @@ class _Layout:
 
     def days_of_row(self, row: list[GridCell]) -> tuple[Weekday, ...]:
         for c, cell in enumerate(row):
-            if c not in self.days_of_column and (days := weekday_of_cell(_first_line(cell)) or weekday_of_cell(cell.text.text)):
+            days = weekday_of_cell(_first_line(cell)) or weekday_of_cell(cell.text.text)
+            if days and c not in self.days_of_column:
                 return days
         return ()
 
@@ -216,4 +217,5 @@ def _place_inside(cell: GridCell) -> str:
     before = re.sub(r"(?:\bde|\bdès|\bà|:|\()\s*$", "", text[: spans[0].start].rstrip()).strip(" ,:;–-(")
     if len(before) < 3 or not before[0].isupper() or not _may_be_place(before):
         return ""
-    return "" if re.match(r"(?:matin|apres|ouvert|accueil|sur|de|horaires?|le |les )", fold_keeping_length(before)) else before
+    no_name = re.match(r"(?:matin|apres|ouvert|accueil|sur|de|horaires?|le |les )", fold_keeping_length(before))
+    return "" if no_name else before
