@@ -21,6 +21,7 @@ from convextract.reading.source import bounded_dpi, turned
 from convextract.reading.table_cells import read_tables, without_tables
 from convextract.reading.tables import RuledPage, inspect
 from convextract.reading.typeface import bold_words, with_size
+from convextract.reading.under_ink import words_under_ink
 
 if TYPE_CHECKING:
     from convextract.reading.rules import Gray
@@ -80,6 +81,7 @@ def read_scan(source: PageSource, number: int, settings: Settings, known: Sequen
         return Page(number, scan.width, scan.height, "blank", rotation=scan.rotation)
     ink = find_ink(scan.gray, scan.dpi, scan.words, scan.ruled)
     believed = without_scrawl(scan.words, ink)
+    believed += words_under_ink(scan.gray, scan.dpi, believed, ink, engine(settings.ocr_engine))
     words = [
         Word(word.text, scan.box(word.x0, word.y0, word.x1, word.y1), word.confidence, bold=bold)
         for word, bold in zip(believed, bold_words(scan.gray, believed), strict=True)
