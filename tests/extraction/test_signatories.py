@@ -6,6 +6,7 @@ import pytest
 
 from convextract.extraction.signatories import extract
 from convextract.extraction.signatories.offices import cut_office
+from convextract.reading.page import Box, Cell, Table
 from convextract.records import Signatory
 from signature_papers import cells, column, ink, paper
 
@@ -72,6 +73,22 @@ def test_a_heading_in_a_cell_is_for_that_cell_and_ink_for_the_one_who_signs() ->
     assert (rows["Vernoy"].side, rows["Vernoy"].signature) == ("partner", "absent")
     assert (rows["Fabre"].capacity, rows["Fabre"].signature) == ("by_delegation", "present")
     assert rows["Fabre"].partner_code == "cnam"
+
+
+def test_of_a_table_of_people_each_row_is_one_signer() -> None:
+    heads = [(65.0, 84.0, "Organisme"), (225.0, 84.0, "Nom et prénom"), (385.0, 84.0, "Signature")]
+    rows = [
+        (65.0, 110.0, "CAF de la Creuse"), (225.0, 110.0, "MAURIN Paul"), (225.0, 124.0, "Directeur"),
+        (65.0, 160.0, "Commune de Rocheville"), (225.0, 160.0, "Odile Tissot"), (225.0, 174.0, "Maire"),
+    ]
+    ruled = [(x, y, x + 160, y + h, r, c) for r, (y, h) in enumerate([(80, 24), (104, 50), (154, 50)])
+             for c, x in enumerate((60, 220, 380))]
+    table = Table(Box(60, 80, 540, 204), 3, 3, tuple(Cell(r, c, Box(*box)) for *box, r, c in ruled))
+    lines = [(70.0, 60.0, "Les signataires :"), *heads, *rows]
+    found = named(extract(paper(lines, tables=[table], signed=[ink(450, 130)])))
+    maurin = found["MAURIN"]
+    assert (maurin.partner_code, maurin.role, maurin.signature) == ("cnaf", "Directeur", "present")
+    assert (found["Tissot"].organisation, found["Tissot"].signature) == ("Commune de Rocheville", "absent")
 
 
 def test_who_is_signed_for_keeps_a_row_of_his_own() -> None:

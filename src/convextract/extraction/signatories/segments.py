@@ -6,14 +6,19 @@ the words alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from statistics import median
 
+from convextract.language.folding import fold
 from convextract.reading.page import Box, Page, union
 from convextract.reading.running_text import PlacedWord, RunningText
 from convextract.structure.model import Block
 
+_PEOPLE_HEAD = re.compile(
+    r"^(?:noms?|prenoms?|qualite|fonction|titre|organisme|structure|partenaire|signatures?|visa|date)\b"
+)
 _WORD_GAP_EM = 1.3
 """Words further apart than this many line heights stand in different columns."""
 _NOISE_CONFIDENCE = 0.45
@@ -76,9 +81,14 @@ def _without_scraps(words: list[PlacedWord]) -> list[PlacedWord]:
     several = len(words) > 2
     kept = [p for p in words if not (several and len(p.word.text) <= 3 and p.word.box.height > 2.2 * height)]
     for end in (0, -1):
-        while kept and len(kept[end].word.text) <= 3 and kept[end].word.confidence < 0.4:
+        while kept and _is_scrap(kept[end]):
             kept.pop(end)
     return kept
+
+
+def _is_scrap(placed: PlacedWord) -> bool:
+    text = placed.word.text
+    return not any(c.isalnum() for c in text) or (len(text) <= 3 and placed.word.confidence < 0.4)
 
 
 def _split_at_gaps(words: list[PlacedWord]) -> list[list[PlacedWord]]:
@@ -103,7 +113,6 @@ def _is_noise(words: list[PlacedWord]) -> bool:
 
 def columns_of(segments: list[Segment], page: Page) -> list[Column]:
     """The segments of one page as columns and table cells, in reading order: rows of columns from top to bottom."""
-    columns: list[Column] = []
     free: list[Segment] = []
     cells: dict[tuple[int, int, int], Column] = {}
     for segment in segments:
@@ -113,11 +122,28 @@ def columns_of(segments: list[Segment], page: Page) -> list[Column]:
         else:
             key, room = place
             cells.setdefault(key, Column(page.number, room, cell=True)).segments.append(segment)
-    columns += cells.values()
-    columns += _free_columns(free, page)
-    for column in columns:
-        column.segments.sort(key=lambda s: (s.box.y0, s.box.x0))
+    columns = [*_rows_of_people(cells), *_free_columns(free, page)]
     return sorted(columns, key=lambda c: (c.segments[0].box.y0, c.room.x0))
+
+
+def _rows_of_people(cells: dict[tuple[int, int, int], Column]) -> list[Column]:
+    """The cells as they are; but of a table with the headings `Nom`, `Qualité`, `Signature`, each row is one."""
+    columns: list[Column] = []
+    for table in sorted({number for number, _, _ in cells}):
+        own = {key: column for key, column in cells.items() if key[0] == table}
+        top = min(row for _, row, _ in own)
+        heads = [fold(c.segments[0].text) for (_, row, _), c in own.items() if row == top]
+        if sum(bool(_PEOPLE_HEAD.match(head)) for head in heads) < 2:
+            for column in own.values():
+                column.segments.sort(key=lambda s: (s.box.y0, s.box.x0))
+            columns += own.values()
+            continue
+        for row in sorted({row for _, row, _ in own if row != top}):
+            parts = [own[key] for key in sorted(own) if key[1] == row]
+            room = union(p.room for p in parts)
+            lines = [s for p in parts for s in sorted(p.segments, key=lambda s: s.box.y0)]
+            columns.append(Column(parts[0].page, Box(room.x0, room.y0, 10_000.0, room.y1), lines, cell=True))
+    return columns
 
 
 def _cell_at(page: Page, segment: Segment) -> tuple[tuple[int, int, int], Box] | None:

@@ -18,7 +18,8 @@ _DELEGATION = re.compile(r"(?:,? et )?,?\s?par delegation,?\s?")
 _FOR_OFFICE = re.compile(r"^pour (?:le |la |l')[^,]{2,60}?(?=,| et par delegation| par delegation|$)")
 _CIVILITY: dict[str, Civility] = {"m": "M.", "f": "Mme", "": ""}
 _LEAD = re.compile(
-    r"^(?:en presence de |en presence d'|temoins? ?:? ?|p\s?/\s?o\.? ?)?(?:(?P<m>monsieur|m\.) |(?P<f>madame|mme) )?"
+    r"^(?:en presence de |en presence d'|temoins? ?:? ?|p\s?/\s?o\.? ?)?"
+    r"(?:(?P<m>monsieur|m\.)(?: |$)|(?P<f>madame|mme)(?: |$))?"
 )
 
 
