@@ -79,3 +79,26 @@ def _table(rows: list[list[str]], number: int) -> Block:
 def _cell(text: str, line: int, left_pt: float) -> GridCell:
     top = _TOP_PT + line * _LINE_PT
     return GridCell(running(text, line, left_pt), 1, Box(left_pt, top, left_pt + 115, top + 12))
+
+
+def loose_table() -> StructuredDocument:
+    """A financing table of which reading kept the words in their places, but no table."""
+    places = [
+        (0, 160, "Plan de financement 2025"),
+        (2, 70, "Bénéficiaire"),
+        (2, 430, "Subvention de l'Etat"),
+        (3, 70, "France Services du Lac"),
+        (3, 430, "35 000 €"),
+        (4, 70, "France Services du Bois"),
+        (4, 430, "40 000 €"),
+        (5, 70, "Total"),
+        (5, 430, "75 000 €"),
+    ]
+    found = paper("\n".join(text for _, _, text in places), "other")
+    for number, (line, left, text) in enumerate(places):
+        words = running(text, line, left)
+        top = _TOP_PT + line * _LINE_PT
+        found.blocks[number].text = words
+        found.blocks[number].box = Box(left, top, words.words[-1].word.box.x1, top + 10)
+    found.blocks[0].kind = "heading"
+    return found

@@ -7,7 +7,7 @@ import pytest
 from convextract.extraction import financing
 from convextract.records import Financing
 from convextract.records.vocabulary import PartKind
-from money_papers import paper
+from money_papers import loose_table, paper
 
 
 def rows(text: str, kind: PartKind = "convention") -> list[Financing]:
@@ -124,3 +124,16 @@ def test_rows_that_reading_left_as_text_keep_label_and_share() -> None:
 
 def test_a_bill_finances_nothing() -> None:
     assert rows("Café 2,50 €\nTotal TTC 18,40 €", "other") == []
+
+
+def test_a_column_of_amounts_that_reading_found_no_table_for_is_told_by_its_heading() -> None:
+    found = financing.extract(loose_table())
+    assert [(r.amount, r.payer_code, r.payee, r.kind, r.period) for r in found] == [
+        (35000, "etat", "France Services du Lac", "subsidy", "2025"),
+        (40000, "etat", "France Services du Bois", "subsidy", "2025"),
+        (75000, "etat", "", "total", "2025"),
+    ]
+
+
+def test_digits_that_were_lost_make_no_amount() -> None:
+    assert rows("| Bénéficiaire | Subvention de l'Etat |\n| Commune du Lac | 000 € |", "other") == []

@@ -106,6 +106,8 @@ def _amount(match: re.Match[str], *, mended: bool = False, bare: bool = False) -
     mended = mended or bool(re.match(r"\d{4,6}\s", figures))
     plain = figures.translate(_LETTERS_AS_DIGITS)
     value = digits_value(plain)
+    if re.match(r"0\d", plain):  # `000 €`: digits in front were lost
+        return None
     if value is None or (plain != figures and sum(c.isdigit() for c in figures) < 2):
         return None
     scale = (groups.get("scale") or "").strip().lower().rstrip("s")

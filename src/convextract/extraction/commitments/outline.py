@@ -14,6 +14,7 @@ from convextract.structure.model import Block
 _SAME_INDENT_PT = 7.0
 _WIDEST_HANGING_INDENT_PT = 60.0
 _ENDS_SENTENCE = re.compile(r"[.;:!?»)]\s*\W?$")
+_WIDEST_BULLET_PT = 30.0
 _LONGEST_SCRAP_CHARS = 40
 _OPENS = re.compile(r"(?<!\w)[aà]\s?:$")
 _OPEN_END = re.compile(
@@ -120,8 +121,24 @@ def _joined(nodes: Iterable[Node]) -> list[Node]:
         if before is not None and _continues(before, node):
             before.text = join_texts([before.text, node.text])
         else:
+            if before is not None and _lost_bullet(before, node):
+                node.kind, node.marker = "list_item", before.marker
+                node.level, node.indent_pt = before.level, before.indent_pt
             out.append(node)
     return out
+
+
+def _lost_bullet(before: Node, node: Node) -> bool:
+    """Is this paragraph an item of the list before it whose bullet was not read?"""
+    text = node.text.text
+    return (
+        node.kind == "paragraph"
+        and before.is_item
+        and before.page == node.page
+        and _SAME_INDENT_PT / 2 < node.indent_pt - before.indent_pt < _WIDEST_BULLET_PT
+        and bool(_INFINITIVE.match(text.lower()))
+        and bool(_INFINITIVE.match(before.text.text.lower()))
+    )
 
 
 def _continues(before: Node, node: Node) -> bool:
@@ -139,6 +156,8 @@ def _continues(before: Node, node: Node) -> bool:
     if node.kind == "heading":
         closes = len(text) < _LONGEST_SCRAP_CHARS and text.rstrip().endswith((";", "."))
         return before.is_item and closes and not _ENDS_SENTENCE.search(above)
+    if _lost_bullet(before, node) and (first.isupper() or above.endswith((";", "."))):
+        return False
     if not first.islower():
         return _hangs_under(before, node)
     if before.is_item and above.endswith(":"):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from convextract.extraction import commitments
+from convextract.extraction.financing.columns import column_amounts
 from convextract.extraction.financing.grids import grid_amounts
 from convextract.extraction.financing.lines import line_amounts
 from convextract.extraction.financing.prose import Told, told_amounts
@@ -17,6 +18,8 @@ from convextract.structure.model import Block, PartSpan, StructuredDocument
 
 _PRINTED_CAPTION_CHARS = 220
 _CAPTION_BLOCKS = 24
+_CAPTION_PIECES = 5
+_LONGEST_AMOUNT_CHARS = 24
 _SHORTEST_TITLE_CHARS = 14
 _FIGURE = re.compile(r"\d|[eE][uU][rR][oO]|illion")
 _PUBLIC_BUSINESS = re.compile(
@@ -36,6 +39,7 @@ def extract(document: StructuredDocument) -> list[Financing]:
     undertakings = _Undertakings(document)
     managers = _managers(document)
     speaker = Payer("l'Etat", "etat") if any(document.parts_of_kind("circular")) else None
+    columns = _columns(document.blocks)
     rows: list[Financing] = []
     for index, block in enumerate(document.blocks):
         if not _FIGURE.search(block.text.text):
@@ -43,6 +47,9 @@ def extract(document: StructuredDocument) -> list[Financing]:
         part = _part_of(document, index)
         if block.grid is not None:
             rows += _of_grid(document, part, block, _caption(document.blocks, index), managers)
+            continue
+        if index in columns:
+            rows.append(_told_row(document, part, block, columns[index], None, "column"))
             continue
         follows = _follows_amounts(document.blocks, index)
         if not find_amounts(block.text.text) and not follows and "illi" not in block.text.text:
@@ -52,6 +59,13 @@ def extract(document: StructuredDocument) -> list[Financing]:
         form = "row of text" if lines else "sentence"
         rows += [_told_row(document, part, block, t, undertakings.paying(block, t), form) for t in told]
     return rows
+
+
+def _columns(blocks: list[Block]) -> dict[int, Told]:
+    """Blocks that are nothing but an amount, where there are several of them."""
+    alone = [i for i, b in enumerate(blocks) if b.grid is None and len(b.text) < _LONGEST_AMOUNT_CHARS]
+    alone = [i for i in alone if (found := cell_amount(blocks[i].text.text)) and not found.bare]
+    return column_amounts(blocks, {i: _caption(blocks, i) for i in alone}) if len(alone) > 1 else {}
 
 
 def _is_public_business(document: StructuredDocument) -> bool:
@@ -144,7 +158,8 @@ def _caption(blocks: list[Block], index: int) -> str:
         above.append(block.text.text)
         if block.kind == "heading" and len(block.text) > _SHORTEST_TITLE_CHARS:
             break
-    return " § ".join(reversed(above[:5]))
+    kept = above if len(above) <= _CAPTION_PIECES else [*above[: _CAPTION_PIECES - 1], above[-1]]
+    return " § ".join(reversed(kept))
 
 
 def _follows_amounts(blocks: list[Block], index: int) -> bool:
