@@ -61,6 +61,8 @@ def build_blocks(pages: list[Page]) -> list[Block]:
                 blocks.append(_table_block(line))
             continue
         entry = _entry(line, columns, bullets)
+        if open_entries and _bullet_lost(open_entries[-1], entry, bullets):
+            entry.marker = Marker("bullet", "", 0)
         if open_entries and _begins_block(open_entries, entry):
             close()
         open_entries.append(entry)
@@ -71,6 +73,11 @@ def build_blocks(pages: list[Page]) -> list[Block]:
 def _entry(line: BodyLine, columns: dict[FrameKey, Frame], bullets: BulletColumns) -> _Entry:
     frame = columns[line.number, line.line.column]
     return _Entry(line, frame, style(line, frame), bullets.marker_of(line))
+
+
+def _bullet_lost(last: _Entry, entry: _Entry, bullets: BulletColumns) -> bool:
+    ended = entry.marker is None and _SENTENCE_END.search(last.line.text) and _ends_early(last, entry)
+    return bool(ended) and bullets.lost_bullet(entry.line, last.line)
 
 
 def _body_sizes(lines: list[BodyLine], columns: dict[FrameKey, Frame]) -> dict[int, float]:
@@ -106,7 +113,8 @@ def _marker_counts(opened: list[_Entry], entry: _Entry) -> bool:
     if before and before.text == marker.text and abs(opened[0].line.box.x0 - entry.line.box.x0) < 4:
         return True
     if marker.kind == "bullet":
-        return not (marker.text in "-–—" and _OPEN_END.search(last.line.text) and not _ends_early(last, entry))
+        runs_on = _OPEN_END.search(last.line.text) and not _ends_early(last, entry)
+        return not (marker.text in ("-", "–", "—") and runs_on)
     if marker.kind == "article" and not entry.line.text[:1].isupper():
         return False
     return not _OPEN_END.search(last.line.text) and (
@@ -154,6 +162,8 @@ def _style_changes(last: _Entry, entry: _Entry) -> bool:
     ratio = max(a.size_pt, b.size_pt) / (min(a.size_pt, b.size_pt) or 99.0)
     long = min(sum(c.isalpha() for c in e.line.text) for e in (last, entry)) >= 6
     sizes = ratio > 1.18 if a.sure and b.sure else ratio > 1.3 and long
+    if not (a.sure and b.sure):  # weight judged from a scan changes within a title; it counts with another sign only
+        return sizes or (a.bold != b.bold and ratio > 1.1)
     return sizes or (a.bold != b.bold and (len(last.line.line.words) > 1 or a.bold))
 
 
@@ -203,15 +213,24 @@ def _block(entries: list[_Entry], body_size: float) -> Block:
         marker=marker.text if marker else "",
         column=first.line.line.column,
         bold=all(e.look.bold for e in entries),
-        centered=all(e.look.centered for e in entries),
+        centered=_is_centered(entries),
         size_pt=round(median(e.look.size_pt for e in entries), 1),
     )
     capitals = all(e.look.capitals for e in entries)
-    if is_heading(block, marker, len(entries), capitals, body_size):
+    sure = all(e.look.sure for e in entries)
+    if is_heading(block, marker, len(entries), capitals, body_size, sure_size=sure):
         block.kind = "heading"
     elif marker:
         block.kind = "list_item"
     return block
+
+
+def _is_centered(entries: list[_Entry]) -> bool:
+    """Lines that leave room stand in the middle, one at least; a full line of a centred title cannot tell."""
+    full = [e.line.box.width > 0.9 * e.frame.width for e in entries]
+    return any(e.look.centered for e in entries) and all(
+        e.look.centered or f for e, f in zip(entries, full, strict=True)
+    )
 
 
 def _without_marker(entry: _Entry, marker: Marker | None) -> tuple[Word, ...]:
@@ -257,7 +276,7 @@ def _with_levels(blocks: list[Block]) -> list[Block]:
                 indents = []
             while indents and block.box.x0 < indents[-1] - 6:
                 indents.pop()
-            if not indents or block.box.x0 > indents[-1] + 6:
+            if not indents or (block.box.x0 > indents[-1] + 6 and block.marker):
                 indents.append(block.box.x0)
             block.level = len(indents) - 1
         last = block

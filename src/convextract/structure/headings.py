@@ -11,16 +11,24 @@ _LONGEST = 190
 """Characters beyond which nothing is a heading."""
 _STANDALONE = re.compile(r"(?:pr[ée]ambule|sommaire|annexes?|signatures?|les signataires|visas)\s*:?", re.IGNORECASE)
 
+_LABELLED = re.compile(r"(?:[\w'.]+ ){0,3}[\w'.]+ ?: ?(?=\S*[\d@]|[a-zà-ÿ])")
+"""`Courriel : ...`, `Personnel : 3 agents`: a label with its value heads nothing."""
 
-def is_heading(block: Block, marker: Marker | None, lines: int, capitals: bool, body_size: float) -> bool:
-    """Whether the block is a heading; sets its level (1 = top) where it is one."""
+
+def is_heading(
+    block: Block, marker: Marker | None, lines: int, capitals: bool, body_size: float, *, sure_size: bool = True
+) -> bool:
+    """Whether the block is a heading; sets its level (1 = top) where it is one.
+
+    `sure_size`: font sizes are the file's own; those judged from ink must differ more to count.
+    """
     text = block.text.text.strip()
     if not text or len(text) > _LONGEST or lines > 4 or not re.search(r"[^\W\d_]{2}", text):
         return False
     if _STANDALONE.fullmatch(text):
         block.level = 1
         return True
-    larger = block.size_pt > 1.15 * body_size
+    larger = block.size_pt > (1.15 if sure_size else 1.16) * body_size
     points = 0.0
     points += 1.5 if larger else 0.0
     points += 1.0 if block.bold else 0.0
@@ -31,6 +39,7 @@ def is_heading(block: Block, marker: Marker | None, lines: int, capitals: bool, 
     points -= 1.0 if text.endswith(".") and len(text) > 60 else 0.0
     points -= 1.0 if text.endswith(":") and not marker and not larger and not capitals else 0.0
     points -= 0.5 * max(0, lines - 2)
+    points -= 1.0 if not marker and _LABELLED.match(text) else 0.0
     points -= 1.0 if text[:1].islower() else 0.0
     block.level = _level(marker, larger, capitals) if points >= 1.0 else 0
     return points >= 1.0

@@ -67,7 +67,8 @@ def _is_speck(page: Page, line: Line) -> bool:
         return False
     text = line.text.replace(" ", "")
     bullet = len(line.words) == 1 and is_bullet(text)
-    return len(text) <= 2 and not text.isdigit() and not bullet
+    word = text.isalpha() and len(text) == 2 and line.words[0].confidence > 0.7
+    return len(text) <= 2 and not (text.isdigit() or bullet or word)
 
 
 def _placed(page: Page, index: int, line: Line) -> BodyLine:

@@ -119,11 +119,18 @@ def _opening_at(
     index, title, weight = best
     points = weight + _display(blocks[index], document) + (0.7 if _page_left_room(document, page - 1) else 0.0)
     points += 0.5 if index == start else 0.0
+    points += 0.7 if _parties_follow(blocks, index) else 0.0
     points -= 2.0 if blocks[index].marker else 0.0
     points -= 1.0 if not _letterhead(blocks, start, index) else 0.0
     points -= _belongs_inside(title, before)
     said = "" if title else _title(blocks[index])
     return Opening(start, title, weight, None, True, index, said) if points >= _NEEDED + 0.7 else None
+
+
+def _parties_follow(blocks: list[Block], index: int) -> bool:
+    """Conventions and agreements name their parties, acts what they rest on, right under the title."""
+    below = [fold(b.text.text) for b in blocks[index + 1 : index + 4]]
+    return any(re.match(r"(?:entre|vu|considerant|preambule)\b", text) for text in below)
 
 
 def _belongs_inside(title: str, before: list[Opening]) -> float:
