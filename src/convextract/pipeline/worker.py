@@ -72,6 +72,8 @@ def limit_threads() -> None:
 def start(settings: Settings, log_level: int) -> None:
     """Called once in each new worker."""
     limit_threads()
+    if log_level > logging.WARNING:
+        _hush_libraries()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     multiprocessing.util.Finalize(None, _close_source, exitpriority=10)
@@ -79,6 +81,13 @@ def start(settings: Settings, log_level: int) -> None:
     for noisy in ("pdfminer", "PIL", "pdfplumber", "pytesseract"):
         logging.getLogger(noisy).setLevel(logging.ERROR)
     _limit_memory(settings.worker_memory_bytes)
+
+
+def _hush_libraries() -> None:
+    """C libraries complain about odd pages on the terminal, in English; only --verbose lets them."""
+    sink = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(sink, 2)
+    os.close(sink)
 
 
 def _limit_memory(limit_bytes: int) -> None:
