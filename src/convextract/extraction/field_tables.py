@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 
 from convextract.extraction.field_labels import FieldName, field_of
 from convextract.extraction.printed_lines import lines_of
-from convextract.language.mailboxes import find_mailboxes
+from convextract.extraction.reach import mailboxes_in, phones_in
 from convextract.language.names import TYPOGRAPHIC, parse_name
-from convextract.language.phones import find_phones
 from convextract.structure import Grid, GridCell
 
 
@@ -67,7 +66,10 @@ def _distinct_fields(labels: list[str]) -> int:
 
 
 def _records(headings: list[str], rows: list[list[GridCell]]) -> list[FieldRow]:
-    fields = [field_of(heading) or _content_field(rows, column) for column, heading in enumerate(headings)]
+    fields = [
+        _reach_field(rows, column) or field_of(heading) or _content_field(rows, column)
+        for column, heading in enumerate(headings)
+    ]
     if not any(fields):
         return []
     records = []
@@ -80,14 +82,29 @@ def _records(headings: list[str], rows: list[list[GridCell]]) -> list[FieldRow]:
     return records
 
 
+def _reach_field(rows: list[list[GridCell]], column: int) -> FieldName | None:
+    """A column of nothing but mailboxes, or of numbers, is one whatever its heading says (`Adresse de courriel`)."""
+    cells = [row[column].text for row in rows if row[column].text]
+    mails = [sum(box.end - box.start for box in mailboxes_in(text)) > _NOTHING_BUT * len(text.text) for text in cells]
+    phones = [sum(p.end - p.start for p in phones_in(text)) > _NOTHING_BUT * len(text.text) for text in cells]
+    if cells and 2 * sum(mails) > len(cells):
+        return "email"
+    return "phone" if cells and 2 * sum(phones) > len(cells) else None
+
+
+_NOTHING_BUT = 0.8
+"""Share of a cell's characters."""
+
+
 def _content_field(rows: list[list[GridCell]], column: int) -> FieldName | None:
     texts = [row[column].text.text for row in rows if row[column].text]
     if not texts:
         return None
     half = len(texts) / 2
-    if sum(bool(find_mailboxes(text)) for text in texts) >= half:
+    cells = [row[column].text for row in rows if row[column].text]
+    if sum(bool(mailboxes_in(text)) for text in cells) >= half:
         return "email"
-    if sum(bool(find_phones(text, short_anywhere=False)) for text in texts) >= half:
+    if sum(bool(phones_in(text)) for text in cells) >= half:
         return "phone"
     if sum(_starts_with_name(row[column]) for row in rows if row[column].text) >= max(1.0, half):
         return "person"

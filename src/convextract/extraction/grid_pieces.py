@@ -7,6 +7,7 @@ headings of their own. Weekday headings that share a cell are told apart by wher
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 
 from convextract.extraction.field_labels import field_of
@@ -135,7 +136,7 @@ def _edges(headings: Sequence[list[PlacedWord]], body: Sequence[PlacedWord]) -> 
     if median(offsets) <= _ALIGNED_PT:
         cuts = [box.x0 - _ALIGNED_PT for box in boxes]
     else:
-        cuts = [(a.x1 + b.x0) / 2 for a, b in zip(boxes, boxes[1:], strict=False)]
+        cuts = [(a.x1 + b.x0) / 2 for a, b in pairwise(boxes)]
         cuts.insert(0, boxes[0].x0 - _ALIGNED_PT)
     if not any(word.word.box.x1 < cuts[0] for word in body):
         cuts = cuts[1:]

@@ -33,7 +33,9 @@ _TERRITORY = re.compile(
 _PROSE = re.compile(
     r"\b(?:s'engage|assure|propose|dispose|permet|est|sont|ont|a nomme|peut|seront|sera|pourra|doit)\b"
 )
-_LEAD = re.compile(r"(?:(?:la |le |l'|les |groupe |referente?s? |contacts? |correspondante?s? |pour ){0,2})\s*|[\w']+\s")
+_LEAD = re.compile(
+    r"(?:(?:la |le |l'|les |groupe |referente?s? |contacts? |correspondante?s? |pour ){0,2})\s*|[\w']+\s"
+)
 _LONGEST = 90
 """Characters of an office's name."""
 

@@ -45,13 +45,17 @@ def contacts_of_grid(grid: Grid, houses: Sequence[str], *, listed: bool) -> list
 
 def _of_row(row: FieldRow, houses: Sequence[str]) -> list[ContactDraft]:
     people = _people(row)
-    mails = [m for cell in row.cells.get("email", []) for m in mentions_in(cell.text, numbers=False).mailboxes]
-    phones = [p for cell in row.cells.get("phone", []) for p in mentions_in(cell.text, numbers=True).phones]
+    reach = row.cells.get("email", []) + row.cells.get("phone", [])
+    both = [mentions_in(cell.text, numbers=cell in row.cells.get("phone", [])) for cell in reach]
+    mails = [mail for mentions in both for mail in mentions.mailboxes]
+    headings = [row.headings[id(cell)] for cell, m in zip(reach, both, strict=True) for _ in m.mailboxes]
+    phones = [phone for mentions in both for phone in mentions.phones]
     if not people:
-        people = [ContactDraft() for _ in mails] or ([ContactDraft()] if phones else [])
+        people = [ContactDraft(role=_role_of_heading(heading)) for heading in headings]
+        people = people or ([ContactDraft()] if phones else [])
         if people and (label := _office_label(row)):
             for draft in people:
-                draft.role = label
+                draft.role = draft.role or label
     _deal_mailboxes(people, mails)
     _deal_phones(people, phones)
     _deal_from_others(people, row)

@@ -36,8 +36,8 @@ OFFICE_LABEL = re.compile(
 """What an office's desk may be called; any other line above a mailbox is no function."""
 
 REACH_LABEL = re.compile(
-    r"^\W*(?:(?:tel|telephone|tph|portable|mobile|fixe|standard|ligne directe|numero|courriel|mail|e-?mail|mel|email|adresse"
-    r"|messagerie|bal|fax|poste|contact|et|ou|au|site|web)\W*)*$"
+    r"^\W*(?:(?:tel|telephone|tph|portable|mobile|fixe|standard|ligne directe|numero|courriel|mail|e-?mail|mel|email"
+    r"|adresse|messagerie|bal|fax|poste|contact|et|ou|au|site|web)\W*)*$"
 )
 """What may stand around a mailbox or number without telling anything."""
 

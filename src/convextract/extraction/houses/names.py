@@ -33,12 +33,16 @@ _NAME = re.compile(
     rf"(?<!\w){_PREFIX}{_BRAND}"
     rf"(?P<tail>{_QUALIFIER}(?:(?<=[\"»”]),)?\s?(?:[-–]\s)?{_FIRST}(?:\s{_WORD}){{0,7}}|{_QUALIFIER})"
 )
-_PLURAL_BEFORE = re.compile(r"(?:structures|espaces|maisons|antennes|les|des|aux|gestionnaires?|partenaires?|agents?)\s$")
-_GENERIC_TAIL = frozenset(
-    "annexe annexes article art convention conventions departementale accord cadre charte bouquet les la le il elle un"
-    " une nom structure structures agent agents adresse gestionnaire horaires lundi mardi mercredi jeudi vendredi samedi"
-    " entre page pages et est sont a pour par dans avec vu ce cette ces nationale national labellisees labellisee".split()
+_PLURAL_BEFORE = re.compile(
+    r"(?:structures|espaces|maisons|antennes|les|des|aux|gestionnaires?|partenaires?|agents?)\s$"
 )
+_GENERIC_TAIL = frozenset(
+    "annexe annexes article art convention conventions departementale accord cadre charte bouquet il elle un une nom"
+    " structure structures agent agents adresse gestionnaire horaires lundi mardi mercredi jeudi vendredi samedi entre"
+    " page pages est sont pour par dans avec vu ce cette ces nationale national labellisees labellisee".split()
+)
+"""Folded words with which something other than the name begins."""
+_LINKING = frozenset("de du des d' la le les et en l' sur a".split())
 _ARTICLE_TAIL = re.compile(r"(?:Le|La|Les|L'|Un|Une|Des)\s(?!Poste\b)")
 _OFFICE_TAIL = re.compile(
     r"(?:le |la )?(?:pre?fete?|maire|presidente?|directeur|directrice|prefecture|republique|ministere|monsieur|madame"
@@ -81,24 +85,21 @@ def _without_kind(name: str) -> str:
 def _trimmed(written: str) -> tuple[str, int]:
     """The name without quotation marks and what cannot belong to it, and how many characters of the text it takes."""
     words = written.split(" ")
-    brand = next(i for i, w in enumerate(words) if re.search(r"services?|msap|public", fold(w)))
+    brand = next(i for i, word in enumerate(words) if re.search(r"services?|msap|public", fold(word)))
     kept = words[: brand + 1]
     for word in words[brand + 1 :]:
-        if fold(word).strip(",.:;-–\"") in _GENERIC_TAIL - {"la", "le", "les", "a", "et"} or word in ("La", "Le", "Les"):
-            if word in ("La", "Le", "Les") and len(words) > words.index(word) + 1 and kept:
-                kept.append(word)
-                continue
+        if fold(word).strip(",.:;-–\"") in _GENERIC_TAIL:
             break
         kept.append(word)
         if word.endswith((".", ";", ":")) and len(word) > 3:
             break
-    while len(kept) > brand + 1 and fold(kept[-1]).strip("\"»,") in ("de", "du", "des", "d'", "la", "le", "les", "et", "en", "a", "l'", ""):
+    while len(kept) > brand + 1 and fold(kept[-1]).strip("\"»,") in {*_LINKING, ""}:
         kept.pop()
     taken = " ".join(kept).rstrip(" ,.;:-–")
     tail = fold(" ".join(kept[brand + 1 :])).strip(" ,.;:-\"»")
     bare = re.sub(r"^(?:(?:de|du|des|d'|de la|de l'|la|le|les)\s?)+", "", tail)
-    has_vehicle = bool(re.match(rf"(?:{_VEHICLE})\s", taken))
-    if (not bare and not has_vehicle) or bare in _departments() or bare in ("france", "services"):
+    on_wheels = bool(re.match(rf"(?:{_VEHICLE})\s", taken))
+    if (not bare and not on_wheels) or bare in _departments() or bare in ("france", "services"):
         return "", 0
     return clean_name(taken), len(taken)
 
@@ -119,11 +120,13 @@ def is_itinerant(text: str) -> bool:
     return bool(_ITINERANT.search(fold(text)))
 
 
+_SHARED = frozenset("france services service espace structure msap de du des d' la le les l'".split())
+
+
 def key(name: str) -> str:
-    """What names of one house have in common: no brand, no linking words."""
+    """What sets a house's name apart: no brand, no linking words."""
     words = re.findall(r"[\w']+", fold(name).replace("-", " "))
-    drop = {"france", "services", "service", "de", "du", "des", "d'", "la", "le", "les", "espace", "structure", "msap", "l'"}
-    return " ".join(w.removeprefix("d'").removeprefix("l'") for w in words if w not in drop)
+    return " ".join(w.removeprefix("d'").removeprefix("l'") for w in words if w not in _SHARED)
 
 
 def same_structure(one: str, other: str) -> bool:

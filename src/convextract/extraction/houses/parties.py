@@ -14,7 +14,8 @@ _MANAGES = re.compile(r"\b(?:gestionnaires?|porteurs?|porteuse|porte|gerant|gere
 _BODY = re.compile(
     r"\b(?:communaute (?:de communes|d'agglomeration|urbaine)|commune|ville|mairie|association|departement"
     r"|conseil departemental|syndicat|ccas|cias|centre (?:social|intercommunal|communal|socio-?culturel)"
-    r"|groupe la poste|la poste|msa|petr|metropole|mutualite sociale agricole|federation|mission locale|sas|scic|fondation|pole d'equilibre)\b"
+    r"|groupe la poste|la poste|msa|petr|metropole|mutualite sociale agricole|federation|mission locale|sas|scic"
+    r"|fondation|pole d'equilibre)\b"
 )
 _END_OF_BODY = re.compile(r"\s?[,;(]|\s(?:represente|ayant|dont|sise?|situe|domicilie|ci-apres)|$")
 _LEAD_CHARACTERS = 260

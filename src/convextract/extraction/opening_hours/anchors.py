@@ -139,7 +139,7 @@ class Anchors:
             yield segment, anchor
 
     def at(self, stacked: Stacked, offset: int, anchor: Anchor) -> Anchor:
-        """What a statement at `offset` is about: the house that its own paragraph names last before it, else `anchor`."""
+        """What a statement at `offset` is about: the house that its paragraph names last before it, else `anchor`."""
         index = stacked.index_at(offset)
         before = stacked.text[stacked.starts[index] : offset]
         house = self.house_named(before) if before and not self.for_partners else None

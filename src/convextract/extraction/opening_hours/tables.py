@@ -23,7 +23,8 @@ _PLACE_HEADING = re.compile(
 )
 _NO_PLACE = re.compile(
     r"^(?:jours?|horaires?|heures?|matin(?:ee)?s?|apres-? ?midis?|ouvertures?|fermetures?|periodes?|frequences?"
-    r"|modalites?|semaines?|observations?|remarques?|total|amplitude|de|a|du|au|am|pm|journee|horaires? d'ouverture.*|jours? .*)?$"
+    r"|modalites?|semaines?|observations?|remarques?|total|amplitude|de|a|du|au|am|pm|journee"
+    r"|horaires? d'ouverture.*|jours? .*)?$"
 )
 _CLOSED = re.compile(r"^\W*(?:fermee?s?|-+|x|neant|/)?\W*$")
 
