@@ -188,3 +188,8 @@ def test_charter_catalogue_and_papers_that_only_report_hold_none(kind: PartKind)
 def test_in_a_convention_only_a_named_operator_makes_a_row() -> None:
     text = "Les partenaires s'engagent à former les agents.\nLa CAF s'engage à financer un poste."
     assert told(text, "convention") == [("cnaf", "financer un poste.")]
+
+
+def test_a_table_of_engagements_has_a_row_each() -> None:
+    rows = told("| Partenaire | Engagements |\n| CAF du Val | Former les agents |\n| La Poste | Prêter une tablette |")
+    assert rows == [("cnaf", "Former les agents"), ("la_poste", "Prêter une tablette")]

@@ -137,3 +137,17 @@ def test_a_column_of_amounts_that_reading_found_no_table_for_is_told_by_its_head
 
 def test_digits_that_were_lost_make_no_amount() -> None:
     assert rows("| Bénéficiaire | Subvention de l'Etat |\n| Commune du Lac | 000 € |", "other") == []
+
+
+def test_numbers_in_thousands_of_euros_are_told_in_euros() -> None:
+    found = rows("| Contributeur | Montant (k€) |\n| CNAF | 120 |\n| MSA | 80,5 |", "framework_agreement")
+    assert [(r.payer_code, r.amount) for r in found] == [("cnaf", 120000), ("msa", 80500)]
+
+
+def test_a_cell_that_says_more_than_an_amount_is_read_as_a_sentence() -> None:
+    (row,) = rows("| Nature | Détail |\n| Aide de l'Etat | L'Etat verse 30 000 € par an |")
+    assert (row.amount, row.payer_code, row.period) == (30000, "etat", "per_year")
+
+
+def test_counts_are_no_money() -> None:
+    assert rows("| Structure | Demandes | Total |\n| FS du Lac | 1 250 | 3 400 |", "minutes") == []

@@ -43,7 +43,7 @@ _NAMES_EUROS = re.compile(r"€|[eE][uU][rR]")
 _REPEATS = re.compile(r"\s{0,2}[(,]\s{0,2}(?:soit\s)?")
 _BARE_SCALE = re.compile(r"(?<![\w.,])(?P<figures>\d{1,3}(?:,\d{1,3})?)\s(?P<scale>milliards?|millions?)(?!\w)")
 _CELL = re.compile(
-    rf"^[^\w%]{{0,3}}(?P<figures>(?:{_GROUPED}|{_LOST_BLANK}|\d{{1,3}}(?:\.\d{{3}}){{1,4}}|\d{{1,9}})(?:,\d\d)?)"
+    rf"^[^\w%]{{0,3}}(?P<figures>(?:{_GROUPED}|{_LOST_BLANK}|\d{{1,3}}(?:\.\d{{3}}){{1,4}}|\d{{1,9}})(?:,\d{{1,3}})?)"
     r"\s?(?P<sign>€|[eEC£]|6(?!\d))?[^\w%]{0,2}$"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -14,7 +14,7 @@ from convextract.structure.model import PartSpan, StructuredDocument
 
 _AGREEMENTS = ("framework_agreement",)
 _OFFERS = ("partner_offer",)
-_NAMED_ONLY = ("convention", "other", "management_terms")
+_NAMED_ONLY = ("convention", "other", "management_terms", "referents_table", "partner_list")
 """Parts in which only a named operator that plainly commits itself makes a row: what the national model says of `les
 partenaires` there are clauses."""
 

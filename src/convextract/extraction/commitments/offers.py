@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from convextract.extraction.commitments.categories import categories_named, category_of
 from convextract.extraction.commitments.subjects import is_not_partner, phrases
 from convextract.language.folding import fold_keeping_length
 from convextract.language.operators import find_operators
+from convextract.reading.running_text import RunningText
+from convextract.structure.model import Grid
 
 _CONTEXT = re.compile(
     r"dans le cadre (?:de|du|des)(?!\w)[^:]{0,120}(?:france services?|structures?|msap)[^:]{0,40}:\s*$"
 )
 _PRESENTATION = re.compile(r"mission|presentation|qui sommes|coordonnee|contact|horaire|adresse|carte des|annexe")
+_ENGAGEMENTS = re.compile(r"\W*(?:les |nos )?engagements?(?!\w)")
+_SHORTEST_PROMISE_CHARS = 12
 _OTHER_CLAUSE = re.compile(r"[.;:]|(?<!\w)(?:qui|que|dont|est|sont)(?!\w)")
 _LONGEST_TITLE_CHARS = 130
 _LONGEST_SUBJECT_CHARS = 110
@@ -50,6 +55,20 @@ def partner_list(text: str, part_code: str) -> bool:
         and bool(phrases().addressee.search(folded))
         and _told_by_partner(text, folded, part_code) >= 0
     )
+
+
+def engagement_cells(grid: Grid) -> Iterator[tuple[RunningText, str]]:
+    """Each cell under a heading `Engagements ...` with the words that name whose it is (maybe none)."""
+    heads = [fold_keeping_length(head) for head in grid.header]
+    column = next((c for c, head in enumerate(heads) if _ENGAGEMENTS.match(head)), -1)
+    if column < 0:
+        return
+    partner = next((c for c, head in enumerate(heads) if re.match(r"\W*(?:partenaire|operateur|organisme)", head)), -1)
+    for row in grid.body:
+        cell = row[column]
+        if cell.origin and len(cell.text) >= _SHORTEST_PROMISE_CHARS:
+            named = row[partner].text.text if partner >= 0 else grid.header[column]
+            yield cell.text, named if find_operators(named) else ""
 
 
 def statement_start(text: str, part_code: str, *, section: Section | None = None, engaged: bool = False) -> int:

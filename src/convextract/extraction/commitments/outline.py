@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from convextract.language.folding import fold_keeping_length
 from convextract.reading.running_text import PlacedWord, RunningText
-from convextract.structure.model import Block
+from convextract.structure.model import Block, Grid
 
 _SAME_INDENT_PT = 7.0
 _WIDEST_HANGING_INDENT_PT = 60.0
@@ -44,6 +44,8 @@ class Node:
     """Distance of the block's left edge from the left edge of the text on its page."""
     bold: bool = False
     children: list[Node] = field(default_factory=list)
+    grid: Grid | None = None
+    """Of a table."""
 
     @property
     def is_item(self) -> bool:
@@ -88,7 +90,7 @@ def _left_margins(blocks: list[Block]) -> dict[int, float]:
 def _nodes(blocks: list[Block], margins: dict[int, float]) -> Iterator[Node]:
     for block in blocks:
         if block.kind == "table":
-            yield Node("table", block.text, "", 0, block.page, 0.0)
+            yield Node("table", block.text, "", 0, block.page, 0.0, grid=block.grid)
             continue
         indent = block.box.x0 - margins.get(block.page, block.box.x0)
         for number, (marker, text) in enumerate(_items_inside(block)):

@@ -13,7 +13,14 @@ from convextract.extraction.commitments.lead_ins import (
     find_lead_in,
     titles_engagements,
 )
-from convextract.extraction.commitments.offers import Section, context_list, partner_list, section_of, statement_start
+from convextract.extraction.commitments.offers import (
+    Section,
+    context_list,
+    engagement_cells,
+    partner_list,
+    section_of,
+    statement_start,
+)
 from convextract.extraction.commitments.outline import Node, join_texts, whole_text
 from convextract.extraction.commitments.parties import Parties, without_beneficiary
 from convextract.extraction.commitments.subjects import Subject, operator_name, phrases, resolve, without_introduction
@@ -84,6 +91,7 @@ class Walk:
 
     def _node(self, node: Node) -> Iterator[Undertaking]:
         if node.kind == "table":
+            yield from self._table(node)
             return
         own, rest = _split_at_lead_in(node)
         rows = list(self._announced(own))
@@ -100,6 +108,16 @@ class Walk:
             yield from self._node(further)
 
     _is_lead: bool = False
+
+    def _table(self, node: Node) -> Iterator[Undertaking]:
+        """The column `Engagements` of a table: a row of it is an undertaking of the partner named in row or heading."""
+        if node.grid is None or not (self.offer or self.agreement):
+            return
+        for promise, owner in engagement_cells(node.grid):
+            default = Subject((self.part_code,), "") if self.part_code else None
+            subject = resolve(owner, self.parties, self.part_code, default) if owner else default
+            if subject is not None and subject.codes and not is_contact(promise.text):
+                yield self._row(promise, subject, "table", 0.8)
 
     def _announced(self, node: Node) -> Iterator[Undertaking]:
         """What the node's own sentences announce; sets the lead where items are to follow."""

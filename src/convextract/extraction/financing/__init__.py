@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from convextract.extraction import commitments
 from convextract.extraction.financing.columns import column_amounts
@@ -14,7 +15,7 @@ from convextract.extraction.financing.vocabulary import Payer
 from convextract.language.amounts import cell_amount, find_amounts
 from convextract.language.folding import fold
 from convextract.records import Commitment, Financing
-from convextract.structure.model import Block, PartSpan, StructuredDocument
+from convextract.structure.model import Block, Grid, PartSpan, StructuredDocument
 
 _PRINTED_CAPTION_CHARS = 220
 _CAPTION_BLOCKS = 24
@@ -47,6 +48,7 @@ def extract(document: StructuredDocument) -> list[Financing]:
         part = _part_of(document, index)
         if block.grid is not None:
             rows += _of_grid(document, part, block, _caption(document.blocks, index), managers)
+            rows += _of_sentences_in_cells(document, part, block, block.grid)
             continue
         if index in columns:
             rows.append(_told_row(document, part, block, columns[index], None, "column"))
@@ -112,6 +114,17 @@ def _of_grid(
             purpose=cell.purpose,
             **evidence.model_dump(),
         )
+
+
+def _of_sentences_in_cells(
+    document: StructuredDocument, part: PartSpan | None, block: Block, grid: Grid
+) -> Iterator[Financing]:
+    """Amounts in cells that say more than an amount: `30 000 € par an`."""
+    for cell in (cell for row in grid.rows for cell in row if cell.origin):
+        if cell_amount(cell.text.text) is None and find_amounts(cell.text.text):
+            inside = replace(block, text=cell.text, grid=None)
+            for told in told_amounts(cell.text.text):
+                yield _told_row(document, part, inside, told, None, "sentence in a cell")
 
 
 def _told_row(

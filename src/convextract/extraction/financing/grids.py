@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from convextract.extraction.financing.vocabulary import Payer, find_payers, kind_of, period_of, vocabulary
 from convextract.language.amounts import Amount, cell_amount
@@ -14,9 +14,9 @@ from convextract.records.vocabulary import FinancingKind
 from convextract.structure.model import Grid
 
 _PERCENT = re.compile(r"^\W*(\d{1,3}(?:[.,]\d{1,2})?)\s?%\W*$")
-_MONEY_HEADING = re.compile(
-    r"€|euros?|montant|subvention|financement|cout|budget|total|contribution|participation|somme|part "
-)
+_MONEY_HEADING = re.compile(r"€|euros?|montant|subvention|financement|cout(?!\w)|budget|dotation")
+_PERHAPS_MONEY = re.compile(r"total|contribution|participation|somme|part |etat|gestionnaire|fonds|apport")
+_SCALE = re.compile(r"k ?€|keuros?|milliers d'euros|m ?€|millions d'euros")
 _NO_MONEY_HEADING = re.compile(r"tel|phone|code|postal|siren|siret|date|annee d|nombre|effectif|agent|etp|horaire|n°|%")
 _PARTICIPATION = re.compile(
     r"(?:participation|contribution|versement)s?(?: financieres?)? (?:aux? |a la |a l')(?P<who>[\w' -]{2,40})"
@@ -83,6 +83,7 @@ def grid_amounts(grid: Grid, caption: str, managers: dict[str, str]) -> Iterator
         for column in layout.amounts:
             amount = cell_amount(row.texts[column])
             if amount is not None and cells[column].origin:
+                amount = _scaled(amount, layout.heads[column])
                 yield _understood(amount, cells[column].text, row, column, layout)
         if row.is_total:
             name = _after_total(row.label)
@@ -116,7 +117,8 @@ def _layout(grid: Grid) -> _Layout | None:
         for c in range(len(grid.rows[0]))
     ]
     body = grid.rows[first:]
-    amounts = [c for c, head in enumerate(heads) if _is_money(head, [row[c].text.text for row in body])]
+    signed = any((a := cell_amount(cell.text.text)) and not a.bare for row in body for cell in row)
+    amounts = [c for c, head in enumerate(heads) if _is_money(head, [row[c].text.text for row in body], signed)]
     if not amounts:
         return None
     labels = _label_columns(heads, amounts, [[c.text.text for c in row] for row in body])
@@ -139,16 +141,25 @@ def _first_amounts(grid: Grid) -> int:
     return grid.header_rows
 
 
-def _is_money(head: str, column: list[str]) -> bool:
+def _is_money(head: str, column: list[str], signed: bool) -> bool:
+    """Does the column hold amounts? Bare numbers do where the heading speaks of money, or others bear the sign."""
     found = [a for text in column if (a := cell_amount(text))]
     if not found:
         return False
     folded = fold_keeping_length(head)
     if any(not a.bare for a in found):
         return True
-    return (
-        bool(_MONEY_HEADING.search(folded)) and not _NO_MONEY_HEADING.search(folded) and len(found) >= len(column) / 2
-    )
+    speaks = _MONEY_HEADING.search(folded) or (signed and _PERHAPS_MONEY.search(folded))
+    return bool(speaks) and not _NO_MONEY_HEADING.search(folded) and len(found) >= len(column) / 2
+
+
+def _scaled(amount: Amount, head: str) -> Amount:
+    """A bare number under `Montant en k€` in euros."""
+    scale = _SCALE.search(fold_keeping_length(head)) if amount.bare else None
+    if scale is None:
+        return amount
+    factor = 1_000_000 if scale[0] in ("m€", "m €", "millions d'euros") else 1_000
+    return replace(amount, euros=round(amount.euros * factor, 2))
 
 
 def _label_columns(heads: list[str], amounts: list[int], body: list[list[str]]) -> dict[str, int]:
