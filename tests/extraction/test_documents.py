@@ -155,6 +155,23 @@ def test_the_stamp_gives_its_dates() -> None:
     assert (row.received_date, row.published_date) == ("2022-12-20", "2022-12-22")
 
 
+@pytest.mark.parametrize(
+    ("lines", "received", "published"),
+    [
+        (["Accusé de réception en préfecture", "047-214700015-20230315-2023_12-DE", "Date de réception préfecture : "
+          "16/03/2023", "Publication : 17/03/2023"], "2023-03-16", "2023-03-17"),
+        (["Reçu en sous-préfecture le 16/03/2023", "Affiché le 18/03/2023"], "2023-03-16", "2023-03-18"),
+        (["Date de réception préfecture :", "16/03/2023"], "2023-03-16", ""),
+        (["Vu la loi publiée au Journal officiel du 13 avril 2000"], "", ""),
+    ],
+)  # fmt: skip
+def test_other_stamps_of_receipt_and_publication(lines: list[str], received: str, published: str) -> None:
+    (page,) = typeset(convention())
+    stamp = [set_line(text, 330, 700 + 11 * n) for n, text in enumerate(lines)]
+    row, _ = read_pages([replace(page, lines=(*page.lines, *stamp))])
+    assert (row.received_date, row.published_date) == (received, published)
+
+
 def test_a_web_page_has_no_date_of_publication_as_an_act() -> None:
     row, _ = read("Accueil | Actualités | Contact\n# Un espace ouvre\nPublié le 12 mars 2021\nMentions légales | Plan")
     assert (row.kind, row.published_date, row.signed_date) == ("web_page", "", "")

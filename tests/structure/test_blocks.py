@@ -61,6 +61,16 @@ def test_a_misread_bullet_is_known_by_its_column() -> None:
     assert texts([Page(1, 595, 842, "ocr", tuple(lines))], "list_item") == [text for _, text in rows]
 
 
+def test_an_item_whose_bullet_was_lost_is_still_an_item() -> None:
+    rows = [("-", "aider les usagers ;"), ("", "former les agents ;"), ("-", "rendre compte.")]
+    lines = [set_line("La caisse s'engage à :", 70, 86)]
+    for n, (bullet, text) in enumerate(rows):
+        mark = set_line(bullet, 74, 100.0 + 14 * n) if bullet else Line(())
+        lines.append(Line(mark.words + set_line(text, 92, 100.0 + 14 * n).words))
+    full = set_line("Une ligne entière du texte qui montre jusqu'où va la colonne de la page, mot pour mot.", 70, 200)
+    assert texts([Page(1, 595, 842, "ocr", (*lines, full))], "list_item") == [text for _, text in rows]
+
+
 def test_running_heads_and_page_numbers_are_no_body() -> None:
     pages = typeset("\f".join(OPENINGS), header="Préfecture du Gers", footer="– {n} –")
     document = build("0" * 16, "x.pdf", pages)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from convextract.reading.page import Box, Cell, Page, Table
 from convextract.records import Part
 from convextract.structure import build
 from convextract.structure.annexes import annex_header
 from convextract.structure.part_kinds import register, title_kind
-from typeset_pages import typeset
+from typeset_pages import set_line, typeset
 
 BODY = "Les parties travaillent ensemble pour l'accueil du public et rendent compte de leur action au comité. " * 3
 
@@ -66,6 +69,24 @@ def test_an_annex_may_begin_where_the_last_piece_ends() -> None:
 def test_a_cover_page_belongs_to_what_it_covers() -> None:
     text = f"{CONVENTION}\f# ANNEXE 1\f# Charte nationale d'engagement France Services\n{BODY}"
     assert outline(text)[1:] == [("charter", "1", 2, 3, "")]
+
+
+def test_a_table_of_referents_whose_title_was_lost_is_a_piece() -> None:
+    pages = typeset(f"{CONVENTION}\f## ANNEXE 3\nLa MSA s'engage à désigner un référent. {BODY}")
+    phone = "02 33 01 50 1"
+    names = [("CAF de l'Orne", "Mme Roy"), ("CPAM", "M. Bon"), ("La Poste", "-"), ("France Travail", "Mme Lys")]
+    lines, cells = [], []
+    for r, row in enumerate((*name, f"{phone}{n}") for n, name in enumerate(names)):
+        for c, text in enumerate(row):
+            cells.append(Cell(r, c, Box(70 + 150 * c, 70 + 20 * r, 220 + 150 * c, 90 + 20 * r), (len(lines),)))
+            lines.append(replace(set_line(text, 74 + 150 * c, 74 + 20 * r), table=0))
+    table = Table(Box(70, 70, 520, 150), 4, 3, tuple(cells))
+    pages.append(Page(3, 595, 842, "ocr", tuple(lines), tables=(table,)))
+    found = [part.record for part in build("0" * 16, "x.pdf", pages).parts]
+    assert [(p.kind, p.annex_number, p.first_page) for p in found][1:] == [
+        ("partner_offer", "3", 2),
+        ("referents_table", "4", 3),
+    ]
 
 
 def test_a_mention_of_an_annex_in_a_sentence_opens_nothing() -> None:

@@ -18,7 +18,7 @@ from convextract.language.dates import find_dates
 from convextract.language.folding import fold_keeping_length
 from convextract.language.gazetteer import departments
 from convextract.language.siren import department_of_siren, is_siren
-from convextract.reading.page import Page
+from convextract.reading.page import Line, Page
 from convextract.reading.running_text import RunningText
 
 _ID = re.compile(
@@ -27,11 +27,18 @@ _ID = re.compile(
 )
 _DIGITS = str.maketrans("OoIlSB", "001158")
 _LABELS = {
-    "received_date": re.compile(r"(?:recu|reception|accuse de reception)\b.{0,40}\bprefecture\b.{0,12}?:?"),
+    "received_date": re.compile(
+        r"(?:recue?|reception|accuse de reception)\b.{0,40}?\b(?:sous-)?prefe(?:te?|cture)\b\s*(?:le)?\s*:?\s*(?:le)?"
+    ),
     "published_date": re.compile(
-        r"(?:publiee?|publication|affichee?|affichage|mise? en ligne)\b[^\d]{0,30}?\ble\b\s?:?"
+        r"(?:publiee?|publication|affichee?|affichage|mise? en ligne)(?:\s*/\s*affichage)?(?:\s+sur le site internet)?"
+        r"\s*(?:le)?\s*:?\s*(?:le)?"
     ),
 }
+"""What stands before the dates: `Reçu en préfecture le`, `Date de réception préfecture :`, `Publication / Affichage
+le :`. A text `publié au Journal officiel du ...` is another text, hence nothing but these words may stand between."""
+_SHORT_LINE = 90
+_SPEAKS_AS_STAMP = re.compile(r"pr[ée]fe|\d{3}-\d{9}-\d{8}-|^(?:publi|affich)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +136,21 @@ def _labelled_dates(text: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
 
 
 def _stamp_lines(pages: list[Page]) -> Iterator[RunningText]:
-    """Lines that may belong to the stamp: marked as such, or holding its words at the head of the page."""
+    """Lines that may belong to a stamp: marked as such, at the head or foot of the page, or speaking as stamps do.
+
+    A line that ends before its date is given with the line below it.
+    """
     for page in pages:
-        for line in page.lines:
-            if line.words and (line.role in ("stamp", "header") or line.box.y1 < 0.16 * page.height):
-                yield RunningText.of_lines([(page.number, line)])
+        kept = [line for line in page.lines if line.words and _may_be_stamp(page, line)]
+        for line, below in zip(kept, [*kept[1:], None], strict=True):
+            lines = [(page.number, line)]
+            if below and line.text.rstrip().endswith((":", " le")) and below.box.y0 - line.box.y1 < 15:
+                lines.append((page.number, below))
+            yield RunningText.of_lines(lines)
+
+
+def _may_be_stamp(page: Page, line: Line) -> bool:
+    margin = line.box.y1 < 0.16 * page.height or line.box.y0 > 0.84 * page.height
+    if line.role != "body" or margin:
+        return True
+    return len(line.text) < _SHORT_LINE and bool(_SPEAKS_AS_STAMP.search(line.text))
