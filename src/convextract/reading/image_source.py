@@ -41,6 +41,9 @@ class ImageSource:
         width, height = _upright_size(frame)
         return width * 72 / dpi, height * 72 / dpi
 
+    def picture_pixels(self, number: int) -> int:
+        return max(self._frame(number).size)
+
     def render(self, number: int, dpi: float, rotation: int = 0, box: Box | None = None) -> Gray:
         import numpy as np
         from PIL import Image, ImageOps

@@ -44,6 +44,17 @@ class PdfSource:
         width, height = page.get_size()
         return float(width), float(height)
 
+    def picture_pixels(self, number: int) -> int:
+        import pypdfium2 as pdfium
+
+        longest = 0
+        for item in self.pdf_page(number).get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+            try:
+                longest = max(longest, *item.get_px_size())
+            except pdfium.PdfiumError:
+                continue
+        return longest
+
     def render(self, number: int, dpi: float, rotation: int = 0, box: Box | None = None) -> Gray:
         import pypdfium2 as pdfium
 

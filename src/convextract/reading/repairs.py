@@ -27,7 +27,8 @@ _ASKS_FOR_A = frozenset(
     "supérieur supérieure inférieur inférieure égal égale aider aide aident formé formés destiné destinés destinée "
     "destinées adressé adressée adressés adressées transmis transmise transmises présent".split()
 )
-"""Words after which a lone `a` is `à`; participles such as `pris` or `donné`, after which `a` begins a verb, are not."""
+"""Words after which a lone `a` is `à`."""
+# After these words a lone `a` begins a verb all the same: `la suite a été donnée`.
 _VERB_FOLLOWS = frozenset("été eu fait pour lieu pris donné".split())
 _TIME = re.compile(r"\d{1,2} ?(?:[hH]|heures?)(?: ?\d{2})?")
 _MONTHS = frozenset(

@@ -17,7 +17,7 @@ from convextract.reading.repairs import with_repairs
 from convextract.reading.rule_removal import certain_rules, without_rules
 from convextract.reading.rules import find_horizontal
 from convextract.reading.scrawl import without_scrawl
-from convextract.reading.source import bounded_dpi, turned
+from convextract.reading.source import scan_dpi, turned
 from convextract.reading.table_cells import read_tables, without_tables
 from convextract.reading.tables import RuledPage, inspect
 from convextract.reading.typeface import bold_words, with_size
@@ -37,8 +37,10 @@ class Scan:
 
     gray: Gray
     dpi: float
+    """Pixels to an inch of paper, as far as paper can be told."""
     width: float
     height: float
+    """Points, upright."""
     rotation: int = 0
     skew_degrees: float = 0.0
     words: list[RecognisedWord] = field(default_factory=list)
@@ -55,6 +57,10 @@ class Scan:
         first = 1 + max((word.block for word in self.words), default=0)
         self.words += read_tables(self.gray, self.dpi, self.ruled.tables, recogniser.recognise, first)
 
+    @property
+    def points_per_pixel(self) -> float:
+        return self.width / float(self.gray.shape[1])
+
     def add(self, known: Sequence[Word]) -> None:
         """Adds words known beforehand, in points of the page before it was turned."""
         level = Straightening(self.width, self.height, -self.skew_degrees)
@@ -62,12 +68,12 @@ class Scan:
         first = 1 + max((word.block for word in self.words), default=0)
         for word in known:
             box = level.back(turned_box(word.box, *before, self.rotation))
-            x0, y0, x1, y1 = (side * self.dpi / 72 for side in (box.x0, box.y0, box.x1, box.y1))
+            x0, y0, x1, y1 = (side / self.points_per_pixel for side in (box.x0, box.y0, box.x1, box.y1))
             self.words.append(RecognisedWord(word.text, x0, y0, x1, y1, confidence=1.0, block=first))
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """Pixels of the straightened image, in points of the straightened page."""
-        scale = 72 / self.dpi
+        scale = self.points_per_pixel
         return Box(*(round(value * scale, 2) for value in (x0, y0, x1, y1)))
 
 
@@ -86,7 +92,7 @@ def read_scan(source: PageSource, number: int, settings: Settings, known: Sequen
         Word(word.text, scan.box(word.x0, word.y0, word.x1, word.y1), word.confidence, bold=bold)
         for word, bold in zip(believed, bold_words(scan.gray, believed), strict=True)
     ]
-    lines, tables = assembled(words, [TableFrame.of(table, 72 / scan.dpi) for table in scan.ruled.tables])
+    lines, tables = assembled(words, [TableFrame.of(table, scan.points_per_pixel) for table in scan.ruled.tables])
     lines = with_repairs([with_size(line) for line in lines])
     back = Straightening(scan.width, scan.height, scan.skew_degrees)
     confidence = sum(word.confidence for word in words) / max(1, len(words))
@@ -112,9 +118,9 @@ def recognise(
 ) -> Scan:
     """Draws the page, brings it upright and level, and recognises it once."""
     width, height = source.size(number)
-    dpi = bounded_dpi(width, height, settings.ocr_dpi)
-    gray = source.render(number, dpi)
-    _paint_out(gray, known, dpi)
+    drawn_dpi, dpi = scan_dpi(source, number, settings.ocr_dpi)
+    gray = source.render(number, drawn_dpi)
+    _paint_out(gray, known, drawn_dpi)
     turn, lie = orientation.turn_of(gray, dpi, recogniser)
     scan = Scan(orientation.turned(gray, turn), dpi, *turned(width, height, turn), rotation=turn)
     if abs(lie.skew_degrees) >= MINIMUM_SKEW_DEGREES:

@@ -20,6 +20,8 @@ MAX_PIXELS = 36_000_000
 """No rendering is larger (A0 at 150 dpi has 35 million): beyond it the resolution is lowered."""
 
 _HEAD_BYTES = 1024
+_A4_IN, _A3_IN = 11.69, 16.54
+_SMALLEST_SHEET_IN, _LARGEST_SHEET_IN = 6.0, 18.0
 _MINIMUM_DPI = 20.0
 
 
@@ -31,6 +33,9 @@ class PageSource(Protocol):
 
     def size(self, number: int) -> tuple[float, float]:
         """Width and height in points of page `number` (from 1)."""
+
+    def picture_pixels(self, number: int) -> int:
+        """Pixels along the longer side of the largest picture on the page; 0 where there is none."""
 
     def render(self, number: int, dpi: float, rotation: int = 0, box: Box | None = None) -> Gray:
         """Grey pixels, turned clockwise by `rotation`; `box` (points of the turned page) renders only that part."""
@@ -82,6 +87,26 @@ def bounded_dpi(width_pt: float, height_pt: float, dpi: float) -> float:
     """The resolution wished, lowered where the pixels would be more than MAX_PIXELS."""
     pixels = max(1.0, width_pt) * max(1.0, height_pt) * (dpi / 72) ** 2
     return dpi if pixels <= MAX_PIXELS else max(dpi * (MAX_PIXELS / pixels) ** 0.5, min(dpi, _MINIMUM_DPI / 20))
+
+
+def scan_dpi(source: PageSource, number: int, wished: float) -> tuple[float, float]:
+    """At how many dots per inch to draw a page for recognition, and what these dots stand for on a sheet of paper.
+
+    The two differ where the file's size of the page cannot be true: scans without a resolution are 23 inches wide, or
+    as small as a stamp. Such a page is taken for an A4 or A3 sheet.
+    """
+    width, height = source.size(number)
+    inches = max(width, height) / 72
+    if _SMALLEST_SHEET_IN <= inches <= _LARGEST_SHEET_IN:
+        return bounded_dpi(width, height, wished), wished
+    pixels = source.picture_pixels(number)
+    if inches > _LARGEST_SHEET_IN:
+        drawn = min(max(pixels or _A3_IN * wished, _A4_IN * wished), _A3_IN * wished)
+    elif pixels > 2 * inches * wished:
+        drawn = min(pixels, _A4_IN * wished)
+    else:
+        return wished, wished
+    return drawn / inches, wished
 
 
 def turned(width: float, height: float, rotation: int) -> tuple[float, float]:

@@ -33,6 +33,8 @@ class TesserocrEngine:
             self._api = tesserocr.PyTessBaseAPI(path=str(folder), lang=LANGUAGE)
         except RuntimeError as error:
             raise MissingDependency("Tesseract refuse de démarrer avec le modèle français.", MENDING) from error
+        if hasattr(tesserocr, "set_leptonica_log_level"):
+            tesserocr.set_leptonica_log_level(tesserocr.LeptLogLevel.NONE)  # its complaints are no message for users
         self.version = str(tesserocr.tesseract_version()).split()[1]
 
     def recognise(self, gray: Gray, dpi: float, segmentation: Segmentation = "page") -> list[RecognisedWord]:
