@@ -169,6 +169,7 @@ swapped_term = _replace("swapped_term", [
 
 
 # ---- sentences, items, clauses -----------------------------------------------------------------------------------
+_VALUE = r"\d\)? ?(?:h\b|heures|euros|mois|jours)|une fois par"
 _SENTENCES = (
     "Un livret d'accueil rédigé en langage clair est remis à chaque visiteur lors de son premier passage.",
     "La mise en commun des véhicules de service entre structures voisines est recherchée.",
@@ -193,7 +194,8 @@ def sentence_deleted(draft: Draft, chance: random.Random) -> Change | None:
             continue
         gone = chance.choice(whole)
         clause.paragraphs[index] = " ".join(s for s in sentences if s is not gone)
-        return _noted(draft, clause, index, Change("sentence_deleted", clause.id, "delete", gone, "", "scope", "medium"))
+        severity = "high" if re.search(_VALUE, gone) else "medium"
+        return _noted(draft, clause, index, Change("sentence_deleted", clause.id, "delete", gone, "", "scope", severity))
     return None
 
 
@@ -218,7 +220,7 @@ def paragraph_deleted(draft: Draft, chance: random.Random) -> Change | None:
             continue
         gone = clause.paragraphs[index]
         clause.paragraphs[index] = ""
-        severity = "high" if re.search(r"\d ?(?:h\b|heures|euros|mois|jours)|tous les ans|une fois par", gone) else "medium"
+        severity = "high" if re.search(_VALUE, gone) else "medium"
         return _noted(draft, clause, index, Change("paragraph_deleted", clause.id, "delete", gone, "", "scope", severity))
     return None
 

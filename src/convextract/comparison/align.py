@@ -8,7 +8,7 @@ title changed, when it was split, merged into its neighbour or moved, and when t
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -178,14 +178,31 @@ def _heading_bonus(template: list[ClauseTokens], titles: list[str], section: Sec
     if not section.titled:
         return row
     title = fold(section.title.text).rstrip(" :.")
+    usual = _usual_words(titles)
     for index, clause in enumerate(template):
         likeness = max(fuzz.ratio(title, titles[index]), _begins_alike(title, titles[index])) / 100 if title else 0.0
+        likeness = min(likeness, _distinct_likeness(title, titles[index], usual))
         row[index] += _TITLE_BONUS * max(0.0, likeness - 0.5) / 0.5
         if section.number and section.number in (clause.clause.number, clause.clause.id):
             row[index] += _NUMBER_BONUS
             if likeness >= _UNREADABLE_HEADING / 100:  # a title read badly under the right number
                 row[index] += _OTHER_BONUS
     return row
+
+
+def _usual_words(titles: list[str]) -> frozenset[str]:
+    """Words of three titles or more: `convention`, `France`, `de`."""
+    counts = Counter(word for title in titles for word in set(title.split()))
+    return frozenset(word for word, count in counts.items() if count >= 3)
+
+
+def _distinct_likeness(title: str, other: str, usual: frozenset[str]) -> float:
+    """Likeness of what is special in two titles: `Publicité de la convention` is not `Objet de la convention`."""
+    one, two = (" ".join(w for w in text.split() if w not in usual) for text in (title, other))
+    if not one or not two:
+        return 1.0
+    shorter, longer = sorted((one, two), key=len)
+    return max(fuzz.ratio(one, two), 0.95 * fuzz.ratio(shorter, longer[: len(shorter)])) / 100
 
 
 def _begins_alike(title: str, other: str) -> float:
@@ -224,7 +241,7 @@ def _lost_heading(
 
 def _before_title(key: str) -> bool:
     """Numbers, `Article`, bullets and specks that stand in front of a title."""
-    return key.isdigit() or len(key) == 1 or fuzz.ratio(key, "article") >= 70 or key in ("art", "ant")
+    return key.isdigit() or len(key) == 1 or fuzz.ratio(key, "article") >= 70 or fuzz.ratio(key, "art") >= 66
 
 
 def _viterbi(

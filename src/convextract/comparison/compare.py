@@ -82,6 +82,7 @@ def compare_with(document: StructuredDocument, templates: Sequence[Template]) ->
         scanned=frozenset(p.number for p in scanned),
         vocabulary=frozenset(t.raw.lower() for c in tokens for t in c.all),
         common=_common_words(tokens),
+        titles=tuple(" ".join(t.key for t in c.title) for c in tokens),
         counts=Counter(t.key for m in alignment.found for t in m.tokens),
         measures={p.number: measure(p) for p in scanned},
     )

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from rapidfuzz import fuzz
 
 from convextract.comparison.gaps import may_be_unread
 from convextract.comparison.modality import WEIGHTY
@@ -30,6 +33,7 @@ _FURNITURE = re.compile(
 """Stamps and page numbers between the words of a clause (folded keys joined by blanks)."""
 _SIGNED_AT = re.compile(r"^fa\w{1,3}t ?a \w+")
 _NOTHING_KNOWN = Readings()
+_SLIDE = 8
 _NEGATIONS = frozenset({"ne", "n", "pas", "sans", "ni", "aucun", "aucune", "jamais", "non", "sauf", "plus"})
 
 
@@ -165,8 +169,9 @@ def _join_runs(
 
 def _negates(run: list[Judged], template: list[Token], document: list[Token]) -> bool:
     """Whether a run is half of a negation (`ne ... aucun`)."""
-    keys = {template[i].key for i, _, _ in run if i is not None} | {document[j].key for _, j, _ in run if j is not None}
-    return len(run) <= 2 and bool(keys & _NEGATIONS)
+    words = {template[i].raw.lower() for i, _, _ in run if i is not None}
+    words |= {document[j].raw.lower() for _, j, _ in run if j is not None}
+    return len(run) <= 2 and bool(words & _NEGATIONS)
 
 
 def _is_one_change(between: int, content: int, smaller: int, larger: int) -> bool:
@@ -202,13 +207,17 @@ def _slid(difference: Difference, template: list[Token], document: list[Token]) 
         return difference
     side = document if inserted else template
     start, end = (difference.d0, difference.d1) if inserted else (difference.t0, difference.t1)
-    for shift in range(min(start, 8) + 1):
-        if start - shift < len(side) and side[start - shift].opens:
-            if inserted:
-                return replace(difference, d0=start - shift, d1=end - shift)
-            return replace(difference, t0=start - shift, t1=end - shift)
-        if start - shift == 0 or side[start - shift - 1].key != side[end - shift - 1].key:
-            break
+    for step in (-1, 1):
+        shift = 0
+        while abs(shift) <= _SLIDE and 0 <= start + shift < len(side):
+            if side[start + shift].opens:
+                if inserted:
+                    return replace(difference, d0=start + shift, d1=end + shift)
+                return replace(difference, t0=start + shift, t1=end + shift)
+            leaving, entering = (end + shift - 1, start + shift - 1) if step < 0 else (start + shift, end + shift)
+            if entering < 0 or entering >= len(side) or side[leaving].key != side[entering].key:
+                break
+            shift += step
     return difference
 
 
@@ -232,7 +241,7 @@ def _matters(difference: Difference, clause: ClauseDifferences, readings: Readin
     difference.doubtful = difference.doubtful or verdict == "doubtful" or garbled
     if not template and is_debris(tokens, confidence, scanned, readings):
         return False
-    if not template and _is_furniture(tokens, difference, clause):
+    if not template and _is_furniture(tokens, difference, clause, readings):
         return False
     if any(t.kind == "placeholder" for t in template) and all(t.kind == "placeholder" for t in template):
         return False
@@ -252,14 +261,25 @@ def _is_unread(difference: Difference, clause: ClauseDifferences, readings: Read
     return len(missing) <= 2 and not any(t.kind != "word" or WEIGHTY.match(t.key) for t in missing)
 
 
-def _is_furniture(tokens: list[Token], difference: Difference, clause: ClauseDifferences) -> bool:
+def _is_furniture(
+    tokens: list[Token], difference: Difference, clause: ClauseDifferences, readings: Readings
+) -> bool:
     text = " ".join(t.key for t in tokens)
     if _FURNITURE.search(text) and len(tokens) < 40:
         return True
     if difference.d0 == 0 and difference.t0 == 0 and clause.template and clause.template[0].title:
         return True  # what stands before the heading of a clause is none of it
     at_edge = difference.d0 == 0 or difference.d1 == len(clause.document)
-    return at_edge and (_is_heading_mark(tokens) or bool(_SIGNED_AT.match(text)))
+    return at_edge and (
+        _is_heading_mark(tokens) or bool(_SIGNED_AT.match(text)) or _is_heading_rest(text, readings.titles)
+    )
+
+
+def _is_heading_rest(text: str, titles: Sequence[str]) -> bool:
+    """What the recogniser left of another clause's heading."""
+    return len(text) >= 8 and any(
+        len(title) >= len(text) and fuzz.partial_ratio(text, title) >= 88 for title in titles
+    )
 
 
 def _is_heading_mark(tokens: list[Token]) -> bool:
@@ -275,7 +295,7 @@ def _has_substance(template: list[Token], document: list[Token]) -> bool:
     both = [*template, *document]
     if any(t.kind in ("number", "date") or (t.value is not None and template and document) for t in both):
         return True
-    if {t.key for t in template} & _NEGATIONS != {t.key for t in document} & _NEGATIONS:
+    if {t.raw.lower() for t in template} & _NEGATIONS != {t.raw.lower() for t in document} & _NEGATIONS:
         return True
     return any(weight(t) >= 1.0 for t in both)
 

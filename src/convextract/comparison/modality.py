@@ -14,7 +14,7 @@ MAY = re.compile(
     r"^(?:peu(?:t|vent)|pourr(?:a|ont|ait|aient)|facultati(?:f|fs|ve|ves|vement)|eventuel(?:s|le|les|lement)?|possibilites?|possibles?|"
     r"souhait(?:e|ent)|invitee?s?|incite(?:e|es|s|nt)?|recommande(?:e|es|s|nt)?|optionnel(?:s|le|les)?|encourage(?:e|es|s|nt)?)$"
 )
-NEGATION = frozenset("ne n pas sans aucun aucune jamais ni interdit interdite interdits".split())
+NEGATION = frozenset("ne n pas aucun aucune jamais ni interdit interdite interdits".split())
 HEDGE = re.compile(
     r"mesure du possible|si possible|autant que possible|le cas echeant|dans la limite|a titre (?:facultatif|indicatif)"
 )
@@ -32,7 +32,7 @@ def modality(tokens: list[Token]) -> set[str]:
             found.add("must")
         elif MAY.match(token.key):
             found.add("may")
-        elif token.key in NEGATION:
+        elif token.raw.lower() in NEGATION:
             found.add("not")
     return found
 

@@ -22,6 +22,7 @@ _PERIOD = re.compile(
     r"hebdomadaires?|quotidien(?:s|ne|nes|nement)?|bi?annuel(?:s|le|les)?|an|mois|semaine|jour|heure)$"
 )
 DAY_KIND = re.compile(r"^(?:ouvre(?:e|s|es)?|ouvrables?|calendaires?|francs?|franches?)$")
+_WITH = frozenset({"sans", "avec", "ne", "pas"})
 _RENEWAL = frozenset({"tacite", "tacitement", "expresse", "expres", "expressement", "renouvelable", "irrevocable"})
 _DELAY = frozenset(
     "delai delais preavis tard avant apres sous dans duree echeance jusqu jusque ici compter partir reconduction "
@@ -159,7 +160,9 @@ def _period_change(passage: Passage) -> Judgement | None:
         if one != other and not passage.long and (cause == "day_kind" or (one and other)):
             return Judgement("deadline", "high", cause)
     one, other = {t.key for t in passage.template} & _RENEWAL, {t.key for t in passage.document} & _RENEWAL
-    near = {t.key for t in passage.after[:2]} & _RENEWAL and modality(passage.template) != modality(passage.document)
+    near = {t.key for t in passage.after[:2]} & _RENEWAL and {t.key for t in passage.template} & _WITH != {
+        t.key for t in passage.document
+    } & _WITH
     if one != other or near:
         return Judgement("deadline", "high", "renewal")
     return None
@@ -170,6 +173,9 @@ def _duty_change(passage: Passage) -> Judgement | None:
     one, other = modality(passage.template), modality(passage.document)
     short = max(len(passage.template), len(passage.document)) <= 6
     leading = bool(modality(passage.template[:2]) or modality(passage.document[:2]))
+    without = [{t.key for t in side} & {"sans", "avec"} for side in (passage.template, passage.document)]
+    if short and without[0] != without[1] and "sans" in without[0] | without[1] and _opposed(passage, without):
+        return Judgement("obligation", "high", "negation_removed" if "sans" in without[0] else "negation_added")
     if one != other and (short or (passage.replaced and leading)):
         return Judgement("obligation", "high", _modality_cause(one, other))
     hedges = [bool(HEDGE.search(" ".join(t.key for t in side))) for side in (passage.template, passage.document)]
@@ -180,6 +186,11 @@ def _duty_change(passage: Passage) -> Judgement | None:
         if all(duties) and actors(passage.template) != actors(passage.document):
             return Judgement("obligation", "high", "bearer")
     return None
+
+
+def _opposed(passage: Passage, without: list[set[str]]) -> bool:
+    """`sans` against `avec` or nothing; `sans cesse` for `constamment` negates nothing."""
+    return not passage.replaced or {"sans", "avec"} <= without[0] | without[1]
 
 
 def _modality_cause(one: set[str], other: set[str]) -> str:
@@ -196,7 +207,7 @@ def _modality_cause(one: set[str], other: set[str]) -> str:
 
 # ---- parties, provisions, wording --------------------------------------------------------------------------------
 def _party(passage: Passage) -> Judgement | None:
-    change = party_change(passage.template, passage.document)
+    change = party_change(passage.template, passage.document, passage.before, passage.after)
     if change == "renamed":
         return Judgement("party", "low", "renamed")
     if change == "changed":

@@ -77,7 +77,10 @@ def judge_pair(
     distance = Levenshtein.distance(fold(template.raw), fold(document.raw))
     if scanned and _is_article_slip(template, document, distance):
         return "same"
-    if readings.known(document.raw):
+    known = readings.known(document.raw)
+    if scanned and not known and (_is_fragment(template.key, document.key) or (len(template.key) <= 3 >= distance * 3)):
+        return "same"
+    if known:
         return _judge_known(template, document, confidence, scanned, readings)
     if not scanned:
         typo = len(template.key) > 4 and alike >= 0.84 and not (template.acronym and document.acronym)
@@ -91,13 +94,18 @@ def judge_pair(
     return "doubtful" if confidence < _UNSURE else "different"
 
 
+def _is_fragment(whole: str, piece: str) -> bool:
+    """Whether the scan left the beginning or the end of a word."""
+    return 3 <= len(piece) < len(whole) and (whole.startswith(piece) or whole.endswith(piece))
+
+
 def _is_article_slip(template: Token, document: Token, distance: int) -> bool:
     """A speck of a word in the place of an article or pronoun: another word there would be no French."""
     if len(template.key) == 1 and len(document.key) == 1:
         return True
     if not is_function_word(template.raw.lower()) or document.key in _NEGATIONS:
         return False
-    return distance <= 1 or (len(document.key) <= 3 and not is_french(document.raw))
+    return distance <= 1 or not is_french(document.raw)
 
 
 @lru_cache(maxsize=5_000)
@@ -123,7 +131,7 @@ def _judge_known(
     short = len(document.key) <= 3
     if short and confidence < _SURE and alike >= 0.45:
         return "same"
-    slip = distance <= 1 or alike >= 0.9
+    slip = distance <= 1 or alike >= 0.9 or _is_fragment(template.key, document.key)
     if slip and confidence < _UNSURE:
         return "same"
     if slip and (confidence < 0.93 or distance <= 1):

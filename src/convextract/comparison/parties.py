@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
+
+from rapidfuzz import fuzz, process
 
 from convextract.comparison.tokens import Token
 from convextract.comparison.word_alignment import weight
-from convextract.language.operators import find_operators
+from convextract.language.folding import fold
+from convextract.language.french_words import is_french
+from convextract.language.operators import find_operators, operators
 
 _ACTORS = {
     "prefet": "etat", "prefete": "etat", "prefets": "etat", "prefecture": "etat", "etat": "etat", "sous": "",
@@ -43,7 +48,22 @@ def _text(tokens: list[Token]) -> str:
 
 
 def _codes(tokens: list[Token]) -> list[str]:
-    return [mention.code for mention in find_operators(_text(tokens))]
+    codes = [mention.code for mention in find_operators(_text(tokens))]
+    return codes or [mention.code for mention in find_operators(" ".join(_register_word(t) for t in tokens))]
+
+
+@lru_cache(maxsize=1)
+def _register_words() -> tuple[str, ...]:
+    words = {fold(word) for operator in operators().values() for name in operator.names for word in name.name.split()}
+    return tuple(sorted(word for word in words if len(word) > 3))
+
+
+def _register_word(token: Token) -> str:
+    """The word of the register that a strange word nearly equals: recognisers misread names too."""
+    if len(token.key) < 4 or is_french(token.raw):
+        return token.raw
+    best = process.extractOne(token.key, _register_words(), scorer=fuzz.ratio, score_cutoff=80)
+    return str(best[0]) if best else token.raw
 
 
 def _is_naming(tokens: list[Token]) -> bool:
@@ -60,8 +80,24 @@ def _is_naming(tokens: list[Token]) -> bool:
     return covered >= 0.6 * len(text) or mostly_names
 
 
-def party_change(template: list[Token], document: list[Token]) -> PartyChange:
-    """Whether a change names somebody else (`changed`), or the same ones by other names of the register (`renamed`)."""
+def _codes_across(before: list[Token], tokens: list[Token], after: list[Token]) -> list[str]:
+    """Operators whose names reach into the passage, the words around it taken along."""
+    start = len(_text(before)) + bool(before)
+    end = start + len(_text(tokens))
+    mentions = find_operators(_text([*before, *tokens, *after]))
+    return [m.code for m in mentions if m.start < end and m.end > start] if tokens else []
+
+
+def party_change(
+    template: list[Token], document: list[Token], before: list[Token], after: list[Token]
+) -> PartyChange:
+    """Whether a change names somebody else (`changed`), or the same ones by other names of the register (`renamed`).
+
+    `before`, `after`: the words around it, which both sides share and which may belong to a name.
+    """
+    across = [_codes_across(before[-4:], side, after[:4]) for side in (template, document)]
+    if across[0] and across[1] and max(len(template), len(document)) <= _SENTENCE:
+        return "renamed" if set(across[0]) == set(across[1]) else "changed"
     if not (_is_naming(template) and _is_naming(document)):
         return ""
     one, other = _codes(template), _codes(document)

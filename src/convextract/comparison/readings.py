@@ -20,6 +20,8 @@ class Readings:
     scanned: frozenset[int] = frozenset()
     vocabulary: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
+    titles: tuple[str, ...] = ()
+    """Headings of the template (keys joined by blanks)."""
     counts: Mapping[str, int] = field(default_factory=dict)
     measures: Mapping[int, PageMeasure] = field(default_factory=dict)
 
