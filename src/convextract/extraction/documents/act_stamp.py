@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from convextract.extraction.documents.found import Found
 from convextract.language.dates import find_dates
@@ -142,7 +143,7 @@ def _stamp_lines(pages: list[Page]) -> Iterator[RunningText]:
     """
     for page in pages:
         kept = [line for line in page.lines if line.words and _may_be_stamp(page, line)]
-        for line, below in zip(kept, [*kept[1:], None], strict=True):
+        for line, below in zip_longest(kept, kept[1:]):
             lines = [(page.number, line)]
             if below and line.text.rstrip().endswith((":", " le")) and below.box.y0 - line.box.y1 < 15:
                 lines.append((page.number, below))
