@@ -15,10 +15,22 @@ Span = tuple[str, str]
 Week = dict[str, list[Span]]
 
 LAYOUTS: dict[str, dict[str, tuple[str, ...]]] = {
-    "hours": {"seen": ("days_across", "sentence"), "unseen": ("days_down", "day_by_day")},
-    "referents": {"seen": ("table", "cards"), "unseen": ("table_reordered", "bullets")},
-    "offer": {"seen": ("engages", "undertakes_list"), "unseen": ("sentences", "will")},
-    "financing": {"seen": ("payers_across",), "unseen": ("lines", "prose")},
+    "hours": {
+        "seen": ("days_across", "sentence"),
+        "unseen": ("days_down", "day_by_day"),
+        "heldout": ("range_table", "one_line"),
+    },
+    "referents": {
+        "seen": ("table", "cards"),
+        "unseen": ("table_reordered", "bullets"),
+        "heldout": ("label_value", "stacked_table"),
+    },
+    "offer": {
+        "seen": ("engages", "undertakes_list"),
+        "unseen": ("sentences", "will"),
+        "heldout": ("numbered", "table"),
+    },
+    "financing": {"seen": ("payers_across",), "unseen": ("lines", "prose"), "heldout": ("payers_down", "items")},
 }
 
 
@@ -195,25 +207,48 @@ def _hours(sheet: Sheet, house: House, by_day: dict[str, list[Row]], layout: str
             ],
             [170 / len(open_days)] * len(open_days),
         )
+    elif layout == "range_table":
+        groups = _same_times(house, open_days)
+        rows = [
+            (
+                _day_names(days),
+                (" / ".join(phrase([s], style).removeprefix("de ") for s in spans), _rows_of(by_day, days)),
+            )
+            for spans, days in groups.items()
+        ]
+        sheet.table(
+            [["Jours", "Horaires d'ouverture au public"], *([d[0].upper() + d[1:], h] for d, h in rows)], [70, 80]
+        )
+    elif layout == "one_line":
+        told = " ; ".join(f"{FRENCH_DAY[d]} {spans_text(house.week[d], style, ' et ')}" for d in open_days)
+        sheet.add(f"Ouverture : {told}.", rows=every)
     elif layout == "day_by_day":
         sheet.add("Horaires d'ouverture :")
         sheet.bullets(
             [(f"{FRENCH_DAY[d].capitalize()} : {phrase(house.week[d], style)}", by_day[d]) for d in open_days]
         )
     else:
-        groups: dict[tuple[Span, ...], list[str]] = defaultdict(list)
-        for d in open_days:
-            groups[tuple(house.week[d])].append(d)
-        told = []
-        for spans, days in groups.items():
-            if len(days) > 2 and DAYS.index(days[-1]) - DAYS.index(days[0]) == len(days) - 1:
-                names = f"du {FRENCH_DAY[days[0]]} au {FRENCH_DAY[days[-1]]}"
-            else:
-                names = "le " + " et le ".join(
-                    [", le ".join(FRENCH_DAY[d] for d in days[:-1])] * (len(days) > 1) + [FRENCH_DAY[days[-1]]]
-                )
-            told.append(f"{names} {phrase(list(spans), style)}")
-        sheet.add("La structure est ouverte " + ", ".join(told) + ".", rows=every)
+        told_groups = _same_times(house, open_days)
+        told = ", ".join(f"{_day_names(days)} {phrase(list(spans), style)}" for spans, days in told_groups.items())
+        sheet.add("La structure est ouverte " + told + ".", rows=every)
+
+
+def _same_times(house: House, days: list[str]) -> dict[tuple[Span, ...], list[str]]:
+    groups: dict[tuple[Span, ...], list[str]] = defaultdict(list)
+    for day in days:
+        groups[tuple(house.week[day])].append(day)
+    return groups
+
+
+def _day_names(days: list[str]) -> str:
+    if len(days) > 2 and DAYS.index(days[-1]) - DAYS.index(days[0]) == len(days) - 1:
+        return f"du {FRENCH_DAY[days[0]]} au {FRENCH_DAY[days[-1]]}"
+    names = [f"le {FRENCH_DAY[day]}" for day in days]
+    return " et ".join([", ".join(names[:-1])] * (len(names) > 1) + names[-1:])
+
+
+def _rows_of(by_day: dict[str, list[Row]], days: list[str]) -> list[Row]:
+    return [row for day in days for row in by_day[day]]
 
 
 def _half(spans: list[Span], style: str, half: int) -> str:
@@ -275,6 +310,20 @@ def referents_annex(
         )
         for _, r, _ in people:
             r["role"] = None
+    elif layout == "label_value":
+        for o, r, p in people:
+            sheet.add(o.name, sheet.bold, [r])
+            if r["family_name"]:
+                sheet.add(f"Référent : {name(r)}")
+                sheet.add(f"Fonction : {r['role']}")
+            sheet.add(f"Ligne directe : {p}")
+            sheet.add(f"Mél : {r['email']}")
+    elif layout == "stacked_table":
+        rows = [
+            [o.name, ("\n".join(x for x in (name(r), r["role"]) if x), [r]), (f"{p}\n{r['email']}", [r])]
+            for o, r, p in people
+        ]
+        sheet.table([["Partenaire", "Interlocuteur", "Coordonnées"], *rows], [55, 50, 60])
     elif layout == "cards":
         cards = [
             [
@@ -386,6 +435,13 @@ def offer_annex(
     elif layout == "undertakes_list":
         sheet.add(f"Dans le cadre de la présente convention, {inside} prend les engagements suivants :")
         sheet.bullets([(t[0].upper() + t[1:] + ".", r) for t, r in items])
+    elif layout == "numbered":
+        sheet.add(f"{the} s'engage, pour toutes les structures du département, à :")
+        for k, (t, r) in enumerate(items):
+            sheet.add(f"{k + 1}) {t}{end(k)}", rows=r)
+    elif layout == "table":
+        sheet.add(f"{the} s'engage à :")
+        sheet.table([["Engagement", "Observations"], *([(t, r), ""] for t, r in items)], [130, 35])
     elif layout == "sentences":
         for t, r in items:
             sheet.add(f"{the} s'engage à {t}.", rows=r)
@@ -467,6 +523,24 @@ def financing_annex(
         )
         sheet.table([["Structure", "Etat", "Gestionnaire", "Total"], *body], [68, 30, 34, 34])
         return not wrong
+    if layout == "payers_down":
+        names = [h.name for h in houses]
+        first = [(m(state[h.name]), [row(state[h.name], "subsidy", "Etat", "etat", h.name)]) for h in houses]
+        second = [(m(own[h.name]), [row(own[h.name], "contribution", h.manager, "", h.name)]) for h in houses]
+        sums = [state[h.name] + own[h.name] for h in houses]
+        third = [(m(x), [row(x, "total", "", "", h.name)]) for x, h in zip(sums, houses, strict=True)]
+        table = [["Financeur", *names], ["Etat", *first], ["Gestionnaire", *second], ["Total", *third]]
+        sheet.table(table, [30] + [138 / len(names)] * len(names))
+        return True
+    if layout == "items":
+        sheet.add(f"Les financements accordés par l'Etat pour l'année {year} sont les suivants :")
+        sheet.bullets(
+            [
+                (f"{h.name} : {m(state[h.name])}", [row(state[h.name], "subsidy", "L'Etat", "etat", h.name)])
+                for h in houses
+            ]
+        )
+        return True
     body = [
         [
             h.name,

@@ -10,8 +10,16 @@ from benchmarks.generator.typesetting import Ink, Row, Sheet, marked
 from benchmarks.generator.vocabulary import Department, Organisation, Person, Vocabulary
 
 LAYOUTS: dict[str, dict[str, tuple[str, ...]]] = {
-    "parties": {"seen": ("bullets", "none"), "unseen": ("d_une_part", "paragraphs")},
-    "signatures": {"seen": ("two_columns", "table"), "unseen": ("three_columns", "one_column")},
+    "parties": {
+        "seen": ("bullets", "none"),
+        "unseen": ("d_une_part", "paragraphs"),
+        "heldout": ("party_table", "one_sentence"),
+    },
+    "signatures": {
+        "seen": ("two_columns", "table"),
+        "unseen": ("three_columns", "one_column"),
+        "heldout": ("for_the", "signing_table"),
+    },
 }
 
 
@@ -99,6 +107,19 @@ def parties(sheet: Sheet, people: list[Signer], layout: str, houses: list[House]
         sheet.bullets([(tell(s) + ",", [s.row]) for s in rest if s.row["side"] == "manager"])
         sheet.add("et les partenaires :")
         sheet.bullets([(tell(s) + ",", [s.row]) for s in rest if s.row["side"] == "partner"])
+    elif layout == "party_table":
+        sheet.add("La présente convention est conclue entre :")
+        rows = [
+            [s.organisation[0].upper() + s.organisation[1:], (full_name(s, sheet, long=True), [s.row]), s.title]
+            for s in people
+        ]
+        sheet.table([["Partie", "Représentée par", "Qualité"], *rows], [70, 52, 46])
+    elif layout == "one_sentence":
+        told = "; ".join(f"{s.organisation}, représenté par {full_name(s, sheet, long=True)}, {s.title}" for s in rest)
+        sheet.add(
+            f"Entre {prefect[0].lower() + prefect[1:]}; {told}; il est convenu ce qui suit.",
+            rows=[s.row for s in people],
+        )
     elif layout == "d_une_part":
         sheet.add("ENTRE LES SOUSSIGNÉS :", sheet.bold)
         sheet.add(prefect + ", d'une part,", rows=[state.row])
@@ -203,6 +224,28 @@ def signature_blocks(sheet: Sheet, people: list[Signer], layout: str, place: str
         if sheet.name_first:
             lines.reverse()
         blocks.append([marked(t, style, [s.row]) for t, style in lines] + ([Ink(sheet.chance)] if s.signs else []))
+    if layout == "signing_table":
+        cells = [
+            [
+                marked(s.organisation, sheet.cell),
+                marked(f"{full_name(s, sheet)}\n{s.title}", sheet.cell, [s.row]),
+                Ink(sheet.chance, 100, 30) if s.signs else marked("", sheet.cell),
+            ]
+            for s in people
+        ]
+        sheet.signing_table(["Organisme", "Nom et qualité", "Signature"], cells)
+        return
+    if layout == "for_the":
+        blocks = []
+        for s in people:
+            lines = [
+                f"Pour {_the(s.organisation)},",
+                f"{'Le' if s.person.civility == 'M.' else 'La'} {s.title},",
+                full_name(s, sheet),
+            ]
+            blocks.append([marked(t, sheet.body, [s.row]) for t in lines] + ([Ink(sheet.chance)] if s.signs else []))
+        sheet.columns(blocks, 2, height=125)
+        return
     if layout == "one_column":
         sheet.columns(blocks, 1, height=95)
     elif layout == "three_columns":
@@ -211,3 +254,8 @@ def signature_blocks(sheet: Sheet, people: list[Signer], layout: str, place: str
         sheet.columns(blocks, 2, height=110)
     else:
         sheet.ruled_blocks(blocks, 2, height=110)
+
+
+def _the(organisation: str) -> str:
+    """With its article, as `Pour la CPAM` wants it."""
+    return _of(organisation).removeprefix("de ").replace("du ", "le ", 1) if organisation != "L'Etat" else "l'Etat"

@@ -159,6 +159,12 @@ class Sheet:
         self.columns(cells, count, height)
         self.story[-1].setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.grey)]))
 
+    def signing_table(self, header: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+        """A ruled table whose cells are flowables, the last column left for ink."""
+        cells = [[marked(h, self.cell_bold) for h in header], *[list(r) for r in rows]]
+        style = TableStyle([("GRID", (0, 0), (-1, -1), 0.6, colors.black), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")])
+        self.story.append(Table(cells, colWidths=[60 * mm, 60 * mm, 48 * mm], style=style, repeatRows=1))
+
     def space(self, millimetres: float) -> None:
         self.story.append(Spacer(1, millimetres * mm))
 
