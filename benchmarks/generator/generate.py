@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,7 @@ def make(seed: int, family: str, path: Path) -> dict[str, Any]:
     kept, deviations, status = edit(
         read_template(next((MODELS / "templates").glob("convention-departementale*.md"))), chance, chance.randint(0, 9)
     )
+    _subsidy_of_the_preamble(kept, tables)
     listed = [c for c in kept if c.id == "annexes"]
     convention.clauses(sheet, [c for c in kept if c.id != "annexes"], tables["clauses"], status)
     day = "1er" if date[0] == 1 else str(date[0])
@@ -87,6 +89,17 @@ def make(seed: int, family: str, path: Path) -> dict[str, Any]:
     )
     last = sheet.save(path)
     return _gold(path, tables, last)
+
+
+def _subsidy_of_the_preamble(kept: list[Any], tables: dict[str, list[Row]]) -> None:
+    """The model's fifth priority names an amount of its own."""
+    for clause in kept:
+        told = re.search(r"(\d\d) (000) euros par an", " ".join(clause.body)) if clause.id == "preamble-5" else None
+        if told:
+            row: Row = {"part": 1, "amount": int(told[1] + told[2]), "payer_code": "", "payee": "chaque structure"}
+            row |= {"kind": "subsidy", "period": "per_year", "per": "structure", "purpose": None, "quote": ""}
+            tables["financing"].append(row)
+            clause.rows.append(row)
 
 
 def _annexes(
