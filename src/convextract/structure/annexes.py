@@ -18,6 +18,8 @@ _TO_THE_CONVENTION = re.compile(r"^[aà] la (?:presente )?convention\b[^:]{0,80}
 _LIST_TITLE = re.compile(
     r"(?:la )?(?:liste|sommaire|table|recapitulatif)\s+des\s+(?:annexes|pieces)|annexes? jointes?|annexes\s*:?$"
 )
+_LEADERS = re.compile(r"[\s.…_]{3,80}(?:p\.|page)?\s?\d{0,3}\s*$")
+"""Dots that lead to a page number in a table of contents."""
 _IN_LIST = re.compile(r"annexe\s*(?:n\s?[°ºo]\s?)?(\d{1,2}|[ivxl]{1,5})\s*(?=[:.–—-]|\s)")
 
 
@@ -108,7 +110,7 @@ def _named_in(block: Block) -> dict[str, str]:
         return {}
     bounds = [m.start() for m in found[1:]] + [len(flat)]
     return {
-        _tidy_number(m[1]): _SEPARATOR.sub("", block.text.text[m.end() : end]).strip(" .;\n")
+        _tidy_number(m[1]): _LEADERS.sub("", _SEPARATOR.sub("", block.text.text[m.end() : end])).strip(" .;\n")
         for m, end in zip(found, bounds, strict=True)
     }
 

@@ -23,6 +23,9 @@ _SIGNATURES = re.compile(
     r"|(?:les )?signatures? ?:?$|les signataires ?:?$|les parties ?:$"
 )
 _PRIORITIES = re.compile(r"\bpriorites?\b.{0,40}:\s*$|\bpriorites? suivantes?\b")
+_CONTENTS = re.compile(r"(?:sommaire|table des matieres|plan)\s*:?$")
+_PAGE_REFERENCE = re.compile(r"[\s.…_]\s?\d{1,3}\s*$")
+"""Lines of a table of contents end with a page number."""
 _DIVISION = re.compile(r"(?:titre|chapitre|partie|section)\s+(?:[ivx]{1,5}|\d{1,2}|premiere?)\b.{0,90}$")
 """`TITRE II – OBLIGATIONS` groups clauses and belongs to none."""
 _SENTENCE = re.compile(
@@ -63,8 +66,8 @@ def find_clauses(document: StructuredDocument) -> list[ClauseSpan]:
 
 def _end_of_body(blocks: list[Block], part: PartSpan, lists: list[AnnexList]) -> int:
     """Where clauses end: the signature block or the list of annexes, whichever comes first after the articles."""
-    stops = [a.first if a.heading is None else a.heading for a in lists]
     middle = part.first + (part.last - part.first) // 3
+    stops = [a.first if a.heading is None else a.heading for a in lists if a.first > middle]
     for index in range(part.first, part.last):
         text = fold(blocks[index].text.text)
         if index > middle and len(text) < 260 and _SIGNATURES.match(text):
@@ -75,9 +78,12 @@ def _end_of_body(blocks: list[Block], part: PartSpan, lists: list[AnnexList]) ->
 
 def _candidates(blocks: list[Block], first: int, last: int) -> list[_Candidate]:
     found: list[_Candidate] = []
+    contents_page = 0
     for index in range(first, last):
         block = blocks[index]
-        if block.kind == "table":
+        if _CONTENTS.match(fold(block.text.text)):
+            contents_page = block.page
+        if block.kind == "table" or (block.page == contents_page and _PAGE_REFERENCE.search(block.text.text)):
             continue
         marker = _marker_of(block)
         if marker is None or marker.kind in ("bullet", "letter"):
