@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from convextract.extraction.field_labels import FieldName, field_of
 from convextract.extraction.printed_lines import lines_of
-from convextract.extraction.reach import mailboxes_in, phones_in
+from convextract.extraction.reach import mailboxes_in, phones_in, reach_alone
 from convextract.language.names import TYPOGRAPHIC, parse_name
 from convextract.structure import Grid, GridCell
 
@@ -84,16 +84,12 @@ def _records(headings: list[str], rows: list[list[GridCell]]) -> list[FieldRow]:
 
 def _reach_field(rows: list[list[GridCell]], column: int) -> FieldName | None:
     """A column of nothing but mailboxes, or of numbers, is one whatever its heading says (`Adresse de courriel`)."""
-    cells = [row[column].text for row in rows if row[column].text]
-    mails = [sum(box.end - box.start for box in mailboxes_in(text)) > _NOTHING_BUT * len(text.text) for text in cells]
-    phones = [sum(p.end - p.start for p in phones_in(text)) > _NOTHING_BUT * len(text.text) for text in cells]
-    if cells and 2 * sum(mails) > len(cells):
-        return "email"
-    return "phone" if cells and 2 * sum(phones) > len(cells) else None
-
-
-_NOTHING_BUT = 0.8
-"""Share of a cell's characters."""
+    kinds = [reach_alone(row[column].text) for row in rows if row[column].text]
+    names: tuple[FieldName, ...] = ("email", "phone")
+    for name in names:
+        if 2 * kinds.count(name) > len(kinds):
+            return name
+    return None
 
 
 def _content_field(rows: list[list[GridCell]], column: int) -> FieldName | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from convextract.extraction.printed_lines import line_breaks
 from convextract.language.mailboxes import Mailbox, find_mailboxes
 from convextract.language.phones import PhoneMention, find_phones
@@ -23,3 +25,17 @@ def phones_in(text: RunningText, *, numbers: bool = False, department_code: str 
     whole = "".join(c for offset, c in enumerate(text.text) if offset not in breaks)
     mended = find_phones(whole, department_code=department_code)
     return [PhoneMention(0, len(text.text), phone.number, phone.possible) for phone in mended] or found
+
+
+_NOTHING_BUT = 0.8
+"""Share of the characters."""
+
+
+def reach_alone(text: RunningText) -> Literal["email", "phone"] | None:
+    """Whether a text is nothing but mailboxes, or nothing but numbers."""
+    enough = _NOTHING_BUT * len(text.text)
+    if not text:
+        return None
+    if sum(box.end - box.start for box in mailboxes_in(text)) > enough:
+        return "email"
+    return "phone" if sum(phone.end - phone.start for phone in phones_in(text)) > enough else None

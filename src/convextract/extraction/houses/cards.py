@@ -10,6 +10,7 @@ from convextract.extraction.houses.model import HouseDraft
 from convextract.extraction.houses.names import clean_name, find_structure_names
 from convextract.extraction.houses.values import set_field
 from convextract.extraction.printed_lines import PrintedLine, joined
+from convextract.extraction.reach import reach_alone
 from convextract.reading.running_text import RunningText
 
 _LABELLED = re.compile(r"^\W{0,3}(?P<label>[^:\d@]{2,45}?)\s?:\s*")
@@ -20,12 +21,15 @@ _GAP_LINES = 25
 
 
 def labelled(line: RunningText) -> tuple[FieldName, RunningText] | None:
-    """The field and the value of a line `Label : value`, or None for any other line."""
+    """The field and the value of a line `Label : value`, or None for any other line.
+
+    A value that is nothing but a mailbox or a number is one whatever the label says (`Joignable au : ...`)."""
     match = _LABELLED.match(line.text)
-    name = field_of(match["label"]) if match else None
-    if match is None or name is None:
+    if match is None:
         return None
-    return name, line.slice(match.end(), len(line.text)) if match.end() < len(line.text) else RunningText([])
+    value = line.slice(match.end(), len(line.text)) if match.end() < len(line.text) else RunningText([])
+    name = reach_alone(value) or field_of(match["label"])
+    return (name, value) if name else None
 
 
 def houses_of_cards(lines: Sequence[PrintedLine]) -> list[HouseDraft]:
@@ -38,7 +42,7 @@ def houses_of_cards(lines: Sequence[PrintedLine]) -> list[HouseDraft]:
         if named is not None:
             current, fields, since = named, 0, number
             continue
-        found = labelled(line.text)
+        found = labelled(line.text) or _bare(line.text)
         if current is None or found is None or number - since > _GAP_LINES:
             continue
         value = joined([found[1], *_continuation(lines, number)])
@@ -47,6 +51,12 @@ def houses_of_cards(lines: Sequence[PrintedLine]) -> list[HouseDraft]:
             houses.append(current)
         since = number
     return houses
+
+
+def _bare(line: RunningText) -> tuple[FieldName, RunningText] | None:
+    """A line of a card that is nothing but a mailbox or a number."""
+    name = reach_alone(line)
+    return (name, line) if name else None
 
 
 def _name_of(line: PrintedLine) -> HouseDraft | None:

@@ -30,6 +30,7 @@ def set_field(house: HouseDraft, name: FieldName, value: RunningText) -> bool:
         house.manager = clean_name(text)
     elif name == "address" and not house.address:
         _set_address(house, text)
+        _set_reach(house, value)
     elif name == "postcode" and not house.postcode and (code := re.search(r"\b\d{5}\b", text)):
         house.postcode = code[0]
     elif name == "commune" and not house.commune:
@@ -66,7 +67,7 @@ def _set_reach(house: HouseDraft, value: RunningText) -> None:
     boxes = [box for box in mailboxes_in(value) if box.sound or not box.address.isascii()]
     if boxes and not house.email:
         house.email = mended(boxes[0].address)
-    phones = phones_in(value, numbers=True)
+    phones = phones_in(value, numbers=not re.search(r"[^\W\d_]{4}", value.text))
     if phones and not house.phone:
         house.phone = phones[0].number
 
