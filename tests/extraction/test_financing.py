@@ -151,3 +151,19 @@ def test_a_cell_that_says_more_than_an_amount_is_read_as_a_sentence() -> None:
 
 def test_counts_are_no_money() -> None:
     assert rows("| Structure | Demandes | Total |\n| FS du Lac | 1 250 | 3 400 |", "minutes") == []
+
+
+def test_the_manager_of_a_card_pays_the_managers_share() -> None:
+    found = rows(
+        """
+# France Services du Bois
+Gestionnaire : association du Bois
+Téléphone : 04 75 00 11 22
+# Plan de financement 2024
+| Structure | Gestionnaire |
+| France Services du Bois | 18 000 € |
+| France Services d'Ailleurs | 17 000 € |
+""",
+        "management_terms",
+    )
+    assert [(r.amount, r.payer) for r in found] == [(18000, "association du Bois"), (17000, "")]

@@ -10,6 +10,7 @@ from convextract.extraction import commitments
 from convextract.extraction.financing.columns import column_amounts
 from convextract.extraction.financing.grids import grid_amounts
 from convextract.extraction.financing.lines import line_amounts
+from convextract.extraction.financing.managers import managers_by_structure
 from convextract.extraction.financing.prose import Told, told_amounts
 from convextract.extraction.financing.vocabulary import Payer
 from convextract.language.amounts import cell_amount, find_amounts
@@ -38,7 +39,7 @@ def extract(document: StructuredDocument) -> list[Financing]:
     if not _is_public_business(document):
         return []
     undertakings = _Undertakings(document)
-    managers = _managers(document)
+    managers = managers_by_structure(document.blocks)
     speaker = Payer("l'Etat", "etat") if any(document.parts_of_kind("circular")) else None
     columns = _columns(document.blocks)
     rows: list[Financing] = []
@@ -177,18 +178,3 @@ def _caption(blocks: list[Block], index: int) -> str:
 
 def _follows_amounts(blocks: list[Block], index: int) -> bool:
     return any(_ROW_END.search(block.text.text) for block in blocks[max(0, index - 2) : index])
-
-
-def _managers(document: StructuredDocument) -> dict[str, str]:
-    """Who manages which structure, from a table that has a column for each (`modalités de gestion`)."""
-    managers: dict[str, str] = {}
-    for block in document.blocks:
-        if block.grid is None or not block.grid.rows:
-            continue
-        heads = [fold(head) for head in (block.grid.header or [])]
-        name = next((c for c, h in enumerate(heads) if "structure" in h or "france services" in h), -1)
-        manager = next((c for c, h in enumerate(heads) if "gestionnaire" in h or "porteur" in h), -1)
-        if name >= 0 and manager >= 0 and name != manager:
-            named = [(row[name].text.text, row[manager].text.text) for row in block.grid.body]
-            managers |= {fold(who): by for who, by in named if who and by and cell_amount(by) is None}
-    return managers
