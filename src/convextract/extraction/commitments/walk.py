@@ -23,23 +23,25 @@ from convextract.extraction.commitments.offers import (
 )
 from convextract.extraction.commitments.outline import Node, join_texts, whole_text
 from convextract.extraction.commitments.parties import Parties, without_beneficiary
+from convextract.extraction.commitments.pieces import (
+    LONGEST_TITLE_CHARS,
+    find_any_lead_in,
+    is_contact,
+    is_title,
+    split_at_lead_in,
+    without_contacts,
+)
 from convextract.extraction.commitments.subjects import Subject, operator_name, phrases, resolve, without_introduction
 from convextract.language.folding import fold_keeping_length
 from convextract.language.sentences import sentences
 from convextract.reading.running_text import RunningText
 
 _SHORTEST_UNDERTAKING_CHARS = 8
-_LONGEST_TITLE_CHARS = 100
 _SHORTEST_HEADING_CHARS = 14
 _CONTACTS_AFTER = re.compile(
     r"\s(?:(?:Les )?[Cc]oordonnées|Contacts?)(?!\w)[^.]{0,120}:?\s*$|(?<=:)\s+[\w.+-]+@.*$", re.DOTALL
 )
 _NO_HEAD = re.compile(r"(?<!\w)(?:entre|prefete?s?|comites?|modalites|conventions?)(?!\w)")
-_CONTACT = re.compile(
-    r"@|(?:\d{2}[ .]){4}\d{2}|"
-    r"^\W*(?:m\.|mme|monsieur|madame|tel|mail|courriel|contact|adresse|(?:les )?coordonnees|referente?s? :)\s?",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class Walk:
         if node.kind == "table":
             yield from self._table(node)
             return
-        own, rest = _split_at_lead_in(node)
+        own, rest = split_at_lead_in(node)
         rows = list(self._announced(own))
         if rows or self._is_lead:
             yield from rows
@@ -208,7 +210,7 @@ class Walk:
         self._is_lead = True
 
     def _item(self, node: Node) -> Iterator[Undertaking]:
-        own, rest = _split_at_lead_in(node)
+        own, rest = split_at_lead_in(node)
         lead = self._lead_of(own)
         if own is not node and find_any_lead_in(own.text.text):
             yield from self._node(own)
@@ -221,7 +223,7 @@ class Walk:
         if is_contact(node.text.text) and len(node.text) < 120:
             return
         kept = [child for child in node.children if not is_contact(child.text.text)]
-        text = join_texts([node.text, *(_without_contacts(child) for child in kept)])
+        text = join_texts([node.text, *(without_contacts(child) for child in kept)])
         start = 0
         if self.offer and lead.rule == "offer list":
             found = statement_start(text.text, self.part_code)
@@ -251,12 +253,12 @@ class Walk:
             return
         if title:
             self.section = section_of(text)
-        if not self.offer or len(text) < 45 or (title and len(text) < _LONGEST_TITLE_CHARS):
+        if not self.offer or len(text) < 45 or (title and len(text) < LONGEST_TITLE_CHARS):
             return
         start = statement_start(text, self.part_code, section=self.section, engaged=self.engaged)
         if start >= 0:
             subject = Subject((self.part_code,) if self.part_code else (), self._organisation(text, start))
-            pieces = [node.text.slice(start, len(node.text)), *(_without_contacts(c) for c in node.children)]
+            pieces = [node.text.slice(start, len(node.text)), *(without_contacts(c) for c in node.children)]
             yield self._row(join_texts(pieces), subject, "offer statement", 0.75)
 
     def _end_lead(self, node: Node, title: bool) -> None:
@@ -264,7 +266,7 @@ class Walk:
         lead = self.lead
         if lead is None or (node.is_item and not (lead.marker == node.marker and lead.had_children)):
             return
-        lasts = lead.rule == "offer list" and len(node.text) < _LONGEST_TITLE_CHARS
+        lasts = lead.rule == "offer list" and len(node.text) < LONGEST_TITLE_CHARS
         if not lasts or (title and node.kind == "heading" and len(node.text) >= _SHORTEST_HEADING_CHARS):
             self.lead = None
 
@@ -286,46 +288,3 @@ class Walk:
         codes = tuple(without_beneficiary(list(subject.codes), text.text)) if subject.group else subject.codes
         known = Subject(codes, subject.organisation, subject.group)
         return Undertaking(text, known, rule, confidence, self.section.title if self.section else "")
-
-
-def is_title(node: Node) -> bool:
-    """A short paragraph without a full stop, set as a title without being recognised as one."""
-    text = node.text.text.strip()
-    return (
-        not node.is_item
-        and len(text) < _LONGEST_TITLE_CHARS
-        and text[:1].isupper()
-        and not text.endswith((".", ";", ","))
-        and len(text.split()) > 1
-    )
-
-
-def is_contact(text: str) -> bool:
-    """Does a line only say how somebody is reached?"""
-    return bool(_CONTACT.search(text)) and len(text) < 160
-
-
-def find_any_lead_in(text: str) -> LeadIn | None:
-    """The first announcement that opens a list anywhere in the text."""
-    for start, end in sentences(text):
-        if (found := find_lead_in(text, start, end)) and found.form == "engages":
-            return found
-    return None
-
-
-def _split_at_lead_in(node: Node) -> tuple[Node, list[Node]]:
-    """The node up to its first descendant that announces undertakings of its own, and what comes from there on.
-
-    On a skewed page a lead-in may seem to hang under the item before it.
-    """
-    for index, child in enumerate(node.children):
-        lead_in = find_any_lead_in(child.text.text)
-        if lead_in and lead_in.start <= 3 and not child.text.text[lead_in.promise :].strip(" :"):
-            own = Node(node.kind, node.text, node.marker, node.level, node.page, node.indent_pt, node.bold)
-            own.children = node.children[:index]
-            return own, node.children[index:]
-    return node, []
-
-
-def _without_contacts(node: Node) -> RunningText:
-    return join_texts([node.text, *(_without_contacts(c) for c in node.children if not is_contact(c.text.text))])

@@ -1,4 +1,4 @@
-"""Who manages which structure, as the same document tells it elsewhere: a table, or a card under the structure's name."""
+"""Who manages which structure, as the document tells it elsewhere: a table, or a card under the structure's name."""
 
 from __future__ import annotations
 

@@ -1,0 +1,60 @@
+"""What a piece of a part is by its looks: a title, a way to reach somebody, an item that hides a lead-in."""
+
+from __future__ import annotations
+
+import re
+
+from convextract.extraction.commitments.lead_ins import LeadIn, find_lead_in
+from convextract.extraction.commitments.outline import Node, join_texts
+from convextract.language.sentences import sentences
+from convextract.reading.running_text import RunningText
+
+LONGEST_TITLE_CHARS = 100
+_CONTACT = re.compile(
+    r"@|(?:\d{2}[ .]){4}\d{2}|"
+    r"^\W*(?:m\.|mme|monsieur|madame|tel|mail|courriel|contact|adresse|(?:les )?coordonnees|referente?s? :)\s?",
+    re.IGNORECASE,
+)
+
+
+def is_title(node: Node) -> bool:
+    """A short paragraph without a full stop, set as a title without being recognised as one."""
+    text = node.text.text.strip()
+    return (
+        not node.is_item
+        and len(text) < LONGEST_TITLE_CHARS
+        and text[:1].isupper()
+        and not text.endswith((".", ";", ","))
+        and len(text.split()) > 1
+    )
+
+
+def is_contact(text: str) -> bool:
+    """Does a line only say how somebody is reached?"""
+    return bool(_CONTACT.search(text)) and len(text) < 160
+
+
+def find_any_lead_in(text: str) -> LeadIn | None:
+    """The first announcement that opens a list anywhere in the text."""
+    for start, end in sentences(text):
+        if (found := find_lead_in(text, start, end)) and found.form == "engages":
+            return found
+    return None
+
+
+def split_at_lead_in(node: Node) -> tuple[Node, list[Node]]:
+    """The node up to its first descendant that announces undertakings of its own, and what comes from there on.
+
+    On a skewed page a lead-in may seem to hang under the item before it.
+    """
+    for index, child in enumerate(node.children):
+        lead_in = find_any_lead_in(child.text.text)
+        if lead_in and lead_in.start <= 3 and not child.text.text[lead_in.promise :].strip(" :"):
+            own = Node(node.kind, node.text, node.marker, node.level, node.page, node.indent_pt, node.bold)
+            own.children = node.children[:index]
+            return own, node.children[index:]
+    return node, []
+
+
+def without_contacts(node: Node) -> RunningText:
+    return join_texts([node.text, *(without_contacts(c) for c in node.children if not is_contact(c.text.text))])
