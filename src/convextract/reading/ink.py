@@ -29,6 +29,7 @@ _PEN_IN = 0.09
 """A shape that is nowhere thicker was drawn with a pen; thicker ones are printed: logos, pictures, black edges."""
 _FLAT = 1.5
 """A pen stroke rises above so many heights of the page's usual word."""
+_PRINT_DENSITY, _PRINT_HEIGHT_IN = 0.28, 0.3
 _PICTURE_GAP_IN = 0.3
 _LARGEST_STAMP_GROUP_IN = 5.0
 _MOST_SIGNATURES = 30
@@ -256,6 +257,8 @@ def _judge(group: _Group, mask: Gray, sheet: _Sheet) -> tuple[InkKind, float] | 
         return None
     if group.tallest < _FLAT * sheet.usual_height:
         return None  # no taller than a line of print: words that were not read
+    if density > _PRINT_DENSITY and height < _PRINT_HEIGHT_IN and width > 2.5 * height:
+        return None  # a line of bold print
     if width > 4.5 or height > 3.5 or _is_outline(group, mask):
         return "figure", 0.6
     if group.tallest < 0.13 * dpi and group.largest[0] > 6 * group.largest[1]:

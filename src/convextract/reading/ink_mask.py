@@ -18,7 +18,7 @@ _SPECK_IN = 0.05
 _BELIEVED, _BELIEVED_SHORT = 0.55, 0.8
 _TALL = 1.9
 """A word so many times taller than the page's usual one is a heading or a scrawl: the recogniser's certainty tells."""
-_EDGE_IN = 0.12
+_EDGE_IN, _EDGE_REACH_IN = 0.12, 0.35
 
 
 def ink_mask(gray: Gray) -> Gray:
@@ -55,12 +55,27 @@ def _believed(word: RecognisedWord, usual_height: float) -> bool:
 
 
 def clear_edges(mask: Gray, dpi: float) -> None:
-    """The outermost strip of a scan holds shadows and punch marks, not ink."""
-    edge = round(_EDGE_IN * dpi)
+    """Sets to 0 what the scanner draws at the edges: shadows, the sides of a crooked sheet, holes. In place."""
+    edge, reach = round(_EDGE_IN * dpi), round(_EDGE_REACH_IN * dpi)
     mask[:edge] = 0
     mask[-edge:] = 0
     mask[:, :edge] = 0
     mask[:, -edge:] = 0
+    height, width = mask.shape[:2]
+    _clear_bars(mask[:, :reach], 3)
+    _clear_bars(mask[:, width - reach :], 3)
+    _clear_bars(mask[:reach].T, 2)
+    _clear_bars(mask[height - reach :].T, 2)
+
+
+def _clear_bars(strip: Gray, wide: int) -> None:
+    """Clears pieces of a strip along an edge that are longer, along it, than `wide` times as broad."""
+    whole = np.ascontiguousarray(strip)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(whole, connectivity=8)
+    bars = stats[:, 3] > wide * stats[:, 2]
+    bars[0] = False
+    if bars.any():
+        strip[bars[labels]] = 0
 
 
 def without_specks(mask: Gray, dpi: float) -> Gray:
