@@ -160,11 +160,18 @@ def _join_runs(
             negated = len(between) <= 3 and all(
                 _negates(judged[a:b], template, document) for a, b in (joined[-1], (start, end))
             )
-            if negated or _is_one_change(len(between), content, smaller, max(left, right)):
+            acronym = end - start == 1 and len(between) <= 3 and _is_acronym(judged[start], template, document)
+            if negated or acronym or _is_one_change(len(between), content, smaller, max(left, right)):
                 joined[-1] = (joined[-1][0], end)
                 continue
         joined.append((start, end))
     return joined
+
+
+def _is_acronym(pair: Judged, template: list[Token], document: list[Token]) -> bool:
+    """Whether a gap holds the letters in brackets that belong to the name before."""
+    i, j, verdict = pair
+    return verdict == "gap" and ((i is not None and template[i].acronym) or (j is not None and document[j].acronym))
 
 
 def _negates(run: list[Judged], template: list[Token], document: list[Token]) -> bool:

@@ -34,7 +34,7 @@ def listed_annexes(text: str) -> dict[str, str]:
     """Numbers and titles of a list of annexes (folded)."""
     folded = fold(text)
     heads = list(_ITEM.finditer(folded))
-    ends = [head.start() for head in heads[1:]] + [len(folded)]
+    ends = [*(head.start() for head in heads[1:]), len(folded)][: len(heads)]
     return {head[1]: folded[head.end() : end].strip(" .;") for head, end in zip(heads, ends, strict=True)}
 
 

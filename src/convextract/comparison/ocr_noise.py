@@ -134,6 +134,8 @@ def _judge_known(
     slip = distance <= 1 or alike >= 0.9 or _is_fragment(template.key, document.key)
     if slip and confidence < _UNSURE:
         return "same"
+    if confidence < _UNSURE and alike >= 0.5:
+        return "doubtful"
     if slip and (confidence < 0.93 or distance <= 1):
         return "doubtful"
     return "different"

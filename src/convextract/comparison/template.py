@@ -23,6 +23,7 @@ from convextract.settings import models_folder
 HEADING = re.compile(r"^(#{1,6})[ \t]+((?:[^{\n]|\{\{[^{}\n]*\}\})*)(?:\{([^{}\n]*)\})?[ \t]*$")
 _NUMBER = re.compile(r"^(?:art(?:icle)?\.?[ \t]*)?(\d{1,3}(?:\.\d{1,3})*)[ \t]*[-–—.:)]?[ \t]*", re.IGNORECASE)
 _BULLET = re.compile(r"^[ \t]*[-*•][ \t]+")
+_COMMENT = re.compile(r"<!--[^<>]*-->")
 _EMPHASIS = re.compile(r"\*{1,2}([^*\n]+)\*{1,2}")
 PLACEHOLDER = re.compile(r"\{\{[ \t]*([A-Za-z_][\w-]*)[ \t]*\}\}")
 MARKS = frozenset({"filled", "item", "fixed", "local"})
@@ -123,7 +124,8 @@ def _paragraphs(lines: list[str]) -> list[str]:
     """Paragraphs and list items, one text each, without bullets and emphasis."""
     out: list[str] = []
     fresh = True
-    for line in lines:
+    for written in lines:
+        line = _COMMENT.sub("", written)
         if not line.strip():
             fresh = True
             continue

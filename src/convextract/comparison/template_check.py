@@ -19,6 +19,7 @@ from convextract.comparison.template import (
 )
 
 _REQUIRED = ("id", "title", "version")
+_BAD_DATE = re.compile(r"^\w+:\s*\d{4}-(?!(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|30)\s*$)")
 _ID = re.compile(r"^[a-z0-9][a-z0-9.-]*$")
 
 
@@ -51,7 +52,7 @@ def check_template(source: str) -> list[Fault]:
 def _front_matter(front: str) -> dict[str, Any]:
     try:
         head = yaml.safe_load(front)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError):
         return {}
     return head if isinstance(head, dict) else {}
 
@@ -63,6 +64,9 @@ def _check_front_matter(front: str, source: str) -> list[Fault]:
         return [Fault(1, message)]
     try:
         head = yaml.safe_load(front)
+    except ValueError:  # an impossible date
+        line = next((n for n, text in enumerate(front.split("\n"), 2) if _BAD_DATE.search(text)), 2)
+        return [Fault(line, "date impossible (écrire AAAA-MM-JJ).")]
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         return [Fault((mark.line + 2) if mark else 1, "l'en-tête n'est pas du YAML valable.")]

@@ -23,7 +23,7 @@ _PIECE = re.compile(
     r"|(?P<number>\d{1,3}(?:[ .]\d{3})+(?!\w)(?:,\d{1,2})?|\d+(?:,\d+)?)"
     r"|(?P<word>[^\W\d_][^\W_]*|[€%])"
 )
-_MISREAD_NUMBER = re.compile(r"(?<!\w)(?=[\dOoIlSBZ]*\d)[\dOoIlSBZ]{2,6}(?!\w)")
+_MISREAD_NUMBER = re.compile(r"(?<!\w)(?=[\dOoIlSBZ]*\d)[\dOoIlSBZ]{2,6}(?=h?(?!\w))")
 """Figures among which letters of their shapes were read: `3O`, `197B`."""
 _FIGURES = str.maketrans("OoIlSBZ", "0011582")
 _LETTER_FOR_FIGURE = re.compile(r"\d[OoIlSBZ]|[OoIlSBZ]\d")
