@@ -181,6 +181,7 @@ def test_another_department_left_in_by_copying_is_told() -> None:
 
 
 def test_a_name_written_in_two_ways_in_one_part_is_told() -> None:
-    twice = paper(column(70, 70, "Monsieur Paul Maurin, Maire", "Fait à Guéret", "Paul MOURIN"))
-    rows = only("names_agree", twice, {"signatories": [signer("Maurin", "present")]})
-    assert [(row.status, "MOURIN" in row.detail) for row in rows] == [("fail", True)]
+    twice = paper(column(70, 70, "Monsieur Paul Maurin, Maire", "Fait à Guéret", "Paul MOURIN", "Le Mauran public"))
+    people: list[Record] = [signer("Maurin", "present", given_name="Paul"), signer("Tissot", "present")]
+    rows = only("names_agree", twice, {"signatories": people})
+    assert [(row.subject, row.status, "MOURIN" in row.detail) for row in rows] == [("Paul Maurin", "fail", True)]

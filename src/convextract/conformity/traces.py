@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 
-from rapidfuzz import fuzz
-
 from convextract.conformity.charter import minimum_for
 from convextract.conformity.facts import CONVENTION, Facts
 from convextract.language.folding import fold, fold_keeping_length
 from convextract.language.gazetteer import departments, find_departments
+from convextract.language.names import PersonName, find_names, same_person
 from convextract.records import Check, Document, Evidence, Signatory
 
 _AUTHORITY = re.compile(
     r"(?:prefete?|prefecture|departement|conseil departemental) (?:de la|de l'|des|de|du|d')?\s?$"
 )
 _MANY = 3
-_SHORT_NAME = 5
-_ALIKE, _SAME = 82, 100
 
 
 def copy_paste_traces(facts: Facts) -> list[Check]:
@@ -64,9 +61,10 @@ def names_agree(facts: Facts) -> list[Check]:
         people = [s for s in facts.signatories if s.part_id == part.record.part_id and s.family_name]
         pages = range(part.record.first_page, part.record.last_page + 1)
         scanned = any(facts.document.page(number).source != "text_layer" for number in pages)
-        words = _capitalised([b.text.text for b in facts.document.blocks_of(part)])
+        texts = [block.text.text for block in facts.document.blocks_of(part)]
+        written = _names_in(texts, {fold(p.given_name) for p in people if p.given_name})
         for person in people:
-            if other := _variant(person, words, people):
+            if other := _variant(person, written, people):
                 name = f"{person.given_name} {person.family_name}".strip()
                 detail = f"le nom est aussi écrit « {other} » dans la même pièce"
                 detail += " ; c'est peut-être une faute de lecture" if scanned else ""
@@ -74,22 +72,21 @@ def names_agree(facts: Facts) -> list[Check]:
     return checks
 
 
-def _capitalised(texts: list[str]) -> dict[str, str]:
-    """Words that may be names, by their folded form, as first written."""
-    found: dict[str, str] = {}
-    for text in texts:
-        for match in re.finditer(r"[A-ZÀ-Ý][\w'’-]{4,30}", text):
-            found.setdefault(fold(match[0]), match[0])
-    return found
+def _names_in(texts: list[str], given_names: set[str]) -> list[PersonName]:
+    """Every name in the texts that bear one of the given names (folded)."""
+    return [
+        mention.name
+        for text in texts
+        if any(given in fold(text) for given in given_names)
+        for mention in find_names(text, bare=True)
+    ]
 
 
-def _variant(person: Signatory, words: dict[str, str], people: list[Signatory]) -> str:
-    """A word of the part that is nearly this family name, and nobody else's; empty for none."""
-    own = fold(person.family_name)
-    others = {piece for p in people for piece in [fold(p.family_name), *fold(p.family_name).split()]}
-    if len(own) < _SHORT_NAME or " " in own:
-        return ""
-    for folded, written in words.items():
-        if folded not in others and abs(len(folded) - len(own)) <= 2 and _ALIKE <= fuzz.ratio(folded, own) < _SAME:
-            return written
+def _variant(person: Signatory, written: list[PersonName], people: list[Signatory]) -> str:
+    """The same given name with nearly this family name, which is nobody else's; empty for none."""
+    own = PersonName("", person.given_name, person.family_name)
+    others = {fold(p.family_name) for p in people}
+    for name in written:
+        if name.given_name and fold(name.family_name) not in others and same_person(own, name):
+            return name.family_name
     return ""
