@@ -6,17 +6,21 @@ from pathlib import Path
 
 import click
 
+from convextract.cli.options import database_option
+
 _EPILOG = """\b
 Exemples :
   convextract template list
   convextract template show convention-departementale-france-services
   convextract template check mon-modele.md
+  convextract template add modele-2025.docx --to modele-2025.md
+  convextract template infer conventions/ --to consensus.md
 """
 
 
 @click.group(epilog=_EPILOG)
 def template() -> None:
-    """Liste, montre et vérifie les modèles nationaux (fichiers Markdown)."""
+    """Liste, montre, vérifie et prépare les modèles nationaux (fichiers Markdown)."""
 
 
 @template.command("list", epilog="\b\nExemple :\n  convextract template list")
@@ -63,13 +67,9 @@ def check(file: Path) -> int:
     from convextract.comparison.links import template_link_faults
     from convextract.comparison.template import load_template
     from convextract.comparison.template_check import check_template
-    from convextract.errors import ExitCode, UsageError
+    from convextract.errors import ExitCode
 
-    try:
-        source = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"Modèle illisible : {file}.", "Un modèle est un fichier Markdown en UTF-8.") from error
-    faults = check_template(source)
+    faults = check_template(_read(file))
     fatal = any(fault.fatal for fault in faults)
     if not fatal:
         faults += template_link_faults(load_template(file))
@@ -80,3 +80,97 @@ def check(file: Path) -> int:
         return int(ExitCode.USAGE)
     click.echo("Le modèle peut servir.")
     return int(ExitCode.OK)
+
+
+_TARGET = click.option(
+    "--to", "target", metavar="FICHIER", required=True, type=click.Path(path_type=Path, dir_okay=False),
+    help="Fichier Markdown à écrire.",
+)
+
+
+@template.command(epilog="\b\nExemple :\n  convextract template add modele-2025.docx --to modele-2025.md")
+@click.argument("file", metavar="MODÈLE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_TARGET
+def add(file: Path, target: Path) -> int:
+    """Tire d'un modèle en DOCX, PDF ou Markdown un fichier à relire, vérifié comme par « template check »."""
+    from convextract.comparison.draft import markdown, of_docx
+
+    if file.suffix.lower() == ".md":
+        source = _read(file)
+    else:
+        if file.suffix.lower() == ".docx":
+            clauses = of_docx(file)
+        else:
+            from convextract.pipeline.drafts import draft_of_file
+            from convextract.settings import Settings
+
+            clauses = draft_of_file(file, Settings.from_environment())
+        source = markdown(clauses, template_id=_id_of(target), title=file.stem, provenance=f"tiré de {file.name}")
+    return _write_checked(target, source)
+
+
+@template.command(epilog="\b\nExemple :\n  convextract template infer conventions/ --to consensus.md")
+@click.argument("folder", metavar="DOSSIER", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@_TARGET
+@click.option(
+    "--share", type=click.FloatRange(0, 1), default=0.5, show_default=True, help="Part des conventions exigée."
+)
+@database_option
+def infer(folder: Path, target: Path, share: float, database: str) -> int:
+    """Propose un modèle : ce que la plupart des conventions d'un dossier ont en commun, phrase par phrase."""
+    from dataclasses import replace
+
+    from convextract.comparison.consensus import FEWEST_DOCUMENTS, consensus
+    from convextract.comparison.draft import markdown
+    from convextract.errors import UsageError
+    from convextract.pipeline.drafts import drafts_of_folder
+    from convextract.pipeline.ingest import ingest
+    from convextract.settings import Settings
+    from convextract.store import Store
+
+    settings = replace(Settings.from_environment(), database_url=database)
+    ingest(folder, settings)
+    with Store(database, create=False) as store:
+        drafts = list(drafts_of_folder(store, settings, folder))
+    if len(drafts) < FEWEST_DOCUMENTS:
+        raise UsageError(
+            f"« {folder} » contient {len(drafts)} convention(s) à clauses numérotées.", "Il en faut au moins deux."
+        )
+    provenance = f"ce que partagent au moins {share:.0%} de {len(drafts)} conventions"
+    source = markdown(
+        consensus(drafts, least_share=share), template_id=_id_of(target), title="Consensus", provenance=provenance
+    )
+    return _write_checked(target, source)
+
+
+def _id_of(target: Path) -> str:
+    import re
+
+    from convextract.language.folding import fold
+
+    return re.sub(r"[^a-z0-9]+", "-", fold(target.stem)).strip("-") or "modele"
+
+
+def _read(file: Path) -> str:
+    from convextract.errors import UsageError
+
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"Modèle illisible : {file}.", "Un modèle est un fichier Markdown en UTF-8.") from error
+
+
+def _write_checked(target: Path, source: str) -> int:
+    """Writes a template and tells its faults; exit code 2 where it cannot be used yet."""
+    from convextract.comparison.template_check import check_template
+    from convextract.errors import CannotWrite, ExitCode
+
+    try:
+        target.write_text(source, encoding="utf-8")
+    except OSError as error:
+        raise CannotWrite(f"Impossible d'écrire « {target} ».", "Choisissez un autre emplacement avec --to.") from error
+    faults = check_template(source)
+    for fault in faults:
+        click.echo(f"{target}, {fault}" + ("" if fault.fatal else " (avertissement)"))
+    click.echo(f"Écrit : {target}. Relisez-le, complétez l'en-tête, puis utilisez-le avec --template {target}.")
+    return int(ExitCode.USAGE if any(fault.fatal for fault in faults) else ExitCode.OK)
