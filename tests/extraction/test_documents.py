@@ -46,6 +46,9 @@ La présente convention a pour objet l'accueil. {BODY}
         ("Fait à Vievy le Rayé le 6 février 2020, en deux exemplaires", "Vievy le Rayé", "2020-02-06"),
         ("Fait en trois exemplaires à Mende, le douze mars deux mille vingt-quatre", "Mende", "2024-03-12"),
         ("Fait à Agen, le 22 mai 2024, en un exemplaire original.", "Agen", "2024-05-22"),
+        ("Fait le 3 mars 2023 à Auch", "Auch", "2023-03-03"),
+        ("À Saint-Flour, le 3 mars 2023", "Saint-Flour", "2023-03-03"),
+        ("Signé électroniquement par Mme Léa Roy le 12/03/2024", "", "2024-03-12"),
         ("Fait à Nanterre, le", "Nanterre", ""),
         ("Fait à ................, le ..............", "", ""),
     ],
@@ -80,6 +83,8 @@ def test_a_handwritten_date_stays_empty_and_is_told() -> None:
         ("La convention est conclue pour deux ans, non renouvelable.", "none", ""),
         ("Elle est valable jusqu'au 31/12/2025 et renouvelable par avenant.", "express", "2025-12-31"),
         ("Elle est conclue pour un an, renouvelable.", "", ""),
+        ("Elle est reconduite d'année en année, sauf dénonciation par l'une des parties.", "tacit", ""),
+        ("Toute reconduction fait l'objet d'une nouvelle convention.", "express", ""),
     ],
 )
 def test_term_and_renewal(duration: str, renewal: str, term: str) -> None:

@@ -9,7 +9,8 @@ from convextract.language.folding import fold_keeping_length
 from convextract.structure.model import Block
 
 _HEADER = re.compile(
-    r"annexe\s*(?:n\s?[°ºo]\s?\.?\s*|no\s+)?(?P<number>\d{1,2}(?:[.-]\d{1,2}|\s?(?:bis|ter)|[a-e]\b)?|[ivxl|]{1,5}|[a-f])?"
+    r"(?:annexe|piece (?:jointe|annexe)|appendice)\s*(?:n\s?[°ºo]\s?\.?\s*|no\s+)?"
+    r"(?P<number>\d{1,2}(?:[.-]\d{1,2}|\s?(?:bis|ter)|[a-e]\b)?|[ivxl|]{1,5}|[a-f])?"
     r"(?![\w'])(?P<rest>.*)",
     re.DOTALL,
 )

@@ -46,10 +46,11 @@ class _Candidate:
 
 
 def find_clauses(document: StructuredDocument) -> list[ClauseSpan]:
-    """Clauses of the first part of kind `convention`, in order; empty where the document has none."""
-    part = next(document.parts_of_kind("convention"), None)
-    if part is None:
+    """Clauses of the first convention, in order; of an avenant only where the document holds no whole convention."""
+    conventions = list(document.parts_of_kind("convention"))
+    if not conventions:
         return []
+    part = next((p for p in conventions if not re.search(r"\bavenant\b", fold(p.record.title))), conventions[0])
     blocks = document.blocks
     lists = [a for a in find_annex_lists(blocks[: part.last]) if a.first >= part.first]
     end = _end_of_body(blocks, part, lists)

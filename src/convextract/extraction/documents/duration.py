@@ -23,11 +23,14 @@ _NOT_TACIT = re.compile(
     r"(?:sans|exclu\w*|pas|aucune?|non|jamais|toute)\s(?:[\w']+\s){0,4}tacite"
     r"|tacite reconduction (?:est|etant) exclue"
 )
-_TACIT = re.compile(r"tacite(?:ment)?\b|recondui\w+ d'office")
+_TACIT = re.compile(
+    r"tacite(?:ment)?\b|recondui\w+ d'office"
+    r"|(?:renouvel|recondu)\w*\s(?:[\w']+,?\s){0,8}(?:d'annee en annee|sauf denonciation)"
+)
 _EXPRESS = re.compile(
     r"(?:reconduction|renouvellement|accord|decision|demande)s?\s(?:[\w']+\s){0,3}expres"
     r"|expres\w*\s(?:[\w']+\s){0,3}(?:recondui|renouvel|reconduction)"
-    r"|(?:renouvel\w*|recondui\w*)\s(?:[\w']+\s){0,5}(?:avenant|decision expresse)"
+    r"|(?:renouvel|recondu)\w*\s(?:[\w']+\s){0,8}(?:avenant|decision expresse|nouvel accord|nouvelle convention)"
 )
 _ABOUT = re.compile(r"recondui\w*|reconduction|renouvel\w*|tacite")
 _OF_THE_CONVENTION = re.compile(r"convention|avenant|accord|contrat|protocole|reconduction|elle\b")

@@ -19,6 +19,10 @@ _LETTER = re.compile(r"^(?:a\s+)?(?P<place>[a-z][a-z' -]{1,40}?)\s*,\s*le\b")
 _NOR = re.compile(r"\bnor\s*:?\s*[a-z]{4}\s?(?P<year>\d{2})\d{5}\s?[a-z]\b")
 """The official number of a State text: ministry, year, running number, kind (circulaire du 30 mai 1997, NOR)."""
 _DAY = re.compile(r"(?P<day>\b\d{1,2}\s?[a-z]{3,9}\.?\s)(?P<year>\d{4})(?!\d)")
+_DATE_FIRST = re.compile(r"(?:fait|signee?)\s+le\s")
+_ELECTRONIC = re.compile(r"\bsignee?\s+(?:electroniquement|numeriquement)\b.{0,80}?\ble\s*:?\s*$")
+_LETTER_HEAD = 12
+"""Blocks at the head of a letter in which its dateline is sought."""
 _LOOK_BELOW = 3
 """How many blocks after the line of signature a lone date is sought in."""
 
@@ -40,8 +44,8 @@ def read_signing(document: StructuredDocument, part: PartSpan) -> Signing:
         if match and _is_formula(blocks[index], match):
             return _done(document, blocks, index, match)
     if part.record.kind in ("circular", "other", "framework_agreement"):
-        return _dateline(blocks)
-    return Signing(None, None)
+        return _dateline(blocks[:_LETTER_HEAD])
+    return _date_first(blocks) or _closing_dateline(blocks) or _electronic(blocks)
 
 
 def _is_formula(block: Block, match: re.Match[str]) -> bool:
@@ -95,7 +99,7 @@ def _note(document: StructuredDocument, block: Block) -> str:
 
 
 def _dateline(blocks: list[Block]) -> Signing:
-    for block in blocks[:12]:
+    for block in blocks:
         match = _LETTER.match(fold_keeping_length(block.text.text))
         if not match or len(block.text) > 80:
             continue
@@ -105,6 +109,40 @@ def _dateline(blocks: list[Block]) -> Signing:
         read = block.text.text.strip()
         return Signing(place, found, "" if found else f"Date de la lettre non lue page {block.page} (lu : « {read} »)")
     return Signing(None, None)
+
+
+def _date_first(blocks: list[Block]) -> Signing | None:
+    """`Fait le 3 mars 2023 à Auch`."""
+    for block in reversed(blocks):
+        match = _DATE_FIRST.match(fold_keeping_length(block.text.text))
+        dates = find_dates(block.text.text) if match else []
+        if not match or not dates or dates[0].start > match.end() + 2:
+            continue
+        after = re.match(r"\s*,?\s*à\s+", block.text.text[dates[0].end :])
+        place = _place(block, dates[0].end + after.end(), None) if after else None
+        return Signing(place, _date(block, dates[0]))
+    return None
+
+
+def _closing_dateline(blocks: list[Block]) -> Signing | None:
+    """`À Auch, le 3 mars 2023` above the signatures, without `Fait`."""
+    closing = [b for b in blocks[2 * len(blocks) // 3 :] if find_dates(b.text.text)]
+    found = _dateline(closing)
+    return found if found.date else None
+
+
+def _electronic(blocks: list[Block]) -> Signing:
+    """Electronic signatures bear the date; where they differ there is no one date of signature."""
+    found: list[Found] = []
+    for block in blocks:
+        folded = fold_keeping_length(block.text.text)
+        for mention in find_dates(block.text.text):
+            if _ELECTRONIC.search(folded[max(0, mention.start - 120) : mention.start]):
+                found.append(_date(block, mention))
+    days = sorted({f.value for f in found})
+    if len(days) > 1:
+        return Signing(None, None, f"Signatures électroniques à des dates différentes, du {days[0]} au {days[-1]}")
+    return Signing(None, found[0] if found else None)
 
 
 def _year_by_nor(block: Block, blocks: list[Block]) -> Found | None:
