@@ -17,11 +17,37 @@ from convextract.records import QUOTE_LENGTH, Evidence
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "\u00a0": " ", "\u202f": " ", "\u00ad": ""})
 _HYPHENATED = re.compile(r"\w[-¬‐]$")
 _LINKING_WORDS = frozenset("à a en sur sous la le les de du des et aux au d l lès lez".split())
-_HYPHEN_STAYS = frozenset(
-    "peut rendez ci celui celle ceux celles au là non demi mi semi ex vice sous saint sainte outre plate bien avant "
-    "après contre compte grand haut bas porte mot libre quelques lui elle eux soi même nous vous dit est".split()
-)
-"""Words whose hyphen is their own (`rendez-vous`, `compte-rendu`), not the printer's."""
+_HYPHEN_STAYS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys("non demi semi saint sainte co".split(), ("",)),
+    **dict.fromkeys("lui elle eux elles soi moi nous vous".split(), ("même",)),
+    **dict.fromkeys("celui celle ceux celles".split(), ("ci", "là")),
+    "peut": ("être",),
+    "rendez": ("vous",),
+    "ci": ("après", "dessous", "dessus", "joint", "annex", "contre"),
+    "au": ("delà", "dessus", "dessous", "devant", "dedans"),
+    "là": ("bas", "dessus", "haut"),
+    "mi": ("temps", "parcours", "journée", "chemin"),
+    "vice": ("président", "doyen"),
+    "sous": ("préf", "direct", "total", "trait", "sol", "comité"),
+    "outre": ("mer",),
+    "plate": ("forme",),
+    "mieux": ("être",),
+    "bien": ("être", "fondé"),
+    "avant": ("projet", "veille", "poste"),
+    "après": ("midi", "demain"),
+    "contre": ("indic", "signat", "visite"),
+    "compte": ("rendu",),
+    "haut": ("débit", "parleur"),
+    "porte": ("parole", "à"),
+    "mot": ("clé", "clef"),
+    "libre": ("service", "échange"),
+    "chef": ("lieu",),
+    "savoir": ("faire", "être"),
+    "quelques": ("un",),
+    "est": ("ce", "il", "elle"),
+}
+"""Words whose hyphen is their own (`rendez-vous`, `compte-rendu`), with how the word behind it begins; elsewhere a hyphen
+at the line end is the printer's (`au-` + `jourd'hui`, `mi-` + `nistère`)."""
 
 
 def normalise(text: str) -> str:
@@ -119,7 +145,8 @@ def join_lines(before: str, following: str) -> tuple[str, bool]:
         return before, True
     if "-" in following and following.split("-", 1)[0].lower() in _LINKING_WORDS:
         return before, True  # `Saint-Aubry-` + `sur-Lanterne`
-    if stem.lower() in _HYPHEN_STAYS or ("-" in stem and stem.rsplit("-", 1)[-1].lower() in _LINKING_WORDS):
+    own = following.startswith(_HYPHEN_STAYS.get(stem.lower(), ("\n",)))
+    if own or ("-" in stem and stem.rsplit("-", 1)[-1].lower() in _LINKING_WORDS):
         return before, True
     return before[: len(before) - (len(token) - len(stem))], True
 
