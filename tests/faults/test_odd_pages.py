@@ -15,10 +15,10 @@ from convextract.settings import Settings
 
 FRAGMENTS = (
     "Article 4 Art. 4.2 ARTICLE 1er : - • ¢ ( ) « » | € 30 000 € 4,3 millions lundi mardi au vendredi de 9h à 12h "
-    "13h30 17:00 25:99 sur rendez-vous Mme M. Monsieur Madame le préfet représenté par maire de "
-    "Convention départementale France Services avenant annexe 3 ANNEXE tableau des référents total sous-total s'engage à : la MSA CAF @ "
-    "accueil@belleville.example 03 99 00 00 01 3949 70000 Belleville le 9 janvier 2023 31/02/2021 l'an deux mille "
-    "Envoyé en préfecture le ID : 070- 72h ouvrées 24 heures six (6) mois . , ; ' -- ... 1er IV a) b) 1. 2. 2.1 2.1.1"
+    "13h30 17:00 25:99 sur rendez-vous Mme M. Monsieur Madame le préfet représenté par maire de Convention "
+    "départementale France Services avenant annexe 3 ANNEXE tableau des référents total sous-total s'engage à : la "
+    "MSA CAF @ accueil@belleville.example 03 99 00 00 01 3949 70000 Belleville le 9 janvier 2023 31/02/2021 l'an deux "
+    "mille Envoyé en préfecture le ID : 070- 72h ouvrées 24 heures six (6) mois . , ; ' -- ... 1er IV a) b) 1. 2. 2.1"
 ).split(" ")
 ROLES: tuple[LineRole, ...] = ("body", "body", "body", "header", "footer", "stamp", "side")
 
