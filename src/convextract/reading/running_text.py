@@ -46,7 +46,7 @@ _HYPHEN_STAYS: dict[str, tuple[str, ...]] = {
     "quelques": ("un",),
     "est": ("ce", "il", "elle"),
 }
-"""Words whose hyphen is their own (`rendez-vous`, `compte-rendu`), with how the word behind it begins; elsewhere a hyphen
+"""Words whose hyphen is their own (`rendez-vous`, `compte-rendu`), with how the word behind begins; elsewhere a hyphen
 at the line end is the printer's (`au-` + `jourd'hui`, `mi-` + `nistère`)."""
 
 
