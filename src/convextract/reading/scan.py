@@ -13,12 +13,15 @@ from convextract.reading.geometry import MINIMUM_SKEW_DEGREES, Straightening, st
 from convextract.reading.ink import find_ink
 from convextract.reading.ocr.engine import OcrEngine, RecognisedWord, engine
 from convextract.reading.page import Box, Line, Page, Table, Word
+from convextract.reading.paper import evenly_lit
 from convextract.reading.repairs import with_repairs
 from convextract.reading.rule_removal import certain_rules, without_rules
 from convextract.reading.rules import find_horizontal
 from convextract.reading.scrawl import without_scrawl
 from convextract.reading.source import scan_dpi, turned
 from convextract.reading.table_cells import read_tables, without_tables
+from convextract.reading.table_columns import find_open
+from convextract.reading.table_grid import TableGeometry
 from convextract.reading.tables import RuledPage, inspect
 from convextract.reading.typeface import bold_words, with_size
 from convextract.reading.under_ink import words_under_ink
@@ -48,7 +51,7 @@ class Scan:
 
     def look(self, recogniser: OcrEngine) -> None:
         """Lightens dark bars, takes rules out and recognises the page; then its tables cell by cell."""
-        self.gray = light_bars(self.gray, self.dpi)
+        self.gray = light_bars(evenly_lit(self.gray), self.dpi)
         self.ruled = inspect(self.gray, self.dpi)
         prose = without_tables(self.gray, self.ruled.tables)
         horizontal = certain_rules(prose, find_horizontal(prose, self.dpi), _SHORTEST_UNDERLINE_INCHES * self.dpi)
@@ -60,6 +63,12 @@ class Scan:
     @property
     def points_per_pixel(self) -> float:
         return self.width / float(self.gray.shape[1])
+
+    def open_tables(self, words: Sequence[RecognisedWord]) -> list[TableGeometry]:
+        """Half-ruled and unruled tables that the words outside the ruled ones make."""
+        boxes = [Box(*table.box) for table in self.ruled.tables]
+        free = [w for w in words if not any(b.contains((w.x0 + w.x1) / 2, (w.y0 + w.y1) / 2) for b in boxes)]
+        return find_open(free, self.ruled.horizontal, self.dpi)
 
     def add(self, known: Sequence[Word]) -> None:
         """Adds words known beforehand, in points of the page before it was turned."""
@@ -92,7 +101,10 @@ def read_scan(source: PageSource, number: int, settings: Settings, known: Sequen
         Word(word.text, scan.box(word.x0, word.y0, word.x1, word.y1), word.confidence, bold=bold)
         for word, bold in zip(believed, bold_words(scan.gray, believed), strict=True)
     ]
-    lines, tables = assembled(words, [TableFrame.of(table, scan.points_per_pixel) for table in scan.ruled.tables])
+    frames = [
+        TableFrame.of(table, scan.points_per_pixel) for table in (*scan.ruled.tables, *scan.open_tables(believed))
+    ]
+    lines, tables = assembled(words, frames)
     lines = with_repairs([with_size(line) for line in lines])
     back = Straightening(scan.width, scan.height, scan.skew_degrees)
     confidence = sum(word.confidence for word in words) / max(1, len(words))

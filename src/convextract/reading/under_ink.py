@@ -23,6 +23,10 @@ _HEIGHTS = (0.6, 1.6)
 _SIDE_IN = 0.03
 _TOUCHED = 0.12
 _MOST_REGIONS = 24
+_LEAST_LETTERS = 4
+"""So many letters without a word make the look worth its time."""
+_STROKE_HEIGHTS, _STROKE_WIDTHS = 1.9, 4.0
+"""Pieces of ink taller or wider than so many heights of a word are strokes of the pen."""
 
 
 def words_under_ink(
@@ -37,7 +41,7 @@ def words_under_ink(
     block = 1 + max(word.block for word in words)
     added: list[RecognisedWord] = []
     for pen in pens:
-        for word in _looked_at(gray, dpi, pen, engine):
+        for word in _looked_at(gray, dpi, pen, known, usual, engine):
             fits = _HEIGHTS[0] * usual <= word.y1 - word.y0 <= _HEIGHTS[1] * usual
             if fits and not _covered(_box(word), known) and _stands_free(gray, dpi, word):
                 added.append(replace(word, block=block))
@@ -45,21 +49,55 @@ def words_under_ink(
     return added
 
 
-def _looked_at(gray: Gray, dpi: float, pen: Box, engine: OcrEngine) -> list[RecognisedWord]:
-    """Sure words around one pen stroke, those cut by the edge of the look left out."""
+def _looked_at(
+    gray: Gray, dpi: float, pen: Box, known: Sequence[Box], usual: float, engine: OcrEngine
+) -> list[RecognisedWord]:
+    """Words around one pen stroke, read twice: as it is, and with the strokes taken out; the surer ones first."""
     height, width = gray.shape[:2]
     reach_x, reach_y = (round(inches * dpi) for inches in _REACH_IN)
     x0, y0 = max(0, round(pen.x0) - reach_x), max(0, round(pen.y0) - reach_y)
     x1, y1 = min(width, round(pen.x1) + reach_x), min(height, round(pen.y1) + reach_y)
-    found = []
-    for word in engine.recognise(gray[y0:y1, x0:x1], dpi, "sparse"):
-        letters = sum(c.isalpha() for c in word.text)
-        sure = word.confidence >= (_SURE_LONG if letters >= _LONG else _SURE)
-        inside = word.x0 > 3 and word.x1 < x1 - x0 - 3 and word.y0 > 2 and word.y1 < y1 - y0 - 2
-        wordlike = letters >= 0.7 * len(word.text) and (letters >= 3 or (letters == 2 and word.text.islower()))
-        if sure and inside and wordlike:
-            found.append(replace(word, x0=word.x0 + x0, y0=word.y0 + y0, x1=word.x1 + x0, y1=word.y1 + y0))
-    return found
+    crop = gray[y0:y1, x0:x1]
+    inside = [Box(box.x0 - x0, box.y0 - y0, box.x1 - x0, box.y1 - y0) for box in known]
+    letters, erased = _letters_and_rest(crop, inside, usual)
+    if letters < _LEAST_LETTERS:
+        return []
+    words = engine.recognise(crop, dpi, "sparse") + engine.recognise(erased, dpi, "block")
+    found = [word for word in words if _is_word(word) and _is_whole(word, x1 - x0, y1 - y0)]
+    found.sort(key=lambda word: -word.confidence * len(word.text))
+    return [replace(word, x0=word.x0 + x0, y0=word.y0 + y0, x1=word.x1 + x0, y1=word.y1 + y0) for word in found]
+
+
+def _is_word(word: RecognisedWord) -> bool:
+    letters = sum(c.isalpha() for c in word.text)
+    wordlike = letters >= 0.7 * len(word.text) and (letters >= 3 or (letters == 2 and word.text.islower()))
+    return wordlike and word.confidence >= (_SURE_LONG if letters >= _LONG else _SURE)
+
+
+def _is_whole(word: RecognisedWord, width: int, height: int) -> bool:
+    """Not cut by the edge of the look."""
+    return word.x0 > 3 and word.x1 < width - 3 and word.y0 > 2 and word.y1 < height - 2
+
+
+def _letters_and_rest(crop: Gray, known: Sequence[Box], usual: float) -> tuple[int, Gray]:
+    """How many letters stand in no known word; and the crop without larger pieces of ink."""
+    import cv2
+    import numpy as np
+
+    ink = cv2.threshold(crop, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)[1]
+    count, labels, stats, middles = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    letters = 0
+    large = np.zeros(count, dtype=np.uint8)
+    for index in range(1, count):
+        width, height = stats[index, 2], stats[index, 3]
+        large[index] = height > _STROKE_HEIGHTS * usual or width > _STROKE_WIDTHS * usual
+        if 0.35 * usual <= height <= 1.4 * usual and width <= 2 * usual:
+            x, y = middles[index]
+            letters += not any(box.contains(x, y) for box in known)
+    strokes = cv2.dilate(large[labels], np.ones((3, 3), np.uint8))
+    erased = crop.copy()
+    erased[strokes > 0] = int(np.median(crop))
+    return letters, erased
 
 
 def _box(word: RecognisedWord) -> Box:
