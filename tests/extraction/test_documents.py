@@ -8,7 +8,6 @@ import pytest
 
 from convextract.extraction.documents import extract
 from convextract.extraction.documents.act_stamp import parse_act_id, read_act_id
-from convextract.extraction.documents.twins import StoredText, find_amended, find_duplicates, same_convention
 from convextract.reading.page import Box, InkRegion, Page
 from convextract.records import Document, DocumentEvidence
 from convextract.structure import build
@@ -188,39 +187,3 @@ def test_a_letter_is_dated_by_its_dateline_even_if_the_stamp_was_misread() -> No
     assert (row.kind, row.signed_place, row.signed_date) == ("circular", "Paris", "2010-10-08")
     assert row.title == "mise en œuvre de l'accord"
     assert evidence["signed_date"].method.endswith("nor_year")
-
-
-MODEL = " ".join(f"La structure numéro {n} accueille le public, le guide, le forme {n * 7} fois." for n in range(60))
-
-
-def stored(name: str, town: str, **changes: object) -> StoredText:
-    text = f"Convention France Services de {town}. " + f"Le maire de {town} signe. " * 5 + MODEL
-    base = StoredText(name, f"{name}.pdf", "convention", f"Convention France Services de {town}", "70", "", "", 0, text)
-    return replace(base, **changes)  # type: ignore[arg-type]
-
-
-def test_a_scan_and_its_native_twin_are_one_convention() -> None:
-    native = stored("b", "Valbrune")
-    scan = stored("a", "Valbrune", pages_ocr=9, text=native.text.replace("guide", "guidc", 6))
-    assert same_convention(native, scan)
-    assert find_duplicates([scan, native]) == {"a": "b"}
-
-
-def test_two_structures_on_the_same_model_are_two_conventions() -> None:
-    assert not same_convention(stored("a", "Valbrune"), stored("b", "Montclair"))
-    assert not same_convention(stored("a", "Valbrune"), stored("b", "Valbrune", department_code="25"))
-    assert not same_convention(
-        stored("a", "Valbrune", signed_date="2020-01-06"), stored("b", "Valbrune", signed_date="2023-01-06")
-    )
-
-
-def test_an_avenant_is_linked_to_the_convention_whose_date_it_cites() -> None:
-    old, new = stored("a", "Valbrune", signed_date="2020-02-03"), stored("b", "Montclair", signed_date="2021-05-04")
-    text = "Avenant n° 1 à la convention France Services signée le 4 mai 2021. Article 1 : les horaires changent."
-    avenant = stored("c", "Montclair", title="Avenant n° 1", text=text, signed_date="2022-06-07")
-    assert find_amended([old, new, avenant]) == {"c": "b"}
-
-
-def test_an_avenant_that_fits_several_conventions_is_linked_to_none() -> None:
-    avenant = stored("c", "Valbrune", title="Avenant n° 1", text="Avenant n° 1. Article 1 : les horaires changent.")
-    assert find_amended([stored("a", "Valbrune"), stored("b", "Montclair"), avenant]) == {}
