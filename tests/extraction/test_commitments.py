@@ -193,3 +193,8 @@ def test_in_a_convention_only_a_named_operator_makes_a_row() -> None:
 def test_a_table_of_engagements_has_a_row_each() -> None:
     rows = told("| Partenaire | Engagements |\n| CAF du Val | Former les agents |\n| La Poste | Prêter une tablette |")
     assert rows == [("cnaf", "Former les agents"), ("la_poste", "Prêter une tablette")]
+
+
+def test_a_table_under_a_lead_in_is_the_list_it_announces() -> None:
+    text = "La MSA s'engage à :\n| Actions | Observations |\n| former les agents | en mai |\n| tenir une permanence | |"
+    assert told(text, partner_code="msa") == [("msa", "former les agents"), ("msa", "tenir une permanence")]

@@ -167,3 +167,40 @@ Téléphone : 04 75 00 11 22
         "management_terms",
     )
     assert [(r.amount, r.payer) for r in found] == [(18000, "association du Bois"), (17000, "")]
+
+
+def test_when_the_rows_pay_the_columns_receive() -> None:
+    found = rows(
+        """
+# France Services du Bois
+Gestionnaire : association du Bois
+# Plan de financement 2024
+| Financeur | France Services du Bois | France Services du Lac |
+| Etat | 30 000 € | 35 000 € |
+| Gestionnaire | 12 000 € | 13 000 € |
+| Total | 42 000 € | 48 000 € |
+""",
+        "management_terms",
+    )
+    assert [(r.amount, r.payer, r.payer_code, r.payee, r.kind) for r in found] == [
+        (30000, "Etat", "etat", "France Services du Bois", "subsidy"),
+        (35000, "Etat", "etat", "France Services du Lac", "subsidy"),
+        (12000, "association du Bois", "", "France Services du Bois", "contribution"),
+        (13000, "", "", "France Services du Lac", "contribution"),
+        (42000, "", "", "France Services du Bois", "total"),
+        (48000, "", "", "France Services du Lac", "total"),
+    ]
+
+
+def test_the_sentence_above_a_list_says_who_pays_and_when() -> None:
+    found = rows(
+        """
+Les aides accordées par l'Etat pour l'année 2024 sont les suivantes :
+- France Services du Lac : 30 000 €
+- Total : 30 000 €
+"""
+    )
+    assert [(r.payer_code, r.payee, r.kind, r.period) for r in found] == [
+        ("etat", "France Services du Lac", "subsidy", "2024"),
+        ("etat", "", "total", "2024"),
+    ]

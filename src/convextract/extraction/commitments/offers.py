@@ -18,6 +18,11 @@ _CONTEXT = re.compile(
 )
 _PRESENTATION = re.compile(r"mission|presentation|qui sommes|coordonnee|contact|horaire|adresse|carte des|annexe")
 _ENGAGEMENTS = re.compile(r"\W*(?:les |nos )?engagements?(?!\w)")
+_PROMISES = re.compile(
+    r"\W*(?:les |nos )?(?:actions?|offres?|prestations?|services?|mesures?|moyens|contenu|nature)(?!\w)"
+)
+_PARTNERS = re.compile(r"\W*(?:partenaires?|operateurs?|organismes?)(?!\w)")
+_INFINITIVE = re.compile(r"^\W*(?:à |d'|de )?[A-Za-zÀ-ÿ]{2,}(?:er|ir|re|oir)\s")
 _SHORTEST_PROMISE_CHARS = 12
 _OTHER_CLAUSE = re.compile(r"[.;:]|(?<!\w)(?:qui|que|dont|est|sont)(?!\w)")
 _LONGEST_TITLE_CHARS = 130
@@ -57,18 +62,33 @@ def partner_list(text: str, part_code: str) -> bool:
     )
 
 
-def engagement_cells(grid: Grid) -> Iterator[tuple[RunningText, str]]:
-    """Each cell under a heading `Engagements ...` with the words that name whose it is (maybe none)."""
-    heads = [fold_keeping_length(head) for head in grid.header]
-    column = next((c for c, head in enumerate(heads) if _ENGAGEMENTS.match(head)), -1)
+def engagement_cells(grid: Grid, *, announced: bool) -> Iterator[tuple[RunningText, str]]:
+    """Each cell under a heading `Engagements ...` with the words that name whose it is (maybe none).
+
+    `announced`: a lead-in stands right above; then a column of infinitives or nouns of action is meant too.
+    """
+    body_from = max(grid.header_rows, 1)
+    heads = grid.header if grid.header_rows else [cell.text.text for cell in grid.rows[0]]
+    folded = [fold_keeping_length(head) for head in heads]
+    column = next((c for c, head in enumerate(folded) if _ENGAGEMENTS.match(head)), -1)
+    if column < 0 and announced:
+        if not any(_PROMISES.match(head) for head in folded):
+            body_from = grid.header_rows
+        column = next((c for c in range(len(heads)) if _holds_promises(grid, c, body_from)), -1)
     if column < 0:
         return
-    partner = next((c for c, head in enumerate(heads) if re.match(r"\W*(?:partenaire|operateur|organisme)", head)), -1)
-    for row in grid.body:
+    partner = next((c for c, head in enumerate(folded) if _PARTNERS.match(head)), -1)
+    for row in grid.rows[body_from:]:
         cell = row[column]
         if cell.origin and len(cell.text) >= _SHORTEST_PROMISE_CHARS:
-            named = row[partner].text.text if partner >= 0 else grid.header[column]
+            named = row[partner].text.text if partner >= 0 else heads[column]
             yield cell.text, named if find_operators(named) else ""
+
+
+def _holds_promises(grid: Grid, column: int, first: int) -> bool:
+    texts = [row[column].text.text for row in grid.rows[first:] if row[column].text]
+    promises = sum(bool(_INFINITIVE.match(t) or phrases().action_noun.match(fold_keeping_length(t))) for t in texts)
+    return len(texts) > 0 and promises * 3 >= len(texts) * 2
 
 
 def statement_start(text: str, part_code: str, *, section: Section | None = None, engaged: bool = False) -> int:

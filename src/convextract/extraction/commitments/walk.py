@@ -113,10 +113,13 @@ class Walk:
 
     def _table(self, node: Node) -> Iterator[Undertaking]:
         """The column `Engagements` of a table: a row of it is an undertaking of the partner named in row or heading."""
-        if node.grid is None or not (self.offer or self.agreement):
+        lead = self.lead
+        if node.grid is None or not (self.offer or self.agreement or lead):
             return
-        for promise, owner in engagement_cells(node.grid):
-            default = Subject((self.part_code,), "") if self.part_code else None
+        default = Subject((self.part_code,), "") if self.part_code else None
+        if lead is not None:
+            default = lead.subject
+        for promise, owner in engagement_cells(node.grid, announced=lead is not None):
             subject = resolve(owner, self.parties, self.part_code, default) if owner else default
             if subject is not None and subject.codes and not is_contact(promise.text):
                 yield self._row(promise, subject, "table", 0.8)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from convextract.extraction import commitments
 from convextract.extraction.financing.columns import column_amounts
 from convextract.extraction.financing.grids import grid_amounts
+from convextract.extraction.financing.items import item_amount
 from convextract.extraction.financing.lines import line_amounts
 from convextract.extraction.financing.managers import managers_by_structure
 from convextract.extraction.financing.prose import Told, told_amounts
@@ -53,6 +54,9 @@ def extract(document: StructuredDocument) -> list[Financing]:
             continue
         if index in columns:
             rows.append(_told_row(document, part, block, columns[index], None, "column"))
+            continue
+        if item := item_amount(document.blocks, index):
+            rows.append(_told_row(document, part, block, item, undertakings.paying(block, item), "item"))
             continue
         follows = _follows_amounts(document.blocks, index)
         if not find_amounts(block.text.text) and not follows and "illi" not in block.text.text:

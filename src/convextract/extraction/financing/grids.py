@@ -28,6 +28,7 @@ _PLACE = re.compile(r"france services?|commune|communaute|msap|maison|bus |assoc
 _GIVEN_BY = re.compile(
     r"^.{0,40}?(?:subvention|aide|part|participation|contribution|financement)s? (?:de la |de l'|du |des |de |d')"
 )
+_TOTAL_HEAD = re.compile(r"(?<!\w)total")
 _MOST_HEADING_ROWS = 5
 _STRONG_KINDS = ("debt", "investment", "contribution", "cap", "price")
 
@@ -56,6 +57,8 @@ class _Layout:
     labels: dict[str, int]
     """Column of the `payer`, `payee` and `purpose` labels, as far as there are such."""
     participation: tuple[int, str] | None
+    heads_receive: bool = False
+    """The headings of the amounts are structures: the columns receive what the rows pay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,9 @@ def _layout(grid: Grid) -> _Layout | None:
         ),
         None,
     )
-    return _Layout(heads, first, amounts, labels, participation)
+    places = [c for c in amounts if not _TOTAL_HEAD.search(fold_keeping_length(heads[c]))]
+    receive = "payee" not in labels and bool(places) and _are_places([heads[c] for c in places])
+    return _Layout(heads, first, amounts, labels, participation, receive)
 
 
 def _first_amounts(grid: Grid) -> int:
@@ -179,7 +184,8 @@ def _label_columns(heads: list[str], amounts: list[int], body: list[list[str]]) 
     unnamed = [c for c in free if c not in labels.values()]
     if unnamed and "payer" not in labels and "payee" not in labels:
         rows = [row[unnamed[0]] for row in body if re.search(r"[^\W\d]{2}", row[unnamed[0]])]
-        payers = sum(bool(_payer_at_head(text)) for text in rows)
+        rows = [text for text in rows if not words.total.match(fold_keeping_length(text))]
+        payers = sum(bool(_payer_at_head(t) or words.manager_heading.match(fold_keeping_length(t))) for t in rows)
         labels["payer" if payers * 2 > len(rows) else "payee" if _are_places(rows) else "purpose"] = unnamed[0]
     return labels
 
@@ -196,13 +202,16 @@ def _are_places(rows: list[str]) -> bool:
 def _understood(amount: Amount, text: RunningText, row: _Row, column: int, layout: _Layout) -> Cell:
     head = layout.heads[column]
     purpose, payee = row.labelled.get("purpose", ""), row.labelled.get("payee", "")
+    if layout.heads_receive and not _TOTAL_HEAD.search(fold_keeping_length(head)):
+        payee = payee or head.strip()
+        head = ""
     payer, by_manager = _payer_of(row, head, payee)
     if layout.participation and layout.participation[0] in row.shares and not payee:
         payee = layout.participation[1]
     of_which = _OF_WHICH.match(fold_keeping_length(row.label))
     if of_which:
         payer, payee = row.subtotal, row.label[of_which.start("who") : of_which.end("who")].strip()
-    column_total = bool(re.search(r"(?<!\w)total", fold_keeping_length(head)))
+    column_total = bool(_TOTAL_HEAD.search(fold_keeping_length(head)))
     kind: FinancingKind = "total" if row.is_total or column_total else _kind(head, purpose, row.caption, by_manager)
     return Cell(
         amount=amount,
@@ -221,6 +230,9 @@ def _payer_of(row: _Row, head: str, payee: str) -> tuple[Payer | None, bool]:
     if "payer" in row.labelled:
         name = row.labelled["payer"]
         found = _payer_at_head(name)
+        if found is None and vocabulary().manager_heading.match(fold_keeping_length(name).strip()):
+            by = row.managers.get(fold(payee), "")
+            return (Payer(by, "") if by else None), True
         return Payer(name, found.code if found else ""), False
     found = next(iter(find_payers(head)), None)
     if found:

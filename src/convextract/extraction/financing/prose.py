@@ -97,6 +97,12 @@ def told_amounts(text: str, speaker: Payer | None = None) -> Iterator[Told]:
             yield told
 
 
+def payer_told(sentence: str) -> Payer | None:
+    """Who pays by a sentence that announces amounts to come (`Les financements accordés par l'Etat ... :`)."""
+    end = len(sentence)
+    return _payer(sentence, (0, 0, end, end), Amount(end, end, 0.0))
+
+
 def _windows(text: str, start: int, end: int, amounts: list[Amount]) -> list[tuple[int, int]]:
     """For each amount of a sentence the characters that speak of it: cut at the last comma or `et` between two."""
     cuts = [start]
