@@ -23,10 +23,11 @@ _HEIGHTS = (0.6, 1.6)
 _SIDE_IN = 0.03
 _TOUCHED = 0.12
 _MOST_REGIONS = 24
-_LEAST_LETTERS = 4
-"""So many letters without a word make the look worth its time."""
-_STROKE_HEIGHTS, _STROKE_WIDTHS = 1.9, 4.0
-"""Pieces of ink taller or wider than so many heights of a word are strokes of the pen."""
+_LEAST_LETTERS, _LEAST_UNKNOWN = 4, 3
+"""A line of print has so many letters; so many without a word make it worth a look."""
+_LETTER = (0.45, 1.4)
+"""Heights of letters, in heights of a word."""
+_BESIDE_IN, _MARGIN_IN = 0.4, 0.06
 
 
 def words_under_ink(
@@ -52,20 +53,68 @@ def words_under_ink(
 def _looked_at(
     gray: Gray, dpi: float, pen: Box, known: Sequence[Box], usual: float, engine: OcrEngine
 ) -> list[RecognisedWord]:
-    """Words around one pen stroke, read twice: as it is, and with the strokes taken out; the surer ones first."""
+    """Words of the lines of print around one pen stroke, each line read by itself; the surest first."""
     height, width = gray.shape[:2]
     reach_x, reach_y = (round(inches * dpi) for inches in _REACH_IN)
     x0, y0 = max(0, round(pen.x0) - reach_x), max(0, round(pen.y0) - reach_y)
     x1, y1 = min(width, round(pen.x1) + reach_x), min(height, round(pen.y1) + reach_y)
     crop = gray[y0:y1, x0:x1]
     inside = [Box(box.x0 - x0, box.y0 - y0, box.x1 - x0, box.y1 - y0) for box in known]
-    letters, erased = _letters_and_rest(crop, inside, usual)
-    if letters < _LEAST_LETTERS:
-        return []
-    words = engine.recognise(crop, dpi, "sparse") + engine.recognise(erased, dpi, "block")
-    found = [word for word in words if _is_word(word) and _is_whole(word, x1 - x0, y1 - y0)]
+    found = [word for line in _lines_of_print(crop, inside, usual) for word in _line_words(crop, line, dpi, engine)]
+    found = [word for word in found if _is_word(word) and _is_whole(word, x1 - x0, y1 - y0)]
     found.sort(key=lambda word: -word.confidence * len(word.text))
     return [replace(word, x0=word.x0 + x0, y0=word.y0 + y0, x1=word.x1 + x0, y1=word.y1 + y0) for word in found]
+
+
+def _lines_of_print(crop: Gray, known: Sequence[Box], usual: float) -> list[tuple[int, int, int, int]]:
+    """Boxes of the lines of letters of which some stand in no known word: found by the feet of the letters."""
+    import cv2
+
+    ink = cv2.threshold(crop, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)[1]
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    letters = sorted(
+        ((x, y, x + w, y + h) for x, y, w, h, _ in stats[1:].tolist() if _LETTER[0] * usual <= h <= _LETTER[1] * usual
+         and w <= 2 * usual),
+        key=lambda box: box[3],
+    )  # fmt: skip
+    rows: list[list[tuple[int, int, int, int]]] = []
+    for letter in letters:
+        if rows and letter[3] - rows[-1][-1][3] <= 0.2 * usual:
+            rows[-1].append(letter)
+        else:
+            rows.append([letter])
+    lines = []
+    for row in rows:
+        unknown = [b for b in row if not any(k.contains((b[0] + b[2]) / 2, (b[1] + b[3]) / 2) for k in known)]
+        if len(row) >= _LEAST_LETTERS and len(unknown) >= _LEAST_UNKNOWN:
+            foot = sorted(box[3] for box in row)[len(row) // 2]
+            left, right = min(box[0] for box in row), max(box[2] for box in row)
+            lines.append((left, round(foot - 1.15 * usual), right, round(foot + 0.45 * usual)))
+    return lines
+
+
+def _line_words(crop: Gray, line: tuple[int, int, int, int], dpi: float, engine: OcrEngine) -> list[RecognisedWord]:
+    """The line read as it is and without what is paler than print, as stamps are; the surer reading."""
+    import cv2
+    import numpy as np
+
+    from convextract.reading.orientation import quality
+
+    height, width = crop.shape[:2]
+    side = round(_BESIDE_IN * dpi)
+    x0, y0, x1, y1 = max(0, line[0] - side), max(0, line[1]), min(width, line[2] + side), min(height, line[3])
+    strip = crop[y0:y1, x0:x1]
+    paper, dark = float(np.median(crop)), float(np.percentile(crop, 0.7))
+    bare = strip.copy()
+    bare[strip > dark + 0.5 * (paper - dark)] = int(paper)
+    margin = round(_MARGIN_IN * dpi)
+    readings = []
+    for image in (strip, bare):
+        framed = cv2.copyMakeBorder(image, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=(int(paper),))
+        readings.append(engine.recognise(framed, dpi, "line"))
+    best = max(readings, key=quality)
+    dx, dy = x0 - margin, y0 - margin
+    return [replace(word, x0=word.x0 + dx, y0=word.y0 + dy, x1=word.x1 + dx, y1=word.y1 + dy) for word in best]
 
 
 def _is_word(word: RecognisedWord) -> bool:
@@ -77,27 +126,6 @@ def _is_word(word: RecognisedWord) -> bool:
 def _is_whole(word: RecognisedWord, width: int, height: int) -> bool:
     """Not cut by the edge of the look."""
     return word.x0 > 3 and word.x1 < width - 3 and word.y0 > 2 and word.y1 < height - 2
-
-
-def _letters_and_rest(crop: Gray, known: Sequence[Box], usual: float) -> tuple[int, Gray]:
-    """How many letters stand in no known word; and the crop without larger pieces of ink."""
-    import cv2
-    import numpy as np
-
-    ink = cv2.threshold(crop, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)[1]
-    count, labels, stats, middles = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    letters = 0
-    large = np.zeros(count, dtype=np.uint8)
-    for index in range(1, count):
-        width, height = stats[index, 2], stats[index, 3]
-        large[index] = height > _STROKE_HEIGHTS * usual or width > _STROKE_WIDTHS * usual
-        if 0.35 * usual <= height <= 1.4 * usual and width <= 2 * usual:
-            x, y = middles[index]
-            letters += not any(box.contains(x, y) for box in known)
-    strokes = cv2.dilate(large[labels], np.ones((3, 3), np.uint8))
-    erased = crop.copy()
-    erased[strokes > 0] = int(np.median(crop))
-    return letters, erased
 
 
 def _box(word: RecognisedWord) -> Box:
