@@ -106,3 +106,12 @@ def test_a_phrase_that_every_row_repeats_is_not_cut() -> None:
         words += line(124 + 20 * n, (64, f"France Services de {name}"), (360, f"{40 + n} 300 €"))
     (table,) = find_open(words, rules(100, 118, 138, 158, 178, 198), POINTS)
     assert table.columns == 2
+
+
+def test_figures_of_one_phone_are_not_cut_where_the_recogniser_joined_some() -> None:
+    words = line(104, (64, "Partenaire"), (300, "Téléphone"))
+    phones = ["03 84000001", "0384 00 00 02", "03 84 00 00 03", "03 84 00 00 04", "0384000005", "03 84000006"]
+    for n, phone in enumerate(phones):
+        words += line(124 + 20 * n, (64, f"Agence {n}"), (300, phone))
+    (table,) = find_open(words, rules(100, 118, *(138 + 20 * n for n in range(6))), POINTS)
+    assert table.columns == 2

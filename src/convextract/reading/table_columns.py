@@ -27,6 +27,7 @@ from convextract.reading.table_gutters import (
 
 _KEPT = 0.75
 """Share of its columns that a heading must keep when the first row joins it; later rows must leave all of them."""
+_CLOSE_HEIGHTS = 1.0
 _ROW_GAP_HEIGHTS, _SURE_ROW_GAP_HEIGHTS, _CELL_LINES = 0.5, 1.0, 3
 """Lines that follow each other closer are lines of one cell; as few as these may well be, unless far apart."""
 _SAME_EXTENT_IN = 0.12
@@ -66,7 +67,8 @@ def _half_ruled(words: Sequence[RecognisedWord], rules: Sequence[Rule], dpi: flo
         for top, bottom in pairwise(heights):
             inside = [word for word in words if _within(word, (extent[0], top, extent[1], bottom))]
             bands.append(_Band((top, bottom), tuple(printed_lines(inside))))
-        for run, columns in _runs_of_bands(bands, extent):
+        for run, found in _runs_of_bands(bands, extent):
+            columns = _headed(found, run)
             inside = [word for band in run for line in band.lines for word in line.words]
             rows = [row for band in run for row in _rows_of_band(band, columns, len(run))]
             if _is_filled(inside, rows, columns):
@@ -92,6 +94,34 @@ def _runs_of_bands(bands: Sequence[_Band], extent: Span) -> list[tuple[list[_Ban
             runs.append((run, columns))
         run, columns = ([band], alone) if len(alone) >= 2 else ([], [])
     return [*runs, (run, columns)] if len(run) >= 2 else runs
+
+
+def _headed(columns: list[Span], run: Sequence[_Band]) -> list[Span]:
+    """Columns without a heading, where most have one, join the neighbour that stands close: `01 | 99 00 36 30`."""
+    head = [word for line in run[0].lines for word in line.words]
+    lines = [line for band in run for line in band.lines]
+    empty = [not any(c[0] <= (w.x0 + w.x1) / 2 < c[1] for w in head) for c in columns]
+    if sum(empty) > len(columns) / 2:
+        return columns
+    kept = [*columns]
+    for index in reversed([number for number, is_empty in enumerate(empty) if is_empty]):
+        gaps = {
+            side: _white_at(lines, kept[index][0 if side < 0 else 1])
+            for side in (-1, 1)
+            if 0 <= index + side < len(kept)
+        }
+        side = min(gaps, key=lambda one: gaps[one])
+        if gaps[side] < _CLOSE_HEIGHTS * line_height(lines):
+            first = min(index, index + side)
+            kept[first : first + 2] = [(kept[first][0], kept[first + 1][1])]
+    return kept
+
+
+def _white_at(lines: Sequence[PrintedLine], wall: float) -> float:
+    """How wide the white is around a wall, over all lines."""
+    left = max((w.x1 for line in lines for w in line.words if (w.x0 + w.x1) / 2 < wall), default=wall)
+    right = min((w.x0 for line in lines for w in line.words if (w.x0 + w.x1) / 2 >= wall), default=wall)
+    return right - left
 
 
 def _in_one(band: _Band, columns: list[Span]) -> bool:
