@@ -7,6 +7,7 @@ lone page number) is marked here where it has not been.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from statistics import median
@@ -21,6 +22,8 @@ from convextract.structure.markers import is_bullet
 _MARGIN_SHARE = 0.11
 """Share of the page height, at the top and at the foot, in which running headers and footers stand."""
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—|_\s]*\d{1,3}(?:\s*(?:/|sur|de)\s*\d{1,3})?[-–—|\s.]*", re.IGNORECASE)
+_BAND_PT = 9.0
+"""How far a running line may stand from its height on other pages."""
 _STAMP = re.compile(
     r"\W{0,3}(?:envoye en prefecture le|recu en prefecture le|publie le (?:\d|slo)|affiche le (?:\d|slo)"
     r"|.?.?d\s?:\s?[\do]{2}[\dab]-\d{9}-\d{8}-)"
@@ -141,20 +144,25 @@ def _running_forms(pages: list[Page]) -> set[_MarginLine]:
         if line.words and _zone(page, line.box) and len(form := _form(line)) > 2 and not _is_display(page, line)
     ]
     needed = 2 if len(pages) > 3 else 1
-    return {line for line in lines if _comebacks(line, lines, needed) >= needed}
+    by_height: dict[int, list[_MarginLine]] = defaultdict(list)
+    for line in lines:
+        by_height[int(line.y // _BAND_PT)].append(line)
+    return {line for line in lines if _comes_back(line, by_height, needed)}
 
 
-def _comebacks(line: _MarginLine, lines: list[_MarginLine], needed: int) -> int:
-    """On how many other pages the line comes back; counting stops at what is needed."""
+def _comes_back(line: _MarginLine, by_height: dict[int, list[_MarginLine]], needed: int) -> bool:
+    """Whether the line stands on enough other pages at its height; misreadings count in longer documents only."""
+    band = int(line.y // _BAND_PT)
     found: set[int] = set()
-    for other in lines:
-        near = other.page != line.page and other.page not in found and abs(other.y - line.y) <= 9
-        misread = needed > 1 and len(line.form) > 11 and fuzz.ratio(line.form, other.form) >= 76
-        if near and (other.form == line.form or misread):
+    for other in (o for b in (band - 1, band, band + 1) for o in by_height.get(b, ())):
+        if other.page == line.page or other.page in found or abs(other.y - line.y) > _BAND_PT:
+            continue
+        misread = needed > 1 and len(line.form) > 11 and fuzz.ratio(line.form, other.form, score_cutoff=76) > 0
+        if other.form == line.form or misread:
             found.add(other.page)
             if len(found) >= needed:
-                break
-    return len(found)
+                return True
+    return False
 
 
 def _is_display(page: Page, line: Line) -> bool:
