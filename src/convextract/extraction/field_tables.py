@@ -67,7 +67,10 @@ def _distinct_fields(labels: list[str]) -> int:
 
 def _records(headings: list[str], rows: list[list[GridCell]]) -> list[FieldRow]:
     fields = [
-        _reach_field(rows, column) or field_of(heading) or _content_field(rows, column)
+        _reach_field(rows, column)
+        or field_of(heading)
+        or field_of(heading.replace(" ", ""))  # `Agen` + `ts` in a narrow heading
+        or _content_field(rows, column)
         for column, heading in enumerate(headings)
     ]
     if not any(fields):

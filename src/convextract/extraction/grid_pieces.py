@@ -6,6 +6,7 @@ headings of their own. Weekday headings that share a cell are told apart by wher
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
@@ -26,8 +27,53 @@ def in_pieces(blocks: Iterable[Block]) -> list[Block]:
     """The blocks, each table replaced by its pieces in reading order."""
     pieces: list[Block] = []
     for block in blocks:
-        pieces += [block] if block.grid is None else _pieces(block, block.grid)
+        pieces += [block] if block.grid is None else _pieces(block, _numbers_joined(block.grid))
     return pieces
+
+
+def _numbers_joined(grid: Grid) -> Grid:
+    """The table without the columns that cut a column of numbers at its blanks (`03` | `53` | `01`)."""
+    if not grid.rows or not any(any(_is_number_piece(cell) for cell in row) for row in grid.rows[1:]):
+        return grid
+    heads = max(1, grid.header_rows)
+    joins = [c for c in range(1, len(grid.rows[0])) if _continues_numbers(grid, c, heads)]
+    if not joins:
+        return grid
+    rows = []
+    for row in grid.rows:
+        cells: list[GridCell] = []
+        for column, cell in enumerate(row):
+            if column in joins and cells:
+                cells[-1] = _joined(cells[-1], cell)
+            else:
+                cells.append(cell)
+        rows.append(cells)
+    return Grid(rows, grid.header_rows, grid.first_page, grid.last_page, grid.header_column)
+
+
+def _continues_numbers(grid: Grid, column: int, heads: int) -> bool:
+    """Is one of the two columns without a heading, and do both hold nothing but digits?"""
+    if all(any(row[c].text for row in grid.rows[:heads]) for c in (column - 1, column)):
+        return False
+    both = [(row[column - 1], row[column]) for row in grid.rows[heads:]]
+    return all(not cell.text or _is_number_piece(cell) for pair in both for cell in pair) and any(
+        a.text and b.text for a, b in both
+    )
+
+
+def _is_number_piece(cell: GridCell) -> bool:
+    return bool(re.fullmatch(r"[\d\s./-]+", cell.text.text))
+
+
+def _joined(one: GridCell, other: GridCell) -> GridCell:
+    """Two cells as one, their words line by line."""
+    words = [*one.text.words, *other.text.words]
+    if not words:
+        return one
+    height = max(1.0, median(placed.word.box.height for placed in words))
+    ordered = sorted(words, key=lambda w: (round(w.word.box.center_y / height), w.word.box.x0))
+    placed_words = [PlacedWord(w.page, w.word, round(w.word.box.center_y / height)) for w in ordered]
+    return GridCell(RunningText(placed_words), words[0].page, union([one.box, other.box]), one.origin)
 
 
 def _pieces(block: Block, grid: Grid) -> list[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from convextract.extraction.printed_lines import line_breaks
+from convextract.extraction.printed_lines import line_breaks, lines_of
 from convextract.language.mailboxes import Mailbox, find_mailboxes
 from convextract.language.phones import PhoneMention, find_phones
 from convextract.reading.running_text import RunningText
@@ -20,13 +20,27 @@ def phones_in(text: RunningText, *, numbers: bool = False, department_code: str 
     number may be cut between any two digits (`01-99-00-6` + `6-50`); such a one is told by the whole text."""
     found = find_phones(text.text, short_anywhere=numbers, department_code=department_code)
     breaks = line_breaks(text)
-    if not numbers or not breaks or any(len(phone.number) > 6 for phone in found):
+    if not numbers or not breaks:
         return found
-    whole = "".join(c for offset, c in enumerate(text.text) if offset not in breaks)
+    whole = _glued([line.text for line in lines_of(text)])
     mended = find_phones(whole, department_code=department_code)
-    return [PhoneMention(0, len(text.text), phone.number, phone.possible) for phone in mended] or found
+    long_ones = sum(len(phone.number) > _LONGEST_SHORT_NUMBER for phone in found)
+    if len(mended) <= long_ones:
+        return found
+    return [PhoneMention(0, len(text.text), phone.number, phone.possible) for phone in mended]
 
 
+def _glued(lines: list[str]) -> str:
+    """The lines of a cell of numbers as one, without a blank where a line ends within a number."""
+    whole, digits = "", 0
+    for line in lines:
+        digits += sum(c.isdigit() for c in line)
+        whole += line if digits % _DIGITS_OF_A_NUMBER else f"{line} "
+    return whole
+
+
+_DIGITS_OF_A_NUMBER = 10
+_LONGEST_SHORT_NUMBER = 6
 _NOTHING_BUT = 0.8
 """Share of the characters."""
 

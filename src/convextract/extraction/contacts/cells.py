@@ -29,8 +29,9 @@ def mentions_in(text: RunningText, *, numbers: bool, department_code: str = "") 
         address = mended(box.address)
         found.mailboxes.append((address, text.slice(box.start, box.end), is_sound(address)))
         found.reach_spans.append((box.start, box.end))
+    boxes = list(found.reach_spans)
     for phone in phones_in(text, numbers=numbers, department_code=department_code):
-        if not any(start < phone.end and phone.start < end for start, end in found.reach_spans):
+        if not any(start < phone.end and phone.start < end for start, end in boxes):
             found.phones.append((phone.number, text.slice(phone.start, phone.end)))
             found.reach_spans.append((phone.start, phone.end))
     found.names = _names(text, found.reach_spans)

@@ -116,14 +116,34 @@ def _cells_once(row: list[GridCell]) -> list[tuple[int, GridCell]]:
 
 
 def _phrase_of(cell: GridCell, days: tuple[Weekday, ...]) -> Phrase:
-    stacked = Stacked(lines_of(cell.text))
-    if not find_time_spans(stacked.text) and not find_time_spans(cell.text.text):
+    lines = [line.text for line in lines_of(cell.text)]
+    glued = _glued(lines)
+    text = "\n".join(glued)
+    if not find_time_spans(text) and not find_time_spans(cell.text.text):
         return Phrase()
-    own = find_weekdays(stacked.text)
-    phrase = read_phrase(stacked.text, days=() if own else days)
+    own = find_weekdays(text)
+    phrase = read_phrase(text, days=() if own else days)
     if not phrase.hours and not own:
         phrase = read_phrase(cell.text.text, days=days)  # a span cut by a line end
+    elif len(glued) < len(lines):
+        phrase.hours = [replace(hours, start=0, end=0) for hours in phrase.hours]  # its words: the whole cell
     return phrase
+
+
+_CUT_TIME = re.compile(r"^\d{1,2}(?!\s?[h:\d])")
+
+
+def _glued(lines: list[str]) -> list[str]:
+    """The lines of a narrow cell, a time that a line end cuts put together: `13h45-16h4` + `5`, `16 h` + `45`."""
+    glued: list[str] = []
+    for line in lines:
+        before = glued[-1].rstrip() if glued else ""
+        cut = before.endswith(("-", "–", "à", " h", "h")) or bool(re.search(r"h\s?\d$", before))
+        if cut and (before.endswith(("-", "–", "à")) or _CUT_TIME.match(line)):
+            glued[-1] = before + line.lstrip()
+        else:
+            glued.append(line)
+    return glued
 
 
 def _with_words(phrase: Phrase, cell: GridCell, row: list[GridCell]) -> Iterator[tuple[Hours, list[PlacedWord]]]:
