@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import logging
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,17 @@ from convextract.pipeline import ingest, stages
 from convextract.store import Store, Versions
 
 Command = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(autouse=True)
+def process_left_as_it_was() -> Iterator[None]:
+    """A command sets up logging and signals for its whole process, which here is that of all tests."""
+    logger = logging.getLogger()
+    level, handlers, handler = logger.level, list(logger.handlers), signal.getsignal(signal.SIGTERM)
+    yield
+    logger.setLevel(level)
+    logger.handlers[:] = handlers
+    signal.signal(signal.SIGTERM, handler)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import pickle
 from dataclasses import replace
 from pathlib import Path
@@ -34,6 +35,7 @@ def test_a_stage_that_fails_loses_its_own_rows_only(monkeypatch: pytest.MonkeyPa
     def broken(_work: Work) -> None:
         raise ValueError("Madame Confidentielle, 06 00 00 00 00")
 
+    caplog.set_level(logging.WARNING)
     first, *_ = stages.STAGES
     monkeypatch.setattr(stages, "STAGES", (stages.Stage("contacts", "Les contacts", broken), first))
     work = Work(StructuredDocument("0123456789abcdef", "a.pdf", []), Settings())
