@@ -22,7 +22,7 @@ _OPEN_END = re.compile(
     r"qui|que|dont|avec|sans|deux|trois|quatre|cinq|six|sept|huit|dix)$"
 )
 _AND = re.compile(r"^\W*(?:et|ET)\W*$")
-_INFINITIVE = re.compile(r"^\W*[a-zà-ÿ]{2,}(?:er|ir|re|oir)\s")
+INFINITIVE = re.compile(r"^\W*[a-zà-ÿ]{2,}(?:er|ir|re|oir)\s")
 _BULLET = re.compile(r"^['’‘.,]?(?:[-–—•▪■◦✓➢❖][+*]?|[+*](?=$))[.']?(?=$|[A-ZÀ-Þ][a-zà-ÿ'’])")
 """A bullet alone or, as recognisers have it, grown together with the next word (`'-La`)."""
 _LABEL = re.compile(
@@ -138,8 +138,8 @@ def _lost_bullet(before: Node, node: Node) -> bool:
         and before.is_item
         and before.page == node.page
         and _SAME_INDENT_PT / 2 < node.indent_pt - before.indent_pt < _WIDEST_BULLET_PT
-        and bool(_INFINITIVE.match(text.lower()))
-        and bool(_INFINITIVE.match(before.text.text.lower()))
+        and bool(INFINITIVE.match(text.lower()))
+        and bool(INFINITIVE.match(before.text.text.lower()))
     )
 
 
@@ -164,7 +164,7 @@ def _continues(before: Node, node: Node) -> bool:
         return _hangs_under(before, node)
     if before.is_item and above.endswith(":"):
         return not _OPENS.search(above)
-    if before.is_item and _INFINITIVE.match(text) and _INFINITIVE.match(above):
+    if INFINITIVE.match(text) and (INFINITIVE.match(above) or len(above.split()) == 1):
         return False  # an item whose bullet was lost
     return not _ENDS_SENTENCE.search(above) or _hangs_under(before, node)
 

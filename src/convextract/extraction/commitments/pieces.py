@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from convextract.extraction.commitments.lead_ins import LeadIn, find_lead_in
-from convextract.extraction.commitments.outline import Node, join_texts
+from convextract.extraction.commitments.outline import INFINITIVE, Node, join_texts
 from convextract.language.sentences import sentences
 from convextract.reading.running_text import RunningText
 
@@ -26,6 +26,13 @@ def is_title(node: Node) -> bool:
         and text[:1].isupper()
         and not text.endswith((".", ";", ","))
         and len(text.split()) > 1
+    )
+
+
+def is_bare_item(node: Node) -> bool:
+    """A paragraph that begins with an infinitive, as items do whose bullets nobody read."""
+    return (
+        node.kind == "paragraph" and bool(INFINITIVE.match(node.text.text.lower())) and not is_contact(node.text.text)
     )
 
 

@@ -26,6 +26,7 @@ from convextract.extraction.commitments.parties import Parties, without_benefici
 from convextract.extraction.commitments.pieces import (
     LONGEST_TITLE_CHARS,
     find_any_lead_in,
+    is_bare_item,
     is_contact,
     is_title,
     split_at_lead_in,
@@ -250,6 +251,9 @@ class Walk:
     def _prose(self, node: Node) -> Iterator[Undertaking]:
         """A heading, or a paragraph without a verb of commitment."""
         text = node.text.text
+        if self.lead and self.lead.subject and not self.lead.had_children and is_bare_item(node):
+            yield from self._item_row(node, self.lead)
+            return
         title = node.kind == "heading" or is_title(node)
         self._end_lead(node, title)
         if is_contact(text) and len(text) < 200:
@@ -269,6 +273,8 @@ class Walk:
         lead = self.lead
         if lead is None or (node.is_item and not (lead.marker == node.marker and lead.had_children)):
             return
+        if not node.is_item and not title and len(node.text.text.split()) == 1:
+            return  # a column's heading, a scrap
         lasts = lead.rule == "offer list" and len(node.text) < LONGEST_TITLE_CHARS
         if not lasts or (title and node.kind == "heading" and len(node.text) >= _SHORTEST_HEADING_CHARS):
             self.lead = None

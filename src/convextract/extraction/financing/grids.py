@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from convextract.extraction.financing.managers import structure_key
 from convextract.extraction.financing.vocabulary import Payer, find_payers, kind_of, period_of, vocabulary
 from convextract.language.amounts import Amount, cell_amount
 from convextract.language.folding import fold, fold_keeping_length
@@ -231,14 +232,14 @@ def _payer_of(row: _Row, head: str, payee: str) -> tuple[Payer | None, bool]:
         name = row.labelled["payer"]
         found = _payer_at_head(name)
         if found is None and vocabulary().manager_heading.match(fold_keeping_length(name).strip()):
-            by = row.managers.get(fold(payee), "")
+            by = row.managers.get(structure_key(payee), "")
             return (Payer(by, "") if by else None), True
         return Payer(name, found.code if found else ""), False
     found = next(iter(find_payers(head)), None)
     if found:
         return Payer(_short_heading(head, found), found.code), False
     if vocabulary().manager_heading.search(fold_keeping_length(head)):
-        name = head.strip() if row.is_total else row.managers.get(fold(payee), "")
+        name = head.strip() if row.is_total else row.managers.get(structure_key(payee), "")
         return (Payer(name, "") if name else None), True
     return None, False
 

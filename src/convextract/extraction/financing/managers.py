@@ -14,14 +14,19 @@ _BLOCKS_OF_A_CARD = 8
 _LONGEST_NAME_CHARS = 90
 
 
+def structure_key(name: str) -> str:
+    """The form of a structure's name in which line breaks at hyphens and cases do not matter."""
+    return re.sub(r"\s?-\s?", "-", fold(name))
+
+
 def managers_by_structure(blocks: list[Block]) -> dict[str, str]:
-    """The manager as written, by the folded name of the structure."""
+    """The manager as written, by `structure_key` of the name."""
     managers: dict[str, str] = {}
     for index, block in enumerate(blocks):
         if block.grid is not None and block.grid.rows:
             managers |= _of_table(block.grid)
         elif (labelled := _LABELLED.match(block.text.text)) and (name := _name_above(blocks, index)):
-            managers.setdefault(fold(name), labelled["who"].strip())
+            managers.setdefault(structure_key(name), labelled["who"].strip())
     return managers
 
 
@@ -32,7 +37,7 @@ def _of_table(grid: Grid) -> dict[str, str]:
     if name < 0 or manager < 0 or name == manager:
         return {}
     named = [(row[name].text.text, row[manager].text.text) for row in grid.body or grid.rows[1:]]
-    return {fold(who): by for who, by in named if who and by and cell_amount(by) is None}
+    return {structure_key(who): by for who, by in named if who and by and cell_amount(by) is None}
 
 
 def _name_above(blocks: list[Block], index: int) -> str:
