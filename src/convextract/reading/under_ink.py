@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _REACH_IN = (0.6, 0.22)
 """How far around the pen to look, sideways and up and down."""
 _SURE, _SURE_LONG, _LONG = 0.85, 0.7, 5
-_HEIGHTS = (0.6, 1.6)
 _SIDE_IN = 0.03
 _TOUCHED = 0.12
 _MOST_REGIONS = 24
@@ -43,8 +42,7 @@ def words_under_ink(
     added: list[RecognisedWord] = []
     for pen in pens:
         for word in _looked_at(gray, dpi, pen, known, usual, engine):
-            fits = _HEIGHTS[0] * usual <= word.y1 - word.y0 <= _HEIGHTS[1] * usual
-            if fits and not _covered(_box(word), known) and _stands_free(gray, dpi, word):
+            if not _covered(_box(word), known) and _stands_free(gray, dpi, word):
                 added.append(replace(word, block=block))
                 known.append(_box(word))
     return added
@@ -113,8 +111,9 @@ def _line_words(crop: Gray, line: tuple[int, int, int, int], dpi: float, engine:
         framed = cv2.copyMakeBorder(image, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=(int(paper),))
         readings.append(engine.recognise(framed, dpi, "line"))
     best = max(readings, key=quality)
-    dx, dy = x0 - margin, y0 - margin
-    return [replace(word, x0=word.x0 + dx, y0=word.y0 + dy, x1=word.x1 + dx, y1=word.y1 + dy) for word in best]
+    dx = x0 - margin
+    top, bottom = line[1] + 0.15 * (line[3] - line[1]), line[1] + 0.75 * (line[3] - line[1])
+    return [replace(word, x0=word.x0 + dx, x1=word.x1 + dx, y0=top, y1=bottom) for word in best]
 
 
 def _is_word(word: RecognisedWord) -> bool:
@@ -145,10 +144,13 @@ def _stands_free(gray: Gray, dpi: float, word: RecognisedWord) -> bool:
     import numpy as np
 
     side = max(2, round(_SIDE_IN * dpi))
-    y0, y1 = round(word.y0), round(word.y1)
-    paper = float(np.percentile(gray[y0:y1, round(word.x0) : round(word.x1)], 90))
+    y0, y1 = round((word.y0 + word.y1) / 2), round(word.y1)
+    around = gray[y0:y1, round(word.x0) : round(word.x1)]
+    if not around.size:
+        return False
+    paper, dark = float(np.percentile(around, 90)), float(np.percentile(around, 2))
     for x0, x1 in ((round(word.x0) - side, round(word.x0) - 1), (round(word.x1) + 1, round(word.x1) + side)):
         strip = gray[y0:y1, max(0, x0) : max(0, x1)]
-        if strip.size and float((strip < paper - 70).mean()) > _TOUCHED:
+        if strip.size and float((strip < dark + 0.4 * (paper - dark)).mean()) > _TOUCHED:
             return False
     return True
