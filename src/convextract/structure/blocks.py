@@ -39,10 +39,9 @@ def build_blocks(pages: list[Page]) -> list[Block]:
     """All blocks of the document in reading order. Headers, footers, stamps and margin notes must be marked."""
     lines = list(body_lines(pages))
     columns = frames(lines)
-    if not lines:
-        return []
     bullets = BulletColumns(lines)
-    body_sizes = _body_sizes(lines, columns)
+    entries = [None if line.line.table >= 0 else _entry(line, columns, bullets) for line in lines]
+    body_sizes = _body_sizes([entry for entry in entries if entry])
     blocks: list[Block] = []
     open_entries: list[_Entry] = []
     tables: set[tuple[int, int]] = set()
@@ -52,15 +51,13 @@ def build_blocks(pages: list[Page]) -> list[Block]:
             blocks.append(_block(open_entries, body_sizes[open_entries[0].line.number]))
             open_entries.clear()
 
-    for line in lines:
-        if line.line.table >= 0:
-            key = (line.number, line.line.table)
-            if key not in tables:
-                tables.add(key)
+    for line, entry in zip(lines, entries, strict=True):
+        if entry is None:
+            if (line.number, line.line.table) not in tables:
+                tables.add((line.number, line.line.table))
                 close()
                 blocks.append(_table_block(line))
             continue
-        entry = _entry(line, columns, bullets)
         if open_entries and _bullet_lost(open_entries[-1], entry, bullets):
             entry.marker = Marker("bullet", "", 0)
         if open_entries and _begins_block(open_entries, entry):
@@ -80,18 +77,17 @@ def _bullet_lost(last: _Entry, entry: _Entry, bullets: BulletColumns) -> bool:
     return bool(ended) and bullets.lost_bullet(entry.line, last.line)
 
 
-def _body_sizes(lines: list[BodyLine], columns: dict[FrameKey, Frame]) -> dict[int, float]:
+def _body_sizes(entries: list[_Entry]) -> dict[int, float]:
     """The font size of most of the text, a page: its own where it holds text enough, else that of the document."""
     pages: dict[int, Counter[float]] = defaultdict(Counter)
     whole: Counter[float] = Counter()
-    for line in lines:
-        if line.line.table < 0:
-            size = style(line, columns[line.number, line.line.column]).size_pt
-            pages[line.number][round(size * 2) / 2] += len(line.text)
-            whole[round(size * 2) / 2] += len(line.text)
+    for entry in entries:
+        size = round(entry.look.size_pt * 2) / 2
+        pages[entry.line.number][size] += len(entry.line.text)
+        whole[size] += len(entry.line.text)
     usual = whole.most_common(1)[0][0] if whole else 10.0
     sizes = {n: c.most_common(1)[0][0] for n, c in pages.items() if sum(c.values()) > 500}
-    return {line.number: sizes.get(line.number, usual) or usual for line in lines}
+    return {number: sizes.get(number, usual) or usual for number in pages}
 
 
 def _begins_block(opened: list[_Entry], entry: _Entry) -> bool:
