@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+import pytest
 from drawn_pages import DPI, Image, grid, paper, prose, scrawl, stamp, write
 
 from convextract.reading.ink import find_ink
 from convextract.reading.ocr.engine import RecognisedWord
 from convextract.reading.page import InkRegion
+from convextract.reading.paper import evenly_lit
 from convextract.reading.tables import inspect
 
 
@@ -75,3 +77,12 @@ def test_signatures_in_the_cells_of_a_table() -> None:
     scrawl(page, 200, 400, 180, 70)
     scrawl(page, 600, 600, 180, 70)
     assert kinds(page, []) == ["signature", "signature"]
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (3, 900), (900, 3), (40, 40), (200, 300)])
+@pytest.mark.parametrize("shade", [0, 255])
+def test_slivers_and_single_coloured_pages_hold_no_ink(shape: tuple[int, int], shade: int) -> None:
+    page = np.full(shape, shade, np.uint8)
+    assert inspect(page, DPI).tables == ()
+    assert "signature" not in kinds(page, [])
+    assert evenly_lit(page).shape == shape

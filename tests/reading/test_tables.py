@@ -96,3 +96,9 @@ def test_words_that_nearly_fill_a_cell_make_no_row() -> None:
             write(page, x, y, "commune de Nanmur-sur-Ource", 0.52)
     (table,) = find_ruled(page, DPI)
     assert (table.rows, table.columns) == (2, 2)
+
+
+def test_squared_paper_is_no_table() -> None:
+    page = paper()
+    grid(page, list(range(100, 1100, 15)), list(range(100, 1600, 15)))
+    assert find_ruled(page, DPI) == []

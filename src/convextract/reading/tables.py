@@ -17,6 +17,8 @@ _TOUCH_IN = 0.05
 _SMALLEST_TABLE_IN = (0.9, 0.25)
 _WHOLE_PAGE_CELL = 0.4
 """A cell this large, as a share of the page, is a frame round the page, not a cell."""
+_LOWEST_ROW_IN, _NARROWEST_COLUMN_IN = 0.1, 0.14
+_MOST_CELLS = 1500
 _STREAK_IN, _IN_LINE_IN = 0.5, 0.06
 
 __all__ = ["CellGeometry", "RuledPage", "TableGeometry", "find_ruled", "inspect"]
@@ -58,7 +60,7 @@ def inspect(gray: Gray, dpi: float) -> RuledPage:
         if table is None or table.width < _SMALLEST_TABLE_IN[0] * dpi or table.height < _SMALLEST_TABLE_IN[1] * dpi:
             continue
         used.update(id(rule) for rule in (*rows, *columns))
-        if table.columns >= 2 and len(table.cells) >= 2 and not _frames_the_page(table, gray.shape):
+        if table.columns >= 2 and len(table.cells) >= 2 and _can_hold_text(table, gray.shape, dpi):
             tables.append(table)
         else:
             boxes.append(table.box)
@@ -130,6 +132,12 @@ def _beyond(rule: Rule, orphans: list[Rule], top: float, bottom: float, dpi: flo
     return own + in_line
 
 
-def _frames_the_page(table: TableGeometry, shape: tuple[int, ...]) -> bool:
-    area = shape[0] * shape[1]
-    return any((c.box[2] - c.box[0]) * (c.box[3] - c.box[1]) > _WHOLE_PAGE_CELL * area for c in table.cells)
+def _can_hold_text(table: TableGeometry, shape: tuple[int, ...], dpi: float) -> bool:
+    """Not a frame round the page, nor the mesh of squared paper, a crossword or a screened picture."""
+    largest = max((cell.box[2] - cell.box[0]) * (cell.box[3] - cell.box[1]) for cell in table.cells)
+    return (
+        largest <= _WHOLE_PAGE_CELL * shape[0] * shape[1]
+        and len(table.cells) <= _MOST_CELLS
+        and table.height >= _LOWEST_ROW_IN * dpi * table.rows
+        and table.width >= _NARROWEST_COLUMN_IN * dpi * table.columns
+    )
