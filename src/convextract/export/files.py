@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -9,6 +10,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from convextract.errors import CannotWrite
+
+_REASONS = {
+    errno.ENOSPC: "disque plein",
+    errno.EDQUOT: "quota de disque atteint",
+    errno.EROFS: "le disque est en lecture seule",
+    errno.ENOENT: "le dossier n'existe pas et ne peut pas être créé",
+    errno.ENAMETOOLONG: "le nom est trop long",
+}
 
 
 def prepare_folder(folder: Path) -> None:
@@ -47,5 +56,5 @@ def _told(place: Path) -> Iterator[None]:
     except (NotADirectoryError, FileExistsError) as error:
         raise CannotWrite(f"« {place} » ne peut pas être écrit : un fichier porte le nom du dossier.") from error
     except OSError as error:
-        reason = "disque plein" if error.errno == 28 else (error.strerror or "faute du disque")
+        reason = _REASONS.get(error.errno or 0, f"le système refuse (erreur {error.errno})")
         raise CannotWrite(f"« {place} » ne peut pas être écrit : {reason}.") from error
