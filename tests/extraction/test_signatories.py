@@ -7,8 +7,11 @@ import pytest
 from convextract.extraction.signatories import extract
 from convextract.extraction.signatories.offices import cut_office
 from convextract.reading.page import Box, Cell, Table
+from convextract.reading.running_text import RunningText
 from convextract.records import Signatory
+from convextract.structure.model import Grid, GridCell
 from signature_papers import cells, column, ink, paper
+from typeset_pages import set_line
 
 PARTIES = [
     "Entre,",
@@ -89,6 +92,49 @@ def test_of_a_table_of_people_each_row_is_one_signer() -> None:
     maurin = found["MAURIN"]
     assert (maurin.partner_code, maurin.role, maurin.signature) == ("cnaf", "Directeur", "present")
     assert (found["Tissot"].organisation, found["Tissot"].signature) == ("Commune de Rocheville", "absent")
+
+
+def test_pour_and_a_body_over_two_lines_is_for_those_below_it() -> None:
+    lines = [
+        (70.0, 60.0, "Fait à Guéret, le 3 mars 2023"),
+        *column(70, 90, "Pour la communauté de communes Val de", "Creuse,", "Le Président,"),
+        (70.0, 170.0, "M. Serge Tissot"),
+        *column(70, 230, "Pour La Poste,", "La Déléguée territoriale,"), (70.0, 300.0, "Mme Anne Brunel"),
+        *column(70, 360, "Le Préfet,"), (70.0, 420.0, "Paul Maurin"),
+    ]
+    rows = named(extract(paper(lines)))
+    assert (rows["Tissot"].role, rows["Tissot"].organisation) == ("Président", "communauté de communes Val de Creuse")
+    assert (rows["Brunel"].organisation, rows["Brunel"].partner_code) == ("La Poste", "la_poste")
+    assert (rows["Maurin"].side, rows["Maurin"].organisation) == ("state", "")
+
+
+def test_parties_in_one_sentence_are_told_apart_and_denominated() -> None:
+    sentence = (
+        "Entre la CAF de la Creuse, représentée par Monsieur Paul Maurin, directeur, la MSA du Limousin, représentée "
+        "par Madame Anne Brunel, directrice, et la CPAM de la Creuse, représentée par Monsieur Luc Fabre, ci-après "
+        "dénommées « les partenaires »,"
+    )
+    rows = named(extract(paper(column(70, 70, sentence, "Préambule"))))
+    told = [(row.partner_code, row.capacity, row.side) for row in rows.values()]
+    assert told == [("cnaf", "own", "partner"), ("msa", "own", "partner"), ("cnam", "own", "partner")]
+    assert [row.role for row in rows.values()] == ["directeur", "directrice", ""]
+
+
+def test_the_list_of_parties_may_be_a_table() -> None:
+    document = paper(column(70, 70, "La présente convention est conclue entre :", "tableau", "Préambule"))
+    texts = [["Partie", "Représentée par", "Qualité"],
+             ["Gestionnaires"], ["MSA Limousin", "Madame Anne Brunel", "Présidente"],
+             ["Partenaires"], ["CPAM de la Creuse", "M. Luc Fabre", "Directeur général"]]
+    rows = [
+        [GridCell(RunningText.of_lines([(1, set_line(text, 70 + 150 * x, 90 + 20 * y))]), 1, Box(0, 0, 1, 1))
+         for x, text in enumerate(row)]
+        for y, row in enumerate(texts)
+    ]
+    document.blocks[1].kind, document.blocks[1].grid = "table", Grid(rows, 1, 1, 1)
+    found = named(extract(document))
+    assert (found["Brunel"].side, found["Brunel"].partner_code, found["Brunel"].role) == ("manager", "", "Présidente")
+    assert (found["Fabre"].side, found["Fabre"].partner_code, found["Fabre"].organisation) == (
+        "partner", "cnam", "CPAM de la Creuse")
 
 
 def test_who_is_signed_for_keeps_a_row_of_his_own() -> None:

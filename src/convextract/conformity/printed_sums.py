@@ -21,6 +21,8 @@ def printed_grids(page: Page) -> Iterator[Grid]:
 
     A row that holds no amount ends the table above it, unless it is a label that goes on over two lines.
     """
+    if not any(_TOTAL_ROW.match(fold_keeping_length(line.text)) for line in page.lines):
+        return
     run: list[tuple[RunningText, list[Amount]]] = []
     for row in _printed_rows(page):
         amounts = find_amounts(row.text)

@@ -74,12 +74,8 @@ def names_agree(facts: Facts) -> list[Check]:
 
 def _names_in(texts: list[str], given_names: set[str]) -> list[PersonName]:
     """Every name in the texts that bear one of the given names (folded)."""
-    return [
-        mention.name
-        for text in texts
-        if any(given in fold(text) for given in given_names)
-        for mention in find_names(text, bare=True)
-    ]
+    bearing = [text for text in texts if (folded := fold(text)) and any(given in folded for given in given_names)]
+    return [mention.name for text in bearing for mention in find_names(text, bare=True)]
 
 
 def _variant(person: Signatory, written: list[PersonName], people: list[Signatory]) -> str:
@@ -87,6 +83,7 @@ def _variant(person: Signatory, written: list[PersonName], people: list[Signator
     own = PersonName("", person.given_name, person.family_name)
     others = {fold(p.family_name) for p in people}
     for name in written:
-        if name.given_name and fold(name.family_name) not in others and same_person(own, name):
+        longer = fold(own.family_name) in fold(name.family_name)
+        if name.given_name and not longer and fold(name.family_name) not in others and same_person(own, name):
             return name.family_name
     return ""

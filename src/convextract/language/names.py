@@ -14,6 +14,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from convextract.language.folding import fold
+from convextract.language.operators import find_operators
 from convextract.records.vocabulary import Civility
 from convextract.settings import models_folder
 
@@ -212,6 +213,8 @@ def _may_be_name(token: str, text: str, end: int, *, after_given: bool) -> bool:
 
 
 def _named(tokens: list[str], civility: Civility, *, bare: bool) -> PersonName | None:
+    if bare and find_operators(" ".join(tokens)):
+        return None  # `MSA Moselle` looks like a name in capitals
     given, family = _split(tokens)
     if not family or (not given and bare):
         return None

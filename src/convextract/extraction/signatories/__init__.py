@@ -7,6 +7,8 @@
     ink.py       who has signed
     signer.py    what a block says: name, office, body, whom the person signs for
     offices.py   where a title ends and the body begins
+    headings.py  for whom the people under a line sign
+    party_tables.py  the list of parties as a table
     merge.py     one person, one row a part
 """
 

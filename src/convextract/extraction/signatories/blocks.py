@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import cast
 
+from convextract.extraction.signatories.headings import Heading, heading_in
 from convextract.extraction.signatories.offices import OFFICE_WITH_ARTICLE, is_body, is_office
 from convextract.extraction.signatories.segments import Column, Segment
 from convextract.language.folding import fold
@@ -20,7 +20,6 @@ from convextract.language.nlp import is_person
 from convextract.language.operators import find_operators
 from convextract.reading.page import Box, union
 from convextract.reading.running_text import PlacedWord, join_lines
-from convextract.records.vocabulary import Side
 
 _MOTTO = r"(?:liberte|egalite|fraternite)"
 _NOISE = re.compile(
@@ -35,25 +34,12 @@ _FIRST_WORDS = re.compile(
     r"^(?:pour (?:le|la|l'|les|extrait|copie|ampliation|et) ?|p/?o\b|en presence de|par delegation)"
 )
 _WITNESS = re.compile(r"^(?:en presence (?:de |d'|du )|temoins? ?:? ?)")
-_MANAGER_HEADING = re.compile(r"^(?:pour )?(?:le |la |les |l')?(?:gestionnaires?|porteurs?|structures? porteuses?)\b")
-_PARTNER_HEADING = re.compile(r"^(?:pour )?(?:le |la |les |l')?(?:partenaires?|operateurs?)\b")
-_STATE_HEADING = re.compile(r"^(?:pour )?l'etat\b.{0,25}$")
 _FOR_NOTHING = re.compile(r"^pour (?:extrait|copie|ampliation)")
 _PREFIX = re.compile(r"^(?:p\s?/\s?[o0]{1,2}\.?\s*|en presence (?:de|d')\s*|temoins?\s*:?\s*|signe\s*:?\s*)")
 _FOREIGN_GAP_LINES = 4.0
 """A body or an office that stands so many line heights below is another block's, whatever came before."""
 _NEW_BLOCK_GAP_LINES = 2.2
 """An office with an article opens a new block after a gap of this many line heights, name or no name before it."""
-
-
-@dataclass(slots=True)
-class Heading:
-    """What stands over blocks: for whom they sign, the body they sign for."""
-
-    side: Side = ""
-    organisation: str = ""
-    single: bool = False
-    """`Gestionnaire`, `L'Etat`: over one block; `Les partenaires`: over all that follow."""
 
 
 @dataclass(slots=True)
@@ -95,8 +81,8 @@ def blocks_of(columns: list[Column], heading: Heading, *, trusted: bool) -> tupl
     blocks: list[SignatureBlock] = []
     for number, column in enumerate(columns):
         if column.spanning:
-            heading = _heading_in(column.segments[0].text) or heading
-            if _heading_in(column.segments[0].text):
+            heading = heading_in(column.segments[0].text) or heading
+            if heading_in(column.segments[0].text):
                 continue
         local = heading
         builder = _Builder(column, local, number, trusted=trusted)
@@ -106,25 +92,6 @@ def blocks_of(columns: list[Column], heading: Heading, *, trusted: bool) -> tupl
         if not column.cell:
             heading = builder.heading if len({c.room.x0 for c in columns if not c.cell}) == 1 else heading
     return blocks, heading
-
-
-def _heading_in(text: str) -> Heading | None:
-    """The heading that a whole line is, or None."""
-    folded = fold(text).strip(" :.")
-    for pattern, side in ((_MANAGER_HEADING, "manager"), (_PARTNER_HEADING, "partner")):
-        found = pattern.match(folded)
-        if found and len(folded) < 60:
-            return Heading(cast(Side, side), single=not found[0].endswith("s"))
-    if _STATE_HEADING.match(folded):
-        return Heading("state", text.strip(" :.") if folded.startswith("l'etat") else "L'Etat", single=True)
-    if re.match(r"^(?:pour )?(?:temoins?$|en presence de ?$)", folded):
-        return Heading("witness")
-    for_body = folded.startswith("pour ") and is_body(folded[5:]) and "delegation" not in folded
-    if for_body and not find_names(text, bare=True):
-        return Heading("", re.sub(r"^[Pp]our (?:la |le |l'|les )?", "", text.strip(" :.,")))
-    if re.match(r"^(?:les |la )?(?:signataires?|signatures?|parties)\b.{0,30}$", folded):
-        return Heading()
-    return None
 
 
 class _Builder:
@@ -138,26 +105,41 @@ class _Builder:
         self._blocks: list[SignatureBlock] = []
         self._block: SignatureBlock | None = None
         self._last: Segment | None = None
-        self._broken = False
+        self._heading_lines: list[Segment] = []
 
     def take(self, segment: Segment) -> None:
         folded = fold(segment.text).strip(" :.,")
         if _NOISE.match(folded) or not folded:
             return
-        heading = _heading_in(segment.text)
+        heading = heading_in(segment.text)
         if heading:
             if heading.organisation and not heading.side:
                 heading = replace(heading, side=self.heading.side)
             self.heading = heading
-            self._block = None
+            self._block, self._heading_lines = None, [segment]
             self._last = segment
             return
+        if self._heading_goes_on(segment):
+            self._heading_lines.append(segment)
+            joined = heading_in(text_of(self._heading_lines).replace("\n", " "))
+            self.heading = replace(joined or self.heading, side=self.heading.side)
+            self._last = segment
+            return
+        self._heading_lines = []
         found = self._name_in(segment)
         if found:
             self._take_name(segment, *found)
         else:
             self._take_text(segment, folded)
         self._last = segment
+
+    def _heading_goes_on(self, segment: Segment) -> bool:
+        """The second line of `Pour la communauté de communes Val de` / `Loire,`."""
+        open_body = bool(self._heading_lines and self.heading.organisation)
+        if not open_body or self._gap_lines(segment) > 1 or self._heading_lines[-1].text.rstrip().endswith((",", ":")):
+            return False
+        name = parse_name(segment.text)
+        return not is_office(segment.text) and (name is None or name.certainty <= WEAK)
 
     def _gap_lines(self, segment: Segment) -> float:
         if self._last is None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from convextract.extraction.signatories.blocks import Heading, SignatureBlock, blocks_of
+from convextract.extraction.signatories.blocks import SignatureBlock, blocks_of
+from convextract.extraction.signatories.headings import Heading
 from convextract.extraction.signatories.ink import signed_blocks
 from convextract.extraction.signatories.merge import merge
 from convextract.extraction.signatories.offices import cut_office, is_body, is_office, ministry_of
-from convextract.extraction.signatories.parties import Parties, parties_of
+from convextract.extraction.signatories.parties import parties_of
 from convextract.extraction.signatories.segments import columns_of, segments_of
-from convextract.extraction.signatories.signer import Signer, set_code, signers_of
+from convextract.extraction.signatories.signer import Parties, Signer, set_code, signers_of
 from convextract.extraction.signatories.zones import UNSIGNED_KINDS, Zone, zones_of
 from convextract.language.folding import fold
 from convextract.language.names import LIKELY, same_person

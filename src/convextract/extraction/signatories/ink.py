@@ -7,6 +7,8 @@ from convextract.reading.page import Box, InkRegion, Page
 
 _FOOT_PT = 130.0
 """How far below the last block of a column its signature may stand."""
+_SIGNATURE_PT = 14.0
+"""The least height of ink that is a signature of its own."""
 _HEAD_PT = 90.0
 """How far above the first block of a column a signature over the name may stand."""
 
@@ -19,6 +21,10 @@ def signed_blocks(page: Page, blocks: list[SignatureBlock]) -> set[int]:
         columns.setdefault(block.column, []).append(index)
     signed: set[int] = set()
     for region in signatures:
+        rows = [i for i, block in enumerate(blocks) if block.cell and _fills(region, block.room)]
+        if len(rows) == len({blocks[i].column for i in rows}) > 1:
+            signed.update(rows)  # strokes of two rows that touch
+            continue
         best = min(
             (
                 (distance, index)
@@ -52,6 +58,13 @@ def _nearest(
             return _sideways(x, boxes[number]), index
     gap = boxes[0].y0 - y
     return (gap, members[0]) if 0 <= gap <= _HEAD_PT else (float("inf"), -1)
+
+
+def _fills(region: InkRegion, room: Box) -> bool:
+    """Does a good part of the ink stand in this cell, as much as a signature of its own is high?"""
+    inside = min(region.box.y1, room.y1) - max(region.box.y0, room.y0)
+    across = room.x0 - 5 <= region.box.center_x <= room.x1 + 5
+    return across and inside >= max(_SIGNATURE_PT, 0.3 * region.box.height)
 
 
 def _bottom(box: Box, room: Box, cell: bool) -> float:

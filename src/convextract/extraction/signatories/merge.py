@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from convextract.extraction.signatories.offices import cut_office
-from convextract.extraction.signatories.parties import Parties
-from convextract.extraction.signatories.signer import Signer, set_code
+from convextract.extraction.signatories.signer import Parties, Signer, set_code
 from convextract.language.folding import fold
 from convextract.language.names import PersonName, same_person
 

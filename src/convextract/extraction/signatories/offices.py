@@ -88,7 +88,8 @@ def is_body(text: str) -> bool:
     folded = re.sub(r"^(?:pour )?(?:la |le |l'|les )?", "", fold_keeping_length(text))
     if _BODY_AT.match(folded):
         return True
-    return any(m.start == 0 for m in find_operators(folded)[:1])
+    plain = re.sub(r"^[Pp]our ", "", text)
+    return any(m.start == 0 for m in [*find_operators(folded)[:1], *find_operators(plain)[:1]])
 
 
 def cut_office(text: str) -> Office:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from convextract.extraction.signatories.offices import Office, cut_office, is_body, is_office, side_of
-from convextract.extraction.signatories.signer import Signer, set_code
+from convextract.extraction.signatories.party_tables import read_table
+from convextract.extraction.signatories.signer import Parties, Party, Signer, set_code
 from convextract.language.folding import fold_keeping_length
 from convextract.language.names import NameMention, find_names
 from convextract.language.operators import find_operators
@@ -55,29 +55,15 @@ _OPENING_BLOCKS = 40
 _LONG_PARAGRAPH = 900
 
 
-@dataclass(slots=True)
-class Party:
-    """A body that the list names as a party, with or without the name of who represents it."""
-
-    organisation: str
-    role: str
-    side: Side
-
-
-@dataclass(slots=True)
-class Parties:
-    """What the list of parties says."""
-
-    signers: list[Signer] = field(default_factory=list)
-    bodies: list[Party] = field(default_factory=list)
-
-
 def parties_of(document: StructuredDocument, part: PartSpan) -> Parties:
     """The parties that the head of the part lists, in reading order; empty where there is no such list."""
     found = Parties()
     side: Side = ""
     group = (0, 0)
     for block in _list_blocks(document.blocks_of(part)):
+        if block.grid is not None:
+            side = read_table(block.grid, side, found)
+            continue
         for start, end, heading in _items(block.text.text):
             if heading:
                 side, group = heading, (len(found.signers), len(found.bodies))
@@ -121,7 +107,7 @@ def _list_blocks(blocks: list[Block]) -> list[Block]:
         head = fold_keeping_length(block.text.text[:80]).strip()
         numbered = block.kind == "heading" and bool(_NUMBERED.match(fold_keeping_length(block.marker)))
         several = len(_REPRESENTED.findall(fold_keeping_length(block.text.text))) > 1
-        prose = len(block.text.text) > _LONG_PARAGRAPH and not several
+        prose = block.grid is None and len(block.text.text) > _LONG_PARAGRAPH and not several
         if kept and (_CLOSING.match(head) or numbered or prose):
             break
         kept.append(block)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from convextract.extraction.signatories.blocks import SignatureBlock, text_of
+from convextract.extraction.signatories.headings import Heading
 from convextract.extraction.signatories.offices import Office, code_of, cut_office, ministry_of, side_of
 from convextract.language.folding import fold, fold_keeping_length
 from convextract.language.names import PersonName, find_names
@@ -47,6 +48,23 @@ class Signer:
         return self.words[0].page if self.words else 0
 
 
+@dataclass(slots=True)
+class Party:
+    """A body that the list of parties names, with or without the name of who represents it."""
+
+    organisation: str
+    role: str
+    side: Side
+
+
+@dataclass(slots=True)
+class Parties:
+    """What the list of parties says."""
+
+    signers: list[Signer] = field(default_factory=list)
+    bodies: list[Party] = field(default_factory=list)
+
+
 def signers_of(block: SignatureBlock, *, signed: bool) -> list[Signer]:
     """The signers that a block tells of: the one who signs and, before, the one signed for where he is named."""
     before = text_of(block.before)
@@ -62,7 +80,7 @@ def signers_of(block: SignatureBlock, *, signed: bool) -> list[Signer]:
         words=block.words,
         method="signataires:bloc" if block.name else "signataires:bloc-sans-nom",
         confidence=_confidence(block),
-        organisation=office.organisation or block.heading.organisation,
+        organisation=office.organisation or _headed(block.heading, office.role),
         role=office.role,
         capacity="by_delegation" if delegated else "own",
         signature="present" if signed else "absent",
@@ -71,6 +89,12 @@ def signers_of(block: SignatureBlock, *, signed: bool) -> list[Signer]:
     if represented is None:
         return [signer]
     return [_signed_for(represented, signer, block), signer]
+
+
+def _headed(heading: Heading, role: str) -> str:
+    """The body in the heading over the block; a préfet or minister never signs for another party's."""
+    state = side_of("", role) == "state" and heading.side != "state"
+    return "" if state else heading.organisation
 
 
 def _confidence(block: SignatureBlock) -> float:

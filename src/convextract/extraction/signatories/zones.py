@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from convextract.extraction.signatories.segments import Segment, segments_of
-from convextract.language.folding import fold
+from convextract.language.folding import fold, fold_keeping_length
 from convextract.language.names import find_names
 from convextract.structure.model import Block, PartSpan, StructuredDocument
 
@@ -58,7 +58,7 @@ def zones_of(document: StructuredDocument, part: PartSpan) -> list[Zone]:
 
 def _trigger_in(block: Block) -> int | None:
     """Index, among the block's printed lines, of the line that announces signatures."""
-    if block.kind == "list_item" or not _TRIGGER_WORDS.search(fold(block.text.text)):
+    if block.kind == "list_item" or not _TRIGGER_WORDS.search(fold_keeping_length(block.text.text)):
         return None
     for number, segment in enumerate(segments_of([block])):
         if _TRIGGER.match(fold(segment.text)):
