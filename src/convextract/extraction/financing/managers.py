@@ -15,8 +15,8 @@ _LONGEST_NAME_CHARS = 90
 
 
 def structure_key(name: str) -> str:
-    """The form of a structure's name in which line breaks at hyphens and cases do not matter."""
-    return re.sub(r"\s?-\s?", "-", fold(name))
+    """The form of a structure's name in which cases, blanks and line breaks (`Sa int-Thierry`) do not matter."""
+    return re.sub(r"[\s-]+", "", fold(name))
 
 
 def managers_by_structure(blocks: list[Block]) -> dict[str, str]:
@@ -44,7 +44,7 @@ def _name_above(blocks: list[Block], index: int) -> str:
     """The nearest short line above a card's label that is no label itself."""
     for block in reversed(blocks[max(0, index - _BLOCKS_OF_A_CARD) : index]):
         text = block.text.text.strip()
-        if block.grid is not None:
+        if block.grid is not None or _LABELLED.match(text):
             return ""
         if 3 < len(text) < _LONGEST_NAME_CHARS and not _LABEL.match(text):
             return text
