@@ -88,7 +88,9 @@ def test_paragraphs_are_told_by_white_and_by_short_lines() -> None:
 
 
 def test_cells_are_read_row_by_row_in_the_place_of_their_table() -> None:
-    cells = tuple(CellFrame(r, c, Box(50 + 200 * c, 100 + 40 * r, 250 + 200 * c, 140 + 40 * r)) for r in (0, 1) for c in (0, 1))
+    cells = tuple(
+        CellFrame(r, c, Box(50 + 200 * c, 100 + 40 * r, 250 + 200 * c, 140 + 40 * r)) for r in (0, 1) for c in (0, 1)
+    )
     frame = TableFrame(Box(50, 100, 450, 180), 2, 2, cells)
     words = (
         typeset("Avant le tableau", 50, 80)
