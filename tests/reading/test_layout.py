@@ -109,5 +109,16 @@ def test_cells_are_read_row_by_row_in_the_place_of_their_table() -> None:
     assert lines[0].table == lines[-1].table == -1
 
 
+def test_two_pages_on_one_sheet_are_read_left_then_right() -> None:
+    def half(name: str, x: float) -> list[Word]:
+        return typeset(f"Titre {name}", x + 80, 60) + column(PROSE * 2, x, 100, 210) + typeset(name, x, 700)
+
+    lines = read_order(half("gauche", 60) + half("droite", 480), sheet=(1190, 842))
+    assert [line.text for line in lines] == [
+        "Titre gauche", *PROSE, *PROSE, "gauche", "Titre droite", *PROSE, *PROSE, "droite",
+    ]  # fmt: skip
+    assert [line.column for line in lines] == [1] * 12 + [2] * 12
+
+
 def test_nothing_gives_no_lines() -> None:
     assert read_order([]) == []

@@ -48,12 +48,14 @@ def _box(sides: tuple[float, float, float, float], scale: float) -> Box:
     return Box(*(round(side * scale, 2) for side in sides))
 
 
-def assembled(words: Sequence[Word], frames: Sequence[TableFrame]) -> tuple[tuple[Line, ...], tuple[Table, ...]]:
+def assembled(
+    words: Sequence[Word], frames: Sequence[TableFrame], sheet: tuple[float, float] = (0.0, 0.0)
+) -> tuple[tuple[Line, ...], tuple[Table, ...]]:
     """Lines in reading order, those of tables cell by cell in their place, and the tables that point to them."""
     homes, free = _homes(words, frames)
     lines: list[Line] = []
     tables: dict[int, Table] = {}
-    for line in read_order(free, [frame.box for frame in frames]):
+    for line in read_order(free, [frame.box for frame in frames], sheet):
         if line.table < 0:
             lines.append(line)
             continue

@@ -7,23 +7,32 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from convextract.reading.columns import regions_of
+from convextract.reading.columns import Region, regions_of
 from convextract.reading.page import Box, Line, Word
 from convextract.reading.text_lines import TABLE_MARK, lines_of
 
 __all__ = ["lines_of", "read_order"]
 
+_WIDE_SHEET = 1.25
+_WORDS_OF_TWO_PAGES = 60
+_SMALLER_PAGE = 0.12
+_FOLD, _FOLD_WIDTH = (0.42, 0.58), 0.03
+"""Where the fold between two pages is sought, and how wide it is at least, as shares of the sheet's width."""
 
-def read_order(words: Sequence[Word], tables: Sequence[Box] = ()) -> list[Line]:
+
+def read_order(
+    words: Sequence[Word], tables: Sequence[Box] = (), sheet: tuple[float, float] = (0.0, 0.0)
+) -> list[Line]:
     """Lines in reading order with their paragraph and column numbers.
 
+    `sheet` is the width and height of the page: a wide one may hold two pages, which are read one after the other.
     `words` are those outside tables. Each of the `tables` takes its place among the lines as a line without text whose
     `table` is its index; the caller puts the lines of its cells there.
     """
     lines: list[Line] = []
     paragraph = 0
     blocks = [Word(TABLE_MARK, box, size_pt=float(index)) for index, box in enumerate(tables)]
-    for region in regions_of((*words, *blocks)):
+    for region in _regions_of_sheet((*words, *blocks), sheet):
         here = lines_of(region.words)
         numbers = _paragraphs(here)
         lines += [
@@ -34,6 +43,32 @@ def read_order(words: Sequence[Word], tables: Sequence[Box] = ()) -> list[Line]:
         ]
         paragraph += (max(numbers) + 1) if numbers else 0
     return lines
+
+
+def _regions_of_sheet(words: tuple[Word, ...], sheet: tuple[float, float]) -> list[Region]:
+    """Regions of the page, or of the two pages that were scanned side by side on one sheet."""
+    width, height = sheet
+    if width < _WIDE_SHEET * height or len(words) < _WORDS_OF_TWO_PAGES:
+        return regions_of(words)
+    middle = _fold_of(words, width)
+    left = tuple(word for word in words if middle is not None and word.box.center_x < middle)
+    right = tuple(word for word in words if middle is not None and word.box.center_x >= middle)
+    if min(len(left), len(right)) < _SMALLER_PAGE * len(words):
+        return regions_of(words)
+    return regions_of(left, column=1) + regions_of(right, column=2)
+
+
+def _fold_of(words: Sequence[Word], width: float) -> float | None:
+    """The middle of the widest white band down the whole sheet near its middle; None where words cross it."""
+    low, high = _FOLD[0] * width, _FOLD[1] * width
+    edges = [(low, low)]
+    edges += sorted((w.box.x0, w.box.x1) for w in words if w.box.x1 > low and w.box.x0 < high)
+    edges.append((high, high))
+    best, reached = (0.0, 0.0), low
+    for x0, x1 in edges:
+        best = max(best, (x0 - reached, (x0 + reached) / 2))
+        reached = max(reached, x1)
+    return best[1] if best[0] >= _FOLD_WIDTH * width else None
 
 
 def _paragraphs(lines: list[Line]) -> list[int]:

@@ -16,5 +16,5 @@ def read_native(source: PdfSource, number: int, words: list[Word]) -> Page:
     """The page's words in order, with its ruled tables and the ink drawn on it."""
     width, height = source.size(number)
     tables, ink = native_graphics(source.pdf_page(number), words)
-    lines, found = assembled(words, [TableFrame.of(table) for table in tables])
+    lines, found = assembled(words, [TableFrame.of(table) for table in tables], (width, height))
     return Page(number, width, height, "text_layer", lines=lines, tables=found, ink=tuple(ink))

@@ -104,7 +104,7 @@ def read_scan(source: PageSource, number: int, settings: Settings, known: Sequen
     frames = [
         TableFrame.of(table, scan.points_per_pixel) for table in (*scan.ruled.tables, *scan.open_tables(believed))
     ]
-    lines, tables = assembled(words, frames)
+    lines, tables = assembled(words, frames, (scan.width, scan.height))
     lines = with_repairs([with_size(line) for line in lines])
     back = Straightening(scan.width, scan.height, scan.skew_degrees)
     confidence = sum(word.confidence for word in words) / max(1, len(words))
