@@ -176,7 +176,7 @@ def test_a_deliberation_is_signed_by_the_body_that_deliberates() -> None:
     assert (row.family_name, row.side, row.organisation) == ("Tissot", "manager", "VILLE DE ROCHEVILLE")
 
 
-@pytest.mark.parametrize("kind", ["minutes", "attendance_list", "web_page", "referents_table"])
+@pytest.mark.parametrize("kind", ["minutes", "attendance_list", "web_page", "referents_table", "other"])
 def test_people_who_were_there_or_can_be_reached_sign_nothing(kind: str) -> None:
     lines = column(70, 60, "Fait à Guéret, le 3 mars 2023", "Madame Claire Vernoy", "Directrice de la CPAM")
     assert extract(paper(lines, kind=kind)) == []

@@ -22,6 +22,9 @@ from convextract.structure.model import PartSpan, StructuredDocument
 _LISTING_KINDS = frozenset(
     {"convention", "framework_agreement", "charter", "management_terms", "partner_offer", "other"}
 )
+_AGREED_KINDS = frozenset(
+    {"convention", "framework_agreement", "deliberation", "circular", "charter", "partner_offer", "management_terms"}
+)
 _LETTERHEAD = re.compile(r"^(?:le|la) (?:\w+ ){0,2}(?:ministre|prefete?|secretaire|directeur|directrice|commissaire)")
 _LETTER_KINDS = frozenset({"circular", "other"})
 
@@ -29,9 +32,12 @@ _LETTER_KINDS = frozenset({"circular", "other"})
 def extract(document: StructuredDocument) -> list[Signatory]:
     """The signatories of every part, in reading order; ids are left to the pipeline.
 
-    Parts that nobody signs (minutes, attendance lists, tables of referents, web pages) give none.
+    Parts that nobody signs (minutes, attendance lists, tables of referents, web pages) give none, nor do documents that
+    hold nothing agreed or decided: an invoice or an order bears signatures too, but none that binds a party here.
     """
     rows: list[Signatory] = []
+    if not any(part.record.kind in _AGREED_KINDS for part in document.parts):
+        return rows
     earlier: list[Signer] = []
     for part in document.parts:
         if part.record.kind in UNSIGNED_KINDS:
