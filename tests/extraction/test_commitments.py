@@ -198,3 +198,10 @@ def test_a_table_of_engagements_has_a_row_each() -> None:
 def test_a_table_under_a_lead_in_is_the_list_it_announces() -> None:
     text = "La MSA s'engage à :\n| Actions | Observations |\n| former les agents | en mai |\n| tenir une permanence | |"
     assert told(text, partner_code="msa") == [("msa", "former les agents"), ("msa", "tenir une permanence")]
+
+
+def test_a_list_that_reading_left_without_bullets_or_as_one_paragraph_is_still_a_list() -> None:
+    assert told("La MSA s'engage à :\nformer les agents\ntenir une permanence", partner_code="msa") == [
+        ("msa", "former les agents"),
+        ("msa", "tenir une permanence"),
+    ]

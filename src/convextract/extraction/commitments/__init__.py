@@ -28,7 +28,7 @@ def _of_part(document: StructuredDocument, part: PartSpan) -> Iterator[Commitmen
     kind = part.record.kind
     if kind not in (*_AGREEMENTS, *_OFFERS, *_NAMED_ONLY):
         return
-    nodes = outline(document.blocks_of(part))
+    nodes = outline(document.blocks_of(part), document.pages)
     walk = Walk(
         parties=read_parties(nodes) if kind in _AGREEMENTS else Parties(),
         part_code=part.record.partner_code if kind in _OFFERS else "",

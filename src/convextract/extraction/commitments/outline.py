@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from convextract.language.folding import fold_keeping_length
+from convextract.reading.page import Page
 from convextract.reading.running_text import PlacedWord, RunningText
 from convextract.structure.model import Block, Grid
 
@@ -73,10 +74,28 @@ def whole_text(node: Node) -> RunningText:
     return join_texts([node.text, *(whole_text(child) for child in node.children)]) if node.children else node.text
 
 
-def outline(blocks: list[Block]) -> list[Node]:
-    """The nodes of a part in reading order, items nested by indent; scraps of the scan left out."""
+def outline(blocks: list[Block], pages: list[Page] | None = None) -> list[Node]:
+    """The nodes of a part in reading order, items nested by indent; scraps of the scan left out.
+
+    `pages`: where given, a block is parted where reading saw a new paragraph that begins with a capital.
+    """
     margins = _left_margins(blocks)
-    return _nest(_joined(_nodes(blocks, margins)))
+    return _nest(_joined(_nodes(blocks, margins, _paragraph_starts(blocks, pages or []))))
+
+
+def _paragraph_starts(blocks: list[Block], pages: list[Page]) -> set[int]:
+    """Identities of the words with which a paragraph of a page begins."""
+    wanted = {block.page for block in blocks} | {block.page + 1 for block in blocks}
+    starts: set[int] = set()
+    for page in pages:
+        if page.number not in wanted:
+            continue
+        last = None
+        for line in page.lines:
+            if line.table < 0 and line.paragraph >= 0 and line.paragraph != last and line.words:
+                starts.add(id(line.words[0]))
+            last = line.paragraph
+    return starts
 
 
 def _left_margins(blocks: list[Block]) -> dict[int, float]:
@@ -87,25 +106,26 @@ def _left_margins(blocks: list[Block]) -> dict[int, float]:
     return {page: min(values) for page, values in edges.items()}
 
 
-def _nodes(blocks: list[Block], margins: dict[int, float]) -> Iterator[Node]:
+def _nodes(blocks: list[Block], margins: dict[int, float], paragraphs: set[int]) -> Iterator[Node]:
     for block in blocks:
         if block.kind == "table":
             yield Node("table", block.text, "", 0, block.page, 0.0, grid=block.grid)
             continue
         indent = block.box.x0 - margins.get(block.page, block.box.x0)
-        for number, (marker, text) in enumerate(_items_inside(block)):
+        for marker, text in _items_inside(block, paragraphs):
             if sum(c.isalpha() for c in text.text) >= 3 or block.marker or _AND.match(text.text):
-                kind = "list_item" if number or (marker and not block.marker) else block.kind
+                kind = "list_item" if marker and marker != block.marker else block.kind
                 yield Node(kind, text, marker, block.level, block.page, indent, block.bold)
 
 
-def _items_inside(block: Block) -> list[tuple[str, RunningText]]:
+def _items_inside(block: Block, paragraphs: set[int]) -> list[tuple[str, RunningText]]:
     """The block, split where a bullet begins one of its lines: a list that was read as one paragraph."""
     words = block.text.words
     starts = [i for i, w in enumerate(words) if _BULLET.match(w.word.best) and (i == 0 or words[i - 1].line != w.line)]
-    if not starts:
+    breaks = _breaks(block, paragraphs)
+    if not starts and not breaks:
         return [(block.marker, block.text)]
-    edges = [*([0] if starts[0] else []), *starts, len(words)]
+    edges = sorted({0, *starts, *breaks, len(words)})
     pieces = []
     for first, last in itertools.pairwise(edges):
         bullet = _BULLET.match(words[first].word.best) if first in starts else None
@@ -114,6 +134,21 @@ def _items_inside(block: Block) -> list[tuple[str, RunningText]]:
         marker = bullet[0] if bullet else block.marker
         pieces.append((marker, RunningText([*kept, *words[first + bool(bullet) : last]])))
     return [(marker, text) for marker, text in pieces if text]
+
+
+def _breaks(block: Block, paragraphs: set[int]) -> list[int]:
+    """Indexes of the words at which reading saw a new paragraph inside a paragraph."""
+    if block.kind != "paragraph":
+        return []
+    words = block.text.words
+    return [
+        i
+        for i in range(1, len(words))
+        if id(words[i].word) in paragraphs
+        and words[i - 1].page == words[i].page
+        and words[i].word.best[:1].isupper()
+        and not _OPEN_END.search(fold_keeping_length(words[i - 1].word.best))
+    ]
 
 
 def _joined(nodes: Iterable[Node]) -> list[Node]:
