@@ -60,7 +60,20 @@ def test_place_and_date_of_signature(signed: str, place: str, date: str) -> None
 
 def test_a_missing_date_is_told_to_the_reader() -> None:
     row, _ = read(convention(signed="Fait à Nanterre, le"))
-    assert row.problems == "Date de signature laissée en blanc page 1"
+    assert "Date de signature laissée en blanc page 1" in row.problems.split("|")
+
+
+def test_two_dates_of_signature_are_told() -> None:
+    twice = "Fait à Auch, le 3 mars 2023\nLe préfet du Gers\nFait à Auch, le 9 mars 2023"
+    row, _ = read(convention(signed=twice))
+    assert row.signed_date == "2023-03-09"
+    assert "Deux dates de signature : 03/03/2023 page 1, 09/03/2023 page 1" in row.problems
+
+
+def test_a_convention_without_department_says_so() -> None:
+    row, _ = read(convention())
+    assert row.department_code == ""
+    assert row.problems.startswith("Département non déterminé")
 
 
 def test_a_handwritten_date_stays_empty_and_is_told() -> None:
@@ -69,7 +82,7 @@ def test_a_handwritten_date_stays_empty_and_is_told() -> None:
     ink = InkRegion(Box(line.x1 + 5, line.y0 - 4, line.x1 + 90, line.y1 + 4), "handwriting", 0.9)
     row, _ = read_pages([replace(page, ink=(ink,))])
     assert row.signed_date == ""
-    assert row.problems == "Date de signature manuscrite ou tamponnée, non lue : à lire page 1"
+    assert "Date de signature manuscrite ou tamponnée, non lue : à lire page 1" in row.problems.split("|")
 
 
 @pytest.mark.parametrize(

@@ -97,10 +97,6 @@ def best_text(line: Line) -> str:
 
 def mark_running_lines(pages: list[Page]) -> list[Page]:
     """Pages whose repeated head and foot lines and lone page numbers have the roles `header` and `footer`."""
-    from convextract import reading
-
-    marked = getattr(reading, "mark_running_lines", None)
-    pages = list(marked(pages)) if marked else pages
     running = _running_forms(pages)
     return _with_stamps([_with_roles(page, running) for page in pages])
 

@@ -14,6 +14,8 @@ from convextract.structure.model import PartSpan, StructuredDocument
 
 __all__ = ["extract"]
 
+_LOCAL = ("convention", "deliberation")
+"""Kinds that belong to one department."""
 _ACTS = ("deliberation", "convention", "framework_agreement")
 """Kinds that are received and published as acts; a web page that was `publiée le` is none."""
 
@@ -33,6 +35,8 @@ def extract(document: StructuredDocument) -> tuple[Document, list[DocumentEviden
         row.kind = part.record.kind
         fields["title"] = read_title(document, part)
         problems += _dates_and_duration(document, part, fields)
+        if part.record.kind in _LOCAL and not fields["department_code"]:
+            problems.append("Département non déterminé : aucun ne ressort nettement du texte")
     _certified_dates(document, fields)
     for name, found in fields.items():
         if found:

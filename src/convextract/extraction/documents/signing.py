@@ -7,7 +7,7 @@ wrong one a decision.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from convextract.extraction.documents.found import Found
 from convextract.language.dates import DateMention, find_dates
@@ -42,10 +42,28 @@ def read_signing(document: StructuredDocument, part: PartSpan) -> Signing:
     for index in range(len(blocks) - 1, -1, -1):
         match = _DONE.search(fold_keeping_length(blocks[index].text.text))
         if match and _is_formula(blocks[index], match):
-            return _done(document, blocks, index, match)
+            return _with_conflicts(_done(document, blocks, index, match), blocks[:index])
     if part.record.kind in ("circular", "other", "framework_agreement"):
         return _dateline(blocks[:_LETTER_HEAD])
     return _date_first(blocks) or _closing_dateline(blocks) or _electronic(blocks)
+
+
+def _with_conflicts(signing: Signing, before: list[Block]) -> Signing:
+    """Says where another date of signature stands earlier in the same piece; the last one is kept."""
+    if signing.date is None:
+        return signing
+    for block in before:
+        match = _DONE.match(fold_keeping_length(block.text.text))
+        dates = find_dates(block.text.text[match.end() :]) if match else []
+        if dates and dates[0].iso != signing.date.value:
+            note = f"Deux dates de signature : {_french(dates[0].iso)} page {block.page}, "
+            return replace(signing, note=note + f"{_french(signing.date.value)} page {signing.date.evidence.page}")
+    return signing
+
+
+def _french(iso: str) -> str:
+    year, month, day = iso.split("-")
+    return f"{day}/{month}/{year}"
 
 
 def _is_formula(block: Block, match: re.Match[str]) -> bool:
