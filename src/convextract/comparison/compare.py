@@ -5,27 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from convextract.comparison.align import Alignment, ClauseTokens, Matched, align, template_tokens
 from convextract.comparison.gaps import measure
 from convextract.comparison.links import document_link_problems
 from convextract.comparison.readings import Readings
 from convextract.comparison.rows import RowContext, added_clause, found_clause, implied_heading, missing_clause
+from convextract.comparison.second_look import PixelSource
 from convextract.comparison.sections import Section, convention_part, sections_of
 from convextract.comparison.template import Template, candidates
-from convextract.reading.page import Box
 from convextract.records import Clause, Deviation, row_id
 from convextract.structure.model import StructuredDocument
 
 _IS_A_CONVENTION, _FOLLOWS_THE_MODEL = 0.12, 0.5
 """Shares of the template's word triples: below the first it is another text, below the second a loose relative."""
-
-
-class PixelSource(Protocol):
-    """What gives a second look at the page: recognise a box (points) again, enlarged `scale` times."""
-
-    def recognise(self, page: int, box: Box, scale: float) -> str: ...
 
 
 @dataclass(slots=True)
@@ -45,12 +38,12 @@ def compare(
 ) -> Comparison:
     """Hold a document's convention against a template.
 
-    `facts` are fields of `documents` (`signed_date` chooses the version). A document without a convention gives no
-    rows. Raises UsageError for an unknown `template_id`.
+    `facts` are fields of `documents` (`signed_date` chooses the version); `pixels` lets doubtful words be read again.
+    A document without a convention gives no rows. Raises UsageError for an unknown `template_id`.
     """
     date = facts.get("signed_date") or facts.get("received_date") or facts.get("published_date") or ""
     chosen = candidates(template_id, date)
-    result = compare_with(document, chosen)
+    result = compare_with(document, chosen, pixels)
     if date and not template_id and result.template_id and not any(t.in_force(date) for t in chosen):
         result.problems.append(
             f"Aucun modèle n'était en vigueur à la date du document : comparé à {result.template_id} "
@@ -59,7 +52,9 @@ def compare(
     return result
 
 
-def compare_with(document: StructuredDocument, templates: Sequence[Template]) -> Comparison:
+def compare_with(
+    document: StructuredDocument, templates: Sequence[Template], pixels: PixelSource | None = None
+) -> Comparison:
     """Hold a document's convention against the one of these templates that it shares most words with."""
     part = convention_part(document)
     if part is None:
@@ -86,7 +81,7 @@ def compare_with(document: StructuredDocument, templates: Sequence[Template]) ->
         counts=Counter(t.key for m in alignment.found for t in m.tokens),
         measures={p.number: measure(p) for p in scanned},
     )
-    context = RowContext(document.document_id, part.record.part_id, readings)
+    context = RowContext(document.document_id, part.record.part_id, readings, pixels)
     _fill(result, context, alignment, sections)
     result.problems += document_link_problems(result.clauses, template)
     return result

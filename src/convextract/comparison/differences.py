@@ -9,7 +9,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from convextract.comparison.gaps import may_be_unread
+from convextract.comparison.gaps import at_line_break, may_be_unread
 from convextract.comparison.modality import WEIGHTY
 from convextract.comparison.ocr_noise import (
     Verdict,
@@ -257,15 +257,19 @@ def _matters(difference: Difference, clause: ClauseDifferences, readings: Readin
 
 def _is_unread(difference: Difference, clause: ClauseDifferences, readings: Readings) -> bool:
     """Whether missing words were lost by the recogniser: a word or two whose place the page keeps blank, unless much
-    hangs on them. Sets `doubtful` where more than that may be unread.
+    hangs on them. Sets `doubtful` where more may be unread, and where a line break hides the place of a word or two.
     """
     if difference.doubtful or difference.d0 != difference.d1:
         return False
     missing = clause.template[difference.t0 : difference.t1]
-    if not may_be_unread(clause.document, difference.d0, " ".join(t.raw for t in missing), readings.measures):
+    near = clause.document[max(0, difference.d0 - 1) : difference.d0 + 1]
+    scanned = any(w.page in readings.scanned for d in near for w in d.words)
+    few = len(missing) <= 2
+    unread = may_be_unread(clause.document, difference.d0, " ".join(t.raw for t in missing), readings.measures)
+    if not unread and not (few and scanned and at_line_break(clause.document, difference.d0)):
         return False
     difference.doubtful = True
-    return len(missing) <= 2 and not any(t.kind != "word" or WEIGHTY.match(t.key) for t in missing)
+    return unread and few and not any(t.kind != "word" or WEIGHTY.match(t.key) for t in missing)
 
 
 def _is_furniture(

@@ -53,9 +53,11 @@ def may_be_unread(
         return False
     page = measures.get(before.page)
     one, other = before.word.box, after.word.box
-    width = len(missing) * _character_pt(before)
+    character = min(_character_pt(before), _character_pt(after))
+    width = len(missing) * character
+    swallowed = one.width - len(before.word.text) * character
     if _same_line(one, other):
-        return other.x0 - one.x1 > _ENOUGH * width
+        return max(other.x0 - one.x1, swallowed) > _ENOUGH * width
     if page is None or other.y0 < one.y0:
         return False
     lines_between = round((other.center_y - one.center_y) / page.leading_pt) - 1
@@ -64,11 +66,16 @@ def may_be_unread(
     if document[at].token.opens:  # the last line of a paragraph may end early
         return False
     end_of_line, start_of_line = page.right_pt - one.x1, other.x0 - page.left_pt
-    if len(missing.split()) <= 2 and (end_of_line > 0.9 * width or start_of_line > max(0.9 * width, 15.0)):
-        return True
-    return end_of_line > max(_ENOUGH * width, 1.2 * other.width + _character_pt(before)) or (
+    return end_of_line > max(_ENOUGH * width, 1.2 * other.width + character) or (
         start_of_line > max(_ENOUGH * width, _INDENT_PT)
     )
+
+
+def at_line_break(document: Sequence[DocToken], at: int) -> bool:
+    """Whether tokens at-1 and at stand on two lines, so that the line does not show whether words stood between."""
+    if not 0 < at < len(document) or not document[at - 1].words or not document[at].words:
+        return True
+    return not _same_line(document[at - 1].words[-1].word.box, document[at].words[0].word.box)
 
 
 def _same_line(one: Box, other: Box) -> bool:

@@ -7,7 +7,7 @@ the document: what the document has copied from the template is not its fault.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from convextract.comparison.template import Template
@@ -38,9 +38,13 @@ def listed_annexes(text: str) -> dict[str, str]:
     return {head[1]: folded[head.end() : end].strip(" .;") for head, end in zip(heads, ends, strict=True)}
 
 
-def broken_links(clauses: Sequence[tuple[str, str, str]], annexes: dict[str, str]) -> list[BrokenLink]:
-    """Faults of references in (clause, number, text) triples. `annexes`: what the list of annexes says."""
-    numbers = {number for _, number, _ in clauses if number}
+def broken_links(
+    clauses: Sequence[tuple[str, str, str]], annexes: dict[str, str], numbers: Collection[str] = ()
+) -> list[BrokenLink]:
+    """Faults of references in (clause, number, text) triples. `annexes`: what the list of annexes says; `numbers`:
+    of articles that are known to exist beside those of the triples.
+    """
+    numbers = {number for _, number, _ in clauses if number}.union(numbers)
     broken = []
     for clause, _, text in clauses:
         folded = fold(text)
@@ -92,6 +96,6 @@ def document_link_problems(clauses: Sequence[Clause], template: Template) -> lis
     copied = {message.rsplit(" (", 1)[0] for _, message in own}
     return [
         f"Renvoi de la clause {link.clause} : {link.message}."
-        for link in broken_links(triples, annexes)
+        for link in broken_links(triples, annexes, {c.number for c in template.clauses})
         if link.message not in copied
     ]

@@ -28,7 +28,7 @@ _CONFUSIONS = (
 """Shapes that recognisers take for one another; measured on Tesseract's French model, folded text."""
 
 _DIGIT_SHAPES = str.maketrans("oqli|zsbg", "001112589")
-_SURE, _UNSURE = 0.85, 0.6
+_SURE, _HALF_SURE, _UNSURE = 0.85, 0.75, 0.6
 """Word confidences: above, the recogniser is believed; below, it is not."""
 _LETTERS = "abcdefghijlmnopqrstuvxyzéèêàçîô"
 _NEGATIONS = frozenset({"ne", "ni", "pas", "non", "sans"})
@@ -134,7 +134,7 @@ def _judge_known(
     slip = distance <= 1 or alike >= 0.9 or _is_fragment(template.key, document.key)
     if slip and confidence < _UNSURE:
         return "same"
-    if confidence < _UNSURE and alike >= 0.5:
+    if confidence < _HALF_SURE:
         return "doubtful"
     if slip and (confidence < 0.93 or distance <= 1):
         return "doubtful"
