@@ -61,7 +61,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1000)
-    parser.add_argument("--family", choices=["seen", "unseen", "heldout"], default="unseen")
+    parser.add_argument("--family", choices=["seen", "unseen", "heldout", "sealed"], default="unseen")
     parser.add_argument("--scan", choices=KINDS, default="")
     parser.add_argument("--jobs", default="")
     parser.add_argument("--to", type=Path, help="keep the documents and the export here")

@@ -19,18 +19,26 @@ LAYOUTS: dict[str, dict[str, tuple[str, ...]]] = {
         "seen": ("days_across", "sentence"),
         "unseen": ("days_down", "day_by_day"),
         "heldout": ("range_table", "one_line"),
+        "sealed": ("halves_down", "abbreviated"),
     },
     "referents": {
         "seen": ("table", "cards"),
         "unseen": ("table_reordered", "bullets"),
         "heldout": ("label_value", "stacked_table"),
+        "sealed": ("operators_across", "reachable"),
     },
     "offer": {
         "seen": ("engages", "undertakes_list"),
         "unseen": ("sentences", "will"),
         "heldout": ("numbered", "table"),
+        "sealed": ("to_each", "titled"),
     },
-    "financing": {"seen": ("payers_across",), "unseen": ("lines", "prose"), "heldout": ("payers_down", "items")},
+    "financing": {
+        "seen": ("payers_across",),
+        "unseen": ("lines", "prose"),
+        "heldout": ("payers_down", "items"),
+        "sealed": ("shares", "granted"),
+    },
 }
 
 
@@ -219,6 +227,22 @@ def _hours(sheet: Sheet, house: House, by_day: dict[str, list[Row]], layout: str
         sheet.table(
             [["Jours", "Horaires d'ouverture au public"], *([d[0].upper() + d[1:], h] for d, h in rows)], [70, 80]
         )
+    elif layout == "halves_down":
+        head = ["", *[FRENCH_DAY[d].capitalize() for d in open_days]]
+        halves = [
+            [name, *[(_half(house.week[d], style, k), by_day[d][k : k + 1]) for d in open_days]]
+            for k, name in enumerate(("Matin", "Après-midi"))
+        ]
+        sheet.table([head, *halves], [22] + [148 / len(open_days)] * len(open_days))
+    elif layout == "abbreviated":
+        told = []
+        for spans, days in _same_times(house, open_days).items():
+            run = len(days) > 2 and DAYS.index(days[-1]) - DAYS.index(days[0]) == len(days) - 1
+            short = [FRENCH_DAY[d][:3].capitalize() + "." for d in days]
+            told.append(
+                f"{f'{short[0]}-{short[-1]}' if run else ', '.join(short)} {spans_text(list(spans), style, ' / ')}"
+            )
+        sheet.add("Horaires : " + " ; ".join(told), rows=every)
     elif layout == "one_line":
         told = " ; ".join(f"{FRENCH_DAY[d]} {spans_text(house.week[d], style, ' et ')}" for d in open_days)
         sheet.add(f"Ouverture : {told}.", rows=every)
@@ -310,6 +334,21 @@ def referents_annex(
         )
         for _, r, _ in people:
             r["role"] = None
+    elif layout == "operators_across":
+        for start in range(0, len(people), 3):
+            group = people[start : start + 3]
+            rows = [
+                ["", *[o.name for o, _, _ in group]],
+                ["Référent", *[(name(r) or "-", [r]) for _, r, _ in group]],
+                ["Fonction", *[r["role"] or "-" for _, r, _ in group]],
+                ["Téléphone", *[p for _, _, p in group]],
+                ["Courriel", *[(r["email"], [r]) for _, r, _ in group]],
+            ]
+            sheet.table(rows, [24] + [48] * len(group))
+    elif layout == "reachable":
+        for o, r, p in people:
+            who = f"{name(r)}, {r['role']}, est joignable" if r["family_name"] else "le service est joignable"
+            sheet.add(f"Pour {_the(o.name)}, {who} au {p} et à l'adresse {r['email']}.", rows=[r])
     elif layout == "label_value":
         for o, r, p in people:
             sheet.add(o.name, sheet.bold, [r])
@@ -386,7 +425,25 @@ UNDERTAKINGS: dict[str, tuple[str, ...]] = {
         "partager avec les structures la liste des motifs de contact",
     ),
 }
+SCOPES = (
+    " dans tout le département",
+    " au bénéfice des structures",
+    " en lien avec la préfecture",
+    " dans chaque arrondissement",
+    " selon un calendrier partagé",
+    " après avis du comité de pilotage",
+)
 DEADLINES = ("avant le 31 décembre {y}", "d'ici au 30 juin {y}")
+
+
+def _fresh(words: Vocabulary, category: str) -> tuple[str, int]:
+    """An undertaking (with room for its number) that this paper does not hold yet."""
+    while True:
+        text, number = words.chance.choice(UNDERTAKINGS[category]), words.chance.randint(2, 12)
+        if words.chance.random() < 0.5:
+            text += words.chance.choice(SCOPES)
+        if words.unused(text.format(n=number)):
+            return text, number
 
 
 def offer_annex(
@@ -395,8 +452,7 @@ def offer_annex(
     chance = words.chance
     items: list[tuple[str, list[Row]]] = []
     for category in chance.sample(sorted(UNDERTAKINGS), chance.randint(3, 6)):
-        text = chance.choice(UNDERTAKINGS[category])
-        number = chance.randint(2, 12)
+        text, number = _fresh(words, category)
         quantity: float | str = number if "{n}" in text else ""
         text, deadline = text.format(n=number), ""
         if chance.random() < 0.2:
@@ -435,6 +491,13 @@ def offer_annex(
     elif layout == "undertakes_list":
         sheet.add(f"Dans le cadre de la présente convention, {inside} prend les engagements suivants :")
         sheet.bullets([(t[0].upper() + t[1:] + ".", r) for t, r in items])
+    elif layout == "to_each":
+        sheet.add(f"Au titre de l'offre complémentaire, {inside} s'engage :")
+        sheet.bullets([(f"à {t}{end(k)}", r) for k, (t, r) in enumerate(items)])
+    elif layout == "titled":
+        for k, (t, r) in enumerate(items):
+            sheet.add(f"Engagement n° {k + 1}", sheet.bold)
+            sheet.add(f"{the} s'engage à {t}.", rows=r)
     elif layout == "numbered":
         sheet.add(f"{the} s'engage, pour toutes les structures du département, à :")
         for k, (t, r) in enumerate(items):
@@ -451,6 +514,15 @@ def offer_annex(
             sheet.heading,
         )
         sheet.bullets([(t[0].upper() + t[1:] + end(k), r) for k, (t, r) in enumerate(items)])
+
+
+def _the(name: str) -> str:
+    """With its article, as `Pour la CPAM` wants it."""
+    if name.startswith(("Caisse", "CPAM", "MSA", "CARSAT", "Direction", "Préfecture")):
+        return "la " + name
+    if name.startswith("Urssaf"):
+        return "l'" + name
+    return "le " + name if name.startswith("Tribunal") else name
 
 
 def money(amount: int, style: str) -> str:
@@ -523,6 +595,26 @@ def financing_annex(
         )
         sheet.table([["Structure", "Etat", "Gestionnaire", "Total"], *body], [68, 30, 34, 34])
         return not wrong
+    if layout == "granted":
+        for h in houses:
+            told = row(state[h.name], "subsidy", "L'Etat", "etat", h.name)
+            sheet.add(
+                f"Une subvention de {m(state[h.name])} est accordée par l'Etat à {h.name} pour {year}.", rows=[told]
+            )
+        return True
+    if layout == "shares":
+        for h in houses:
+            total = state[h.name] + own[h.name]
+            first = row(state[h.name], "subsidy", "Etat", "etat", h.name)
+            second = row(own[h.name], "contribution", h.manager, "", h.name)
+            third = row(total, "total", "", "", h.name)
+            first["share_percent"] = second["share_percent"] = third["share_percent"] = None
+            part = [f"{100 * state[h.name] / total:.0f} %", f"{100 * own[h.name] / total:.0f} %", "100 %"]
+            sheet.add(h.name, sheet.bold)
+            payers = [("Etat", state[h.name], first), (h.manager, own[h.name], second), ("Total", total, third)]
+            lines = [[who, (m(x), [r]), share] for (who, x, r), share in zip(payers, part, strict=True)]
+            sheet.table([["Financeur", f"Montant {year}", "Part"], *lines], [80, 40, 25])
+        return True
     if layout == "payers_down":
         names = [h.name for h in houses]
         first = [(m(state[h.name]), [row(state[h.name], "subsidy", "Etat", "etat", h.name)]) for h in houses]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportlab.platypus import Spacer
+
 from benchmarks.generator.annexes import House
 from benchmarks.generator.template_edits import TemplateClause
 from benchmarks.generator.typesetting import Ink, Row, Sheet, marked
@@ -14,11 +16,13 @@ LAYOUTS: dict[str, dict[str, tuple[str, ...]]] = {
         "seen": ("bullets", "none"),
         "unseen": ("d_une_part", "paragraphs"),
         "heldout": ("party_table", "one_sentence"),
+        "sealed": ("office_first", "hereafter"),
     },
     "signatures": {
         "seen": ("two_columns", "table"),
         "unseen": ("three_columns", "one_column"),
         "heldout": ("for_the", "signing_table"),
+        "sealed": ("name_last", "approved"),
     },
 }
 
@@ -107,6 +111,23 @@ def parties(sheet: Sheet, people: list[Signer], layout: str, houses: list[House]
         sheet.bullets([(tell(s) + ",", [s.row]) for s in rest if s.row["side"] == "manager"])
         sheet.add("et les partenaires :")
         sheet.bullets([(tell(s) + ",", [s.row]) for s in rest if s.row["side"] == "partner"])
+    elif layout == "office_first":
+        sheet.add("ENTRE", sheet.bold)
+        sheet.add(
+            f"{'Le' if state.person.civility == 'M.' else 'La'} {state.title}, {full_name(state, sheet, long=True)} ;",
+            rows=[state.row],
+        )
+        for s in rest:
+            article = "Le" if s.person.civility == "M." else "La"
+            sheet.add(f"{article} {s.title} {_of(s.organisation)}, {full_name(s, sheet, long=True)} ;", rows=[s.row])
+    elif layout == "hereafter":
+        sheet.add("Entre les soussignés", sheet.bold)
+        sheet.add(f"{prefect}, ci-après dénommé « l'Etat »,", rows=[state.row])
+        for s in rest:
+            kind = "le gestionnaire" if s.row["side"] == "manager" else "le partenaire"
+            party = s.organisation[0].upper() + s.organisation[1:]
+            who = full_name(s, sheet, long=True)
+            sheet.add(f"{party}, ayant pour {s.title} {who}, ci-après dénommé « {kind} »,", rows=[s.row])
     elif layout == "party_table":
         sheet.add("La présente convention est conclue entre :")
         rows = [
@@ -234,6 +255,21 @@ def signature_blocks(sheet: Sheet, people: list[Signer], layout: str, place: str
             for s in people
         ]
         sheet.signing_table(["Organisme", "Nom et qualité", "Signature"], cells)
+        return
+    if layout == "name_last":
+        blocks = []
+        for s in people:
+            title = s.title if s.row["side"] == "state" else f"{s.title} {_of(s.organisation)}"
+            ink = Ink(sheet.chance) if s.signs else Spacer(1, 40)
+            blocks.append([marked(title, sheet.bold, [s.row]), ink, marked(full_name(s, sheet), sheet.body, [s.row])])
+        sheet.columns(blocks, 2, height=125)
+        return
+    if layout == "approved":
+        for s in people:
+            where = "" if s.row["side"] == "state" else f" {_of(s.organisation)}"
+            sheet.add(f"{full_name(s, sheet)}, {s.title}{where}", rows=[s.row])
+            sheet.add("Lu et approuvé")
+            sheet.story.append(Ink(sheet.chance) if s.signs else Spacer(1, 40))
         return
     if layout == "for_the":
         blocks = []

@@ -242,7 +242,7 @@ def main() -> None:
     parser.add_argument("--to", type=Path, required=True)
     parser.add_argument("--count", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--family", choices=["seen", "unseen", "heldout"], default="seen")
+    parser.add_argument("--family", choices=["seen", "unseen", "heldout", "sealed"], default="seen")
     parser.add_argument("--scan", choices=KINDS, default="", help="degrade to image-only pages")
     parser.add_argument("--dpi", type=int, default=200)
     args = parser.parse_args()

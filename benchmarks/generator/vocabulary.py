@@ -73,6 +73,12 @@ class Vocabulary:
         row = self.chance.choice(rows)
         return Department(row["code"], row["name"], row["genitive"], row["prefecture"])
 
+    def unused(self, text: str) -> bool:
+        """Whether a text is new to this document; it is not any more."""
+        new = text not in self._used
+        self._used.add(text)
+        return new
+
     def person(self) -> Person:
         while True:
             woman = self.chance.random() < 0.5
