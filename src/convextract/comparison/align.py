@@ -8,45 +8,28 @@ title changed, when it was split, merged into its neighbour or moved, and when t
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
+from collections import defaultdict
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 from rapidfuzz import fuzz, process
 
+from convextract.comparison.clause_tokens import ClauseTokens
+from convextract.comparison.headings import TITLE_BONUS, Vector, entry_bonus
 from convextract.comparison.sections import DocToken, Section, doc_tokens
-from convextract.comparison.template import PLACEHOLDER, Template, TemplateClause
-from convextract.comparison.tokens import Token, tokenize
-from convextract.language.folding import fold
-from convextract.language.french_words import is_french
 
 Matrix = npt.NDArray[np.float64]
 
-_READABLE, _UNREADABLE_HEADING = 0.85, 55.0
 _QUOTED = 88.0
+"""A short section is a line of a clause where this much of it (percent) stands there."""
 _ADDED_WORDS = 8
 """So many words under a heading of their own, before a clause of the template goes on, are a clause added."""
-"""A heading that was read badly throughout is taken for the clause whose title it resembles this much."""
 _SWITCH_AT_SECTION, _SWITCH_AT_PARAGRAPH, _SWITCH_AT_SENTENCE, _SWITCH_INSIDE = 0.5, 3.5, 5.0, 8.0
 _STAY_OVER_HEADING, _STAY_OVER_LOOSE = 1.5, 2.0
-_TITLE_BONUS, _NUMBER_BONUS, _OTHER_BONUS, _LOST_HEADING_BONUS = 5.0, 1.5, 2.0, 4.5
 _OTHER_DRIFT, _OTHER_DRIFT_UNTITLED = 0.02, 0.33
 """What a word earns by belonging to no clause: hardly anything under a heading of the model, a third of a word of the
 model's elsewhere, for a list of parties or a new clause shares turns of phrase with the model."""
-
-
-@dataclass(slots=True)
-class ClauseTokens:
-    """A template clause with its tokens: those of the title first."""
-
-    clause: TemplateClause
-    title: list[Token]
-    body: list[Token]
-
-    @property
-    def all(self) -> list[Token]:
-        return self.title + self.body
 
 
 @dataclass(slots=True)
@@ -78,15 +61,6 @@ class Alignment:
     """Share of the template's words of three that the document holds."""
 
 
-def template_tokens(template: Template) -> list[ClauseTokens]:
-    """Tokens of all clauses that are compared."""
-    out = []
-    for clause in template.compared:
-        title = [replace(t, title=True) for t in tokenize(PLACEHOLDER.sub(" ", clause.title))]
-        out.append(ClauseTokens(clause, title, tokenize(clause.text)))
-    return out
-
-
 def align(template: list[ClauseTokens], sections: list[Section]) -> Alignment:
     """Clauses of the template to words of the document."""
     stream = [token for index, section in enumerate(sections) for token in doc_tokens(section, index)]
@@ -94,20 +68,20 @@ def align(template: list[ClauseTokens], sections: list[Section]) -> Alignment:
         return Alignment([], list(template), [], 0.0)
     keys = snap([t.key for t in stream], {t.key for c in template for t in c.all})
     evidence, coverage = _evidence(template, stream, keys)
-    bonus = _entry_bonus(template, sections, stream, keys)
+    bonus = entry_bonus(template, sections, stream, keys)
     _add_drift(evidence, stream, bonus)
     labels = _viterbi(evidence, bonus, stream, sections)
     return _collect(template, sections, stream, labels, coverage)
 
 
-def _add_drift(evidence: Matrix, stream: list[DocToken], bonus: dict[int, npt.NDArray[np.float64]]) -> None:
+def _add_drift(evidence: Matrix, stream: list[DocToken], bonus: dict[int, Vector]) -> None:
     """What each token earns under the clause that its heading names, and under `no clause`."""
     named, previous = -1, -1
     for index, token in enumerate(stream):
         if token.section != previous:
             previous = token.section
             named = int(np.argmax(bonus[index][:-1]))
-            if bonus[index][named] < _TITLE_BONUS / 2:
+            if bonus[index][named] < TITLE_BONUS / 2:
                 named = -1
         evidence[index, -1] = _OTHER_DRIFT if named >= 0 else _OTHER_DRIFT_UNTITLED
         if named >= 0:
@@ -149,104 +123,9 @@ def _evidence(template: list[ClauseTokens], stream: list[DocToken], keys: list[s
     return evidence, len(seen) / max(1, len(owners))
 
 
-def _entry_bonus(
-    template: list[ClauseTokens], sections: list[Section], stream: list[DocToken], keys: list[str]
-) -> dict[int, npt.NDArray[np.float64]]:
-    """What the heading at a token says for each clause, by token index: at section starts and at lost headings."""
-    bonus: dict[int, npt.NDArray[np.float64]] = {}
-    titles = [fold(c.clause.title) for c in template]
-    previous = -1
-    for index, token in enumerate(stream):
-        if token.section != previous:
-            previous = token.section
-            bonus[index] = _heading_bonus(template, titles, sections[token.section])
-            lost = _lost_heading(template, titles, stream, keys, index)
-            if lost >= 0:
-                bonus[index][lost] = max(bonus[index][lost], _TITLE_BONUS)
-        elif token.line_start:
-            lost = _lost_heading(template, titles, stream, keys, index)
-            if lost >= 0:
-                row = np.zeros(len(template) + 1)
-                row[lost] = _LOST_HEADING_BONUS
-                bonus[index] = row
-    return bonus
-
-
-def _heading_bonus(template: list[ClauseTokens], titles: list[str], section: Section) -> npt.NDArray[np.float64]:
-    row = np.zeros(len(template) + 1)
-    row[-1] = _OTHER_BONUS
-    if not section.titled:
-        return row
-    title = fold(section.title.text).rstrip(" :.")
-    usual = _usual_words(titles)
-    for index, clause in enumerate(template):
-        likeness = max(fuzz.ratio(title, titles[index]), _begins_alike(title, titles[index])) / 100 if title else 0.0
-        likeness = min(likeness, _distinct_likeness(title, titles[index], usual))
-        row[index] += _TITLE_BONUS * max(0.0, likeness - 0.5) / 0.5
-        if section.number and section.number in (clause.clause.number, clause.clause.id):
-            row[index] += _NUMBER_BONUS
-            if likeness >= _UNREADABLE_HEADING / 100:  # a title read badly under the right number
-                row[index] += _OTHER_BONUS
-    return row
-
-
-def _usual_words(titles: list[str]) -> frozenset[str]:
-    """Words of three titles or more: `convention`, `France`, `de`."""
-    counts = Counter(word for title in titles for word in set(title.split()))
-    return frozenset(word for word, count in counts.items() if count >= 3)
-
-
-def _distinct_likeness(title: str, other: str, usual: frozenset[str]) -> float:
-    """Likeness of what is special in two titles: `Publicité de la convention` is not `Objet de la convention`."""
-    one, two = (" ".join(w for w in text.split() if w not in usual) for text in (title, other))
-    if not one or not two:
-        return 1.0
-    shorter, longer = sorted((one, two), key=len)
-    return max(fuzz.ratio(one, two), 0.95 * fuzz.ratio(shorter, longer[: len(shorter)])) / 100
-
-
-def _begins_alike(title: str, other: str) -> float:
-    """A title that was lengthened or cut still begins like the model's."""
-    length = min(len(title), len(other))
-    if length < 10 or max(len(title), len(other)) > 3 * length:
-        return 0.0
-    return 0.95 * fuzz.ratio(title[:length], other[:length])
-
-
-def _lost_heading(
-    template: list[ClauseTokens], titles: list[str], stream: list[DocToken], keys: list[str], index: int
-) -> int:
-    """The clause whose heading is printed on the line that begins here, or -1."""
-    end = index + 1
-    while end < len(stream) and not stream[end].line_start and stream[end].section == stream[index].section:
-        end += 1
-    start = index
-    while start < min(end, index + 5) and _before_title(keys[start]):
-        start += 1
-    if start == end or end - start > 14:
-        return -1
-    numbered = any(key.isdigit() or len(key) > 1 for key in keys[index:start])
-    for clause_index, clause in enumerate(template):
-        title = [t.key for t in clause.title]
-        if (len(title) > 1 or numbered) and keys[start : start + len(title)] == title:
-            return clause_index
-    if any(t.confidence > _READABLE or is_french(t.token.raw) for t in stream[start:end] if len(t.key) > 3):
-        return -1
-    line = " ".join(t.key for t in stream[start:end])
-    if end - start < 2 and not numbered:
-        return -1
-    best = process.extractOne(line, titles, scorer=fuzz.ratio, score_cutoff=_UNREADABLE_HEADING)
-    return int(best[2]) if best else -1
-
-
-def _before_title(key: str) -> bool:
-    """Numbers, `Article`, bullets and specks that stand in front of a title."""
-    return key.isdigit() or len(key) == 1 or fuzz.ratio(key, "article") >= 70 or fuzz.ratio(key, "art") >= 66
-
-
 def _viterbi(
     evidence: Matrix,
-    bonus: dict[int, npt.NDArray[np.float64]],
+    bonus: dict[int, Vector],
     stream: list[DocToken],
     sections: list[Section],
 ) -> list[int]:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from convextract.comparison.align import Alignment, ClauseTokens, Matched, align, template_tokens
+from convextract.comparison.align import Alignment, Matched, align
+from convextract.comparison.clause_tokens import ClauseTokens, template_tokens
 from convextract.comparison.gaps import measure
 from convextract.comparison.links import document_link_problems
 from convextract.comparison.readings import Readings

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from convextract.comparison.align import Added, ClauseTokens, Matched
+from convextract.comparison.align import Added, Matched
+from convextract.comparison.clause_tokens import ClauseTokens
 from convextract.comparison.differences import ClauseDifferences, Difference, compare_clause
 from convextract.comparison.explanation import explain, explain_added, explain_missing
 from convextract.comparison.nature import Judgement, judge, passage_of

@@ -1,0 +1,30 @@
+"""A template as tokens, clause by clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from convextract.comparison.template import PLACEHOLDER, Template, TemplateClause
+from convextract.comparison.tokens import Token, tokenize
+
+
+@dataclass(slots=True)
+class ClauseTokens:
+    """A template clause with its tokens: those of the title first."""
+
+    clause: TemplateClause
+    title: list[Token]
+    body: list[Token]
+
+    @property
+    def all(self) -> list[Token]:
+        return self.title + self.body
+
+
+def template_tokens(template: Template) -> list[ClauseTokens]:
+    """Tokens of all clauses that are compared."""
+    out = []
+    for clause in template.compared:
+        title = [replace(t, title=True) for t in tokenize(PLACEHOLDER.sub(" ", clause.title))]
+        out.append(ClauseTokens(clause, title, tokenize(clause.text)))
+    return out
