@@ -155,6 +155,14 @@ def test_mailboxes_are_mended_on_scans_and_never_in_the_file_s_own_text() -> Non
     assert native.email == "laurence.pemot@dgfip.exemple.fr"
 
 
+def test_a_mailbox_that_cannot_be_one_is_left_out_and_its_owner_kept() -> None:
+    card = "SIP de Lure\nMme Anne Roux, inspectrice\nTél. : 03 53 01 00 10\n{}"
+    (cut,) = contacts_of(Paper().part("referents_table", card.format("anne.roux@dgfi"), confidence=0.9))
+    assert (cut.family_name, cut.email, cut.phones) == ("Roux", "", "+33353010010")
+    (near,) = contacts_of(Paper().part("referents_table", card.format("a.roux@defip.exemple.fr"), confidence=0.9))
+    assert near.email == "a.roux@dgfip.exemple.fr"
+
+
 @pytest.mark.parametrize("kind", ["minutes", "attendance_list", "charter", "mandate"])
 def test_people_who_are_only_mentioned_are_no_contacts(kind: str) -> None:
     paper = Paper().part(kind, "Mme Aurore Larrieu, maire de Lure\nM. Hugo Petit, conseiller")  # type: ignore[arg-type]

@@ -6,9 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from rapidfuzz.distance import Levenshtein
+
 from convextract.extraction.contacts.drafts import ContactDraft
 from convextract.language.folding import fold
 from convextract.language.mailboxes import is_sound, mended, mended_by_name
+from convextract.language.operators import code_of_mailbox, find_operators, operators
 
 
 def mend_mailboxes(drafts: Sequence[ContactDraft]) -> None:
@@ -23,16 +26,35 @@ def mend_mailboxes(drafts: Sequence[ContactDraft]) -> None:
             continue
         domain = draft.email.rpartition("@")[2].lower()
         trusted = [d for d in domains if d != domain and _oftener(d, domain, pieces)]
-        address = mended(draft.email, trusted)
+        address = _of_its_operator(mended(draft.email, trusted), draft)
         if draft.name is not None:
             address = mended_by_name(address, (draft.name.given_name, draft.name.family_name))
         longer = [one for one in whole if fold(one).endswith("." + fold(address))]
         draft.email = longer[0] if len(longer) == 1 else address
         draft.doubtful = not is_sound(draft.email)
+        if draft.doubtful and (draft.name is not None or draft.phones):
+            draft.email = ""  # what cannot be an address is no use to anybody; the person stays
 
 
 def _recognised(draft: ContactDraft) -> bool:
     return any(placed.word.confidence < 1 for placed in draft.email_words)
+
+
+def _of_its_operator(address: str, draft: ContactDraft) -> str:
+    """The address with the one word of its domain that is a letter away from a word of the operator's own domains
+    (`defip` of an office of the DGFiP) as the register has it."""
+    mentions = find_operators(draft.organisation)
+    code = mentions[0].code if mentions else draft.part_code
+    if code not in operators() or code_of_mailbox(address):
+        return address
+    local, _, domain = address.rpartition("@")
+    labels = domain.split(".")
+    for number, label in enumerate(labels):
+        near = [w for w in operators()[code].domain_words if len(w) > 4 and Levenshtein.distance(w, label) == 1]
+        if len(near) == 1:
+            labels[number] = near[0]
+            return f"{local}@{'.'.join(labels)}"
+    return address
 
 
 def _pieces(address: str) -> list[str]:
