@@ -149,6 +149,22 @@ def test_who_is_signed_for_keeps_a_row_of_his_own() -> None:
     assert rows["FABRE"].partner_code == rows["TISSOT"].partner_code == "edf"
 
 
+@pytest.mark.parametrize(
+    ("lines", "role", "side"),
+    [
+        (["Pour le Préfet et par délégation,", "Le Secrétaire général,"], "Secrétaire général", "state"),
+        (["Le Préfet,", "Pour le Préfet et par délégation", "La Sous-préfète"], "Sous-préfète", "state"),
+        (["Pour le Maire par délégation", "Le Directeur Général des Services"], "Directeur Général des Services",
+         "manager"),
+        (["Pour la Directrice de la CAF de la Creuse,", "l'adjoint"], "adjoint", "partner"),
+    ],
+)
+def test_who_signs_for_an_office_signs_by_delegation_and_on_its_side(lines: list[str], role: str, side: str) -> None:
+    document = paper(column(70, 60, "Fait à Guéret, le 3 mars 2023", *lines, "Anne Brunel"))
+    (row,) = extract(document)
+    assert (row.family_name, row.role, row.side, row.capacity) == ("Brunel", role, side, "by_delegation")
+
+
 def test_an_unnamed_block_counts_only_with_ink_and_a_stamp_is_no_ink() -> None:
     lines = [
         (70.0, 60.0, "Les signataires :"),

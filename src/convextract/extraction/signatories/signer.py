@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from convextract.extraction.signatories.blocks import SignatureBlock, text_of
 from convextract.extraction.signatories.headings import Heading
-from convextract.extraction.signatories.offices import Office, code_of, cut_office, ministry_of, side_of
+from convextract.extraction.signatories.offices import Office, code_of, cut_office, is_office, ministry_of, side_of
 from convextract.language.folding import fold, fold_keeping_length
 from convextract.language.names import PersonName, find_names
 from convextract.reading.running_text import PlacedWord, RunningText
@@ -15,8 +15,12 @@ from convextract.records.vocabulary import Capacity, Civility, Side, SignatureSt
 
 NOBODY = PersonName("", "", "", 0.0)
 
-_DELEGATION = re.compile(r"(?:,? et )?,?\s?par delegation,?\s?")
-_FOR_OFFICE = re.compile(r"^pour (?:le |la |l')[^,]{2,60}?(?=,| et par delegation| par delegation|$)")
+_DELEGATION = re.compile(r"(?:,? ?\bet )?,?\s?par delegation,?\s?")
+_OWN_OFFICE = re.compile(
+    r",? (?:et )?par delegation|[, ] ?(?=(?:le |la |l')(?:directeur|directrice|secretaire|chef|adjoint|responsable|"
+    r"delegue|sous-prefet|president|maire|conseill|inspect|charge))"
+)
+"""Where, after `Pour le Préfet`, the words of the one who signs begin."""
 _CIVILITY: dict[str, Civility] = {"m": "M.", "f": "Mme", "": ""}
 _LEAD = re.compile(
     r"^(?:en presence de |en presence d'|temoins? ?:? ?|p\s?/\s?o\.? ?)?"
@@ -67,10 +71,11 @@ class Parties:
 
 def signers_of(block: SignatureBlock, *, signed: bool) -> list[Signer]:
     """The signers that a block tells of: the one who signs and, before, the one signed for where he is named."""
-    before = text_of(block.before)
+    before = _from_pour(text_of(block.before))
     after = "\n".join(t for t in (block.inline, text_of(block.after)) if t)
     represented, before = _represented(before)
-    delegated = "delegation" in fold(f"{before}\n{after}") or represented is not None
+    principal = _principal(before)
+    delegated = "delegation" in fold(f"{before}\n{after}") or represented is not None or principal is not None
     office, civility = _office(before, after)
     name = block.name or NOBODY
     if block.name and not name.civility and civility:
@@ -85,10 +90,29 @@ def signers_of(block: SignatureBlock, *, signed: bool) -> list[Signer]:
         capacity="by_delegation" if delegated else "own",
         signature="present" if signed else "absent",
     )
-    _complete(signer, "witness" if block.witness else block.heading.side)
+    side: Side = "witness" if block.witness else block.heading.side
+    if principal is not None:
+        signer.organisation = signer.organisation or principal.organisation
+        side = side or side_of(principal.organisation, principal.role)
+    _complete(signer, side)
     if represented is None:
         return [signer]
     return [_signed_for(represented, signer, block), signer]
+
+
+def _from_pour(before: str) -> str:
+    """`Le Préfet,` / `Pour le Préfet et par délégation` / ...: from `Pour` on, for it is not the préfet who signs."""
+    start = fold_keeping_length(before).rfind("\npour ")
+    return before[start + 1 :] if start > 0 and is_office(before[start + 6 :]) else before
+
+
+def _principal(before: str) -> Office | None:
+    """`Pour le Préfet et par délégation`, `Pour la Cheffe de service, l'adjoint`: the office that is signed for."""
+    folded = fold_keeping_length(before).replace("\n", " ")
+    if not folded.startswith("pour ") or not is_office(before[5:]):
+        return None
+    end = _OWN_OFFICE.search(folded, 8)
+    return cut_office(before[5 : end.start() if end else len(before)])
 
 
 def _headed(heading: Heading, role: str) -> str:
@@ -142,9 +166,10 @@ def _stripped(text: str) -> tuple[str, Civility]:
         start = lead.end()
         civility = _CIVILITY["m" if lead["m"] else "f" if lead["f"] else ""]
     text, folded = text[start:], folded[start:]
-    instead = _FOR_OFFICE.match(folded) if "delegation" in folded else None
-    if instead:
-        text, folded = text[instead.end() :], folded[instead.end() :]
+    if folded.startswith("pour ") and is_office(text[5:]):
+        own = _OWN_OFFICE.search(folded, 8)
+        start = own.start() if own else len(text)
+        text, folded = text[start:].lstrip(" ,\n"), folded[start:].lstrip(" ,")
     kept, position = [], 0
     for found in _DELEGATION.finditer(folded):
         kept.append(text[position : found.start()])
