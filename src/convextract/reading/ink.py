@@ -13,7 +13,15 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
-from convextract.reading.ink_mask import clear_edges, ink_mask, paint_words, usual_height, without_specks
+from convextract.reading.ink_figures import beside_picture, inside_picture, merged, take_figures
+from convextract.reading.ink_mask import (
+    clear_edges,
+    in_line_of_print,
+    ink_mask,
+    paint_words,
+    usual_height,
+    without_specks,
+)
 from convextract.reading.ink_stamps import Circle, find_circle, within
 from convextract.reading.ocr.engine import RecognisedWord
 from convextract.reading.page import Box, InkKind, InkRegion, union
@@ -25,12 +33,9 @@ _WORKING_DPI = 100.0
 _GROUP_IN = 0.07
 """Strokes closer than this belong together."""
 _ONE_HAND_IN = 0.15
-_PEN_IN = 0.09
-"""A shape that is nowhere thicker was drawn with a pen; thicker ones are printed: logos, pictures, black edges."""
 _FLAT = 1.5
 """A pen stroke rises above so many heights of the page's usual word."""
 _PRINT_DENSITY, _PRINT_HEIGHT_IN = 0.28, 0.3
-_PICTURE_GAP_IN = 0.3
 _LARGEST_STAMP_GROUP_IN = 5.0
 _MOST_SIGNATURES = 30
 _MOST_FIGURES = 15
@@ -92,13 +97,19 @@ def find_ink(gray: Gray, dpi: float, words: Sequence[RecognisedWord], ruled: Rul
     if not mask.any():
         return []
     mask = without_specks(mask, sheet.dpi)
-    figures = _take_figures(mask, sheet.dpi)
-    pictures = _merged(figures, _PICTURE_GAP_IN * sheet.dpi)
+    figures = take_figures(mask, sheet.dpi)
+    pictures = merged(figures, sheet.dpi)
     regions = [_region(box, "figure", 0.7) for box in pictures]
     stamps = _take_stamps(mask, shrunk(gray, (factor, factor)), sheet, pictures)
     regions += [_region(_around(circle), "stamp", min(0.95, circle.covered)) for circle in stamps]
     found = [(group, _judge(group, mask, sheet)) for group in _groups(mask, sheet.dpi, pictures)]
-    strokes = [(group, *judged) for group, judged in found if judged is not None]
+    strokes = [
+        (group, *judged)
+        for group, judged in found
+        if judged is not None
+        and not in_line_of_print(group.box, words, factor)
+        and not beside_picture(group.box, pictures, sheet.dpi)
+    ]
     if len(strokes) <= _MOST_SIGNATURES and len(figures) <= _MOST_FIGURES:
         regions += [_region(group.box, kind, confidence) for group, kind, confidence in strokes]
     regions = [replace(one, box=_larger(one.box, factor)) for one in _joined(regions, _ONE_HAND_IN * sheet.dpi)]
@@ -125,42 +136,6 @@ def _near(one: Box, other: Box, gap: float) -> bool:
     aside = max(one.x0, other.x0) - min(one.x1, other.x1)
     below = max(one.y0, other.y0) - min(one.y1, other.y1)
     return aside <= gap and below <= gap / 2
-
-
-def _take_figures(mask: Gray, dpi: float) -> list[tuple[int, int, int, int]]:
-    """Boxes of printed shapes: areas thicker than a pen stroke. Their ink is taken out of the mask."""
-    core_size = max(3, round(_PEN_IN * dpi))
-    cores = cv2.erode(mask, np.ones((core_size, core_size), np.uint8))
-    if not cores.any():
-        return []
-    near = round(2 * _GROUP_IN * dpi)
-    bodies = cv2.dilate(cores, np.ones((core_size + 4, core_size + 4), np.uint8))
-    joined = cv2.dilate(bodies, np.ones((near, near), np.uint8))
-    contours, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    boxes = []
-    for contour in contours:
-        x, y, width, height = cv2.boundingRect(contour)
-        boxes.append((x + near // 2, y + near // 2, x + width - near // 2, y + height - near // 2))
-    mask[bodies > 0] = 0
-    mask[:] = without_specks(mask, dpi)
-    return boxes
-
-
-def _merged(boxes: list[tuple[int, int, int, int]], gap: float) -> list[tuple[int, int, int, int]]:
-    """Shapes that stand close together as one picture: a map, a drawing, a photograph."""
-    merged: list[tuple[int, int, int, int]] = []
-    for x0, y0, x1, y1 in sorted(boxes):
-        grown = True
-        while grown:
-            grown = False
-            for index, (u0, v0, u1, v1) in enumerate(merged):
-                if max(x0, u0) - min(x1, u1) <= gap and max(y0, v0) - min(y1, v1) <= gap:
-                    x0, y0, x1, y1 = min(x0, u0), min(y0, v0), max(x1, u1), max(y1, v1)
-                    del merged[index]
-                    grown = True
-                    break
-        merged.append((x0, y0, x1, y1))
-    return merged
 
 
 def _take_stamps(
@@ -208,7 +183,7 @@ def _groups(mask: Gray, dpi: float, pictures: Sequence[tuple[int, int, int, int]
     groups = []
     for contour in contours:
         x, y, width, height = cv2.boundingRect(contour)
-        if max(width, height) < 0.2 * dpi or _inside((x, y, x + width, y + height), pictures):
+        if max(width, height) < 0.2 * dpi or inside_picture((x, y, x + width, y + height), pictures):
             continue
         part = mask[y : y + height, x : x + width].copy()
         outline = np.zeros_like(part)
@@ -232,14 +207,6 @@ def _groups(mask: Gray, dpi: float, pictures: Sequence[tuple[int, int, int, int]
             )
         )
     return groups
-
-
-def _inside(box: tuple[int, int, int, int], pictures: Sequence[tuple[int, int, int, int]]) -> bool:
-    area = max(1, (box[2] - box[0]) * (box[3] - box[1]))
-    return any(
-        max(0, min(box[2], p[2]) - max(box[0], p[0])) * max(0, min(box[3], p[3]) - max(box[1], p[1])) > 0.7 * area
-        for p in pictures
-    )
 
 
 def _bounds(stats: Gray) -> tuple[int, int, int, int]:

@@ -18,6 +18,7 @@ _SPECK_IN = 0.05
 _BELIEVED, _BELIEVED_SHORT = 0.55, 0.8
 _TALL = 1.9
 """A word so many times taller than the page's usual one is a heading or a scrawl: the recogniser's certainty tells."""
+_LOW_LINES, _CLOSE_HEIGHTS = 4.0, 1.5
 _EDGE_IN, _EDGE_REACH_IN = 0.12, 0.35
 
 
@@ -84,3 +85,19 @@ def without_specks(mask: Gray, dpi: float) -> Gray:
     keep = np.maximum(stats[:, 2], stats[:, 3]) >= _SPECK_IN * dpi
     keep[0] = False
     return np.asarray(keep[labels] * 255, dtype=np.uint8)
+
+
+def in_line_of_print(box: tuple[int, int, int, int], words: Sequence[RecognisedWord], factor: int) -> bool:
+    """Whether believed words stand close on both sides of a low box: unread words of a line, not a pen stroke.
+
+    The box is in pixels `factor` times as large as those of the words.
+    """
+    usual = usual_height(words)
+    x0, y0, x1, y1 = (side * factor for side in box)
+    if y1 - y0 > _LOW_LINES * usual:
+        return False
+    reach = _CLOSE_HEIGHTS * usual
+    beside = [w for w in words if _believed(w, usual) and min(y1, w.y1) - max(y0, w.y0) > (w.y1 - w.y0) / 2]
+    left = any(-reach <= x0 - word.x1 <= reach for word in beside)
+    right = any(-reach <= word.x0 - x1 <= reach for word in beside)
+    return left and right
