@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from convextract.comparison.differences import ClauseDifferences, Difference
 from convextract.comparison.modality import HEDGE, has_duty, modality
 from convextract.comparison.ocr_noise import same_word_inflected
 from convextract.comparison.parties import actors, party_change
+from convextract.comparison.runs import ClauseDifferences, Difference
 from convextract.comparison.tokens import TIME_UNITS, Token
 from convextract.comparison.word_alignment import weight
 from convextract.records.vocabulary import Nature, Severity

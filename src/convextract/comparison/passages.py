@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from convextract.comparison.differences import ClauseDifferences, Difference
 from convextract.comparison.nature import DAY_KIND
+from convextract.comparison.runs import ClauseDifferences, Difference
 from convextract.comparison.sections import DocToken
 from convextract.comparison.template import TemplateClause
 from convextract.reading.running_text import PlacedWord, RunningText

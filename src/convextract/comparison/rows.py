@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from convextract.comparison.align import Added, Matched
 from convextract.comparison.clause_tokens import ClauseTokens
-from convextract.comparison.differences import ClauseDifferences, Difference, compare_clause
+from convextract.comparison.differences import compare_clause
 from convextract.comparison.explanation import explain, explain_added, explain_missing
 from convextract.comparison.nature import Judgement, judge, passage_of
 from convextract.comparison.ocr_noise import is_garbled
 from convextract.comparison.passages import document_text, gap_words, template_text, widened
 from convextract.comparison.readings import Readings
+from convextract.comparison.runs import ClauseDifferences, Difference
 from convextract.comparison.second_look import PixelSource, look_again
 from convextract.comparison.sections import DocToken, Section, by_rows
 from convextract.reading.running_text import PlacedWord, RunningText, evidence_of

@@ -6,7 +6,7 @@ from typing import Literal, Protocol
 
 from rapidfuzz import fuzz
 
-from convextract.comparison.differences import ClauseDifferences, Difference
+from convextract.comparison.runs import ClauseDifferences, Difference
 from convextract.comparison.tokens import tokenize
 from convextract.reading.page import Box, union
 from convextract.reading.running_text import PlacedWord
