@@ -175,6 +175,13 @@ def test_an_unnamed_block_counts_only_with_ink_and_a_stamp_is_no_ink() -> None:
     assert [(row.family_name, row.side, row.signature) for row in rows] == [("", "state", "present")]
 
 
+def test_a_surname_left_of_a_name_under_ink_is_doubtful_but_not_lost() -> None:
+    lines = [(70.0, 60.0, "Fait à Blois"), *column(70, 90, "Le Directeur de la MSA du Limousin", "MAURIN", step=40)]
+    (row,) = extract(paper(lines, signed=[ink(120, 118)]))
+    assert (row.family_name, row.organisation, row.signature) == ("MAURIN", "MSA du Limousin", "present")
+    assert row.confidence is not None and row.confidence < 0.7
+
+
 def test_a_witness_is_told_from_the_parties() -> None:
     witness = column(70, 90, "En présence de Nicolas Tissot,", "Président du Conseil départemental")
     lines = [(70.0, 60.0, "Fait à Blois"), *witness]

@@ -15,7 +15,7 @@ from convextract.extraction.signatories.headings import Heading, heading_in
 from convextract.extraction.signatories.offices import OFFICE_WITH_ARTICLE, is_body, is_office
 from convextract.extraction.signatories.segments import Column, Segment
 from convextract.language.folding import fold
-from convextract.language.names import WEAK, PersonName, find_names, parse_name
+from convextract.language.names import NO_NAMES, WEAK, PersonName, find_names, parse_name
 from convextract.language.nlp import is_person
 from convextract.language.operators import find_operators
 from convextract.reading.page import Box, union
@@ -38,6 +38,8 @@ _FOR_NOTHING = re.compile(r"^pour (?:extrait|copie|ampliation)")
 _PREFIX = re.compile(r"^(?:p\s?/\s?[o0]{1,2}\.?\s*|en presence (?:de|d')\s*|temoins?\s*:?\s*|signe\s*:?\s*)")
 _FOREIGN_GAP_LINES = 4.0
 """A body or an office that stands so many line heights below is another block's, whatever came before."""
+_SIGNING_OFFICE = re.compile(rf"(?:en presence de )?(?:{OFFICE_WITH_ARTICLE.pattern.removeprefix('^')})")
+_SHORTEST_SURNAME = 4
 _NEW_BLOCK_GAP_LINES = 2.2
 """An office with an article opens a new block after a gap of this many line heights, name or no name before it."""
 
@@ -160,12 +162,23 @@ class _Builder:
         text = _without_prefix(segment.text)
         name = parse_name(text)
         if name is None:
-            return _name_beside_office(text)
+            return self._lone_surname(segment, text) or _name_beside_office(text)
         if find_operators(text):
             return None
         if name.certainty > WEAK or (not self._completes_last(segment) and self._is_weak_name(segment, name)):
             return name, ""
         return None
+
+    def _lone_surname(self, segment: Segment, text: str) -> tuple[PersonName, str] | None:
+        """`PENIGAUD` under an office, parted from it: the ink over the given name has swallowed that."""
+        block, word = self._block, text.strip(" .,;:")
+        if block is None or block.name is not None or not block.before:
+            return None
+        waiting = bool(_SIGNING_OFFICE.match(fold(block.before[0].text)))
+        alone = word.isalpha() and word.isupper() and len(word) >= _SHORTEST_SURNAME
+        if not (waiting and alone and self._trusted and self._gap_lines(segment) > 1):
+            return None
+        return None if fold(word) in NO_NAMES or find_operators(word) else (PersonName("", "", word, 0.0), "")
 
     def _completes_last(self, segment: Segment) -> bool:
         """The rest of a body's name: `Présidente de la communauté` / `Val de Loire`."""
