@@ -54,6 +54,8 @@ _DIGITS = re.compile(
     r"(?:,\d{1,6}|\.\d{1,2}(?!\d))?(?!\d)"
 )
 _SCALE = re.compile(r"\s?(mille|millions?|milliards?)(?!\w)")
+_MOST_WORDS = 20
+"""No number has more words (`neuf cent quatre-vingt-dix-neuf milliards ...` aside): bounds the work on noise."""
 _SCALES = {"mille": 1_000, "million": 1_000_000, "milliard": 1_000_000_000}
 
 
@@ -106,7 +108,11 @@ def _in_words(folded: str) -> Iterator[Number]:
     position = 0
     while match := _next_token(folded, position):
         tokens, ends = [match[0]], [match.end()]
-        while (link := _LINK.match(folded, ends[-1])) and (following := _TOKEN.match(folded, link.end())):
+        while (
+            len(tokens) < _MOST_WORDS
+            and (link := _LINK.match(folded, ends[-1]))
+            and (following := _TOKEN.match(folded, link.end()))
+        ):
             tokens.append(following[0])
             ends.append(following.end())
         used, value = _longest(tokens)
