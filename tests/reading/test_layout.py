@@ -120,5 +120,11 @@ def test_two_pages_on_one_sheet_are_read_left_then_right() -> None:
     assert [line.column for line in lines] == [1] * 12 + [2] * 12
 
 
+def test_a_comma_that_hangs_below_its_line_stays_on_it() -> None:
+    words = typeset("la danse du Soleil", 50, 100)
+    comma = Word(",", Box(words[-1].box.x1 + 5, 106, words[-1].box.x1 + 7, 111))
+    assert texts([*words, comma, *typeset("et de la Lune", 50, 118)]) == ["la danse du Soleil ,", "et de la Lune"]
+
+
 def test_nothing_gives_no_lines() -> None:
     assert read_order([]) == []

@@ -10,15 +10,29 @@ from convextract.reading.page import Line, Word
 TABLE_MARK = "\x00"
 """Text of the words that stand for whole tables while the order is found."""
 
+_SMALL_SIGN = 0.55
+"""Words lower than this share of the usual height are signs: commas, points, dashes."""
+_HANGS, _ASIDE = 0.6, 4.0
+"""How far off its row, and how far from the next word on it, a sign may stand, in heights of the row."""
+
 
 def lines_of(words: Sequence[Word]) -> list[Line]:
     """Words of one column joined to lines, top to bottom; words on a line left to right."""
+    blocks = [Line((word,)) for word in words if word.text == TABLE_MARK]
+    printed = [word for word in words if word.text != TABLE_MARK]
+    small = _SMALL_SIGN * typical_height(printed)
+    rows = _rows([word for word in printed if word.box.height >= small])
+    alone = [word for word in printed if word.box.height < small and not _joined(word, rows)]
+    rows += _rows(alone)
+    ordered = [Line(tuple(sorted(row, key=lambda w: w.box.x0))) for row in rows]
+    return sorted([*ordered, *blocks], key=_height_on_page)
+
+
+def _rows(words: Sequence[Word]) -> list[list[Word]]:
+    """Words whose heights agree, as rows."""
     rows: list[list[Word]] = []
     spans: list[tuple[float, float]] = []
-    blocks = [Line((word,)) for word in words if word.text == TABLE_MARK]
     for word in sorted(words, key=lambda w: (w.box.center_y, w.box.x0)):
-        if word.text == TABLE_MARK:
-            continue
         best, best_share = -1, 0.45
         for index in range(len(rows) - 1, max(-1, len(rows) - 6), -1):
             top, bottom = spans[index]
@@ -32,8 +46,22 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
         else:
             rows[best].append(word)
             spans[best] = _core(rows[best])
-    ordered = [Line(tuple(sorted(row, key=lambda w: w.box.x0))) for row in rows]
-    return sorted([*ordered, *blocks], key=_height_on_page)
+    return rows
+
+
+def _joined(sign: Word, rows: list[list[Word]]) -> bool:
+    """Puts a comma, point or dash that stands by itself on the row beside it; it may hang below or above the row."""
+    best: list[Word] | None = None
+    nearest = _HANGS
+    for row in rows:
+        top, bottom = _core(row)
+        away = max(0.0, top - sign.box.center_y, sign.box.center_y - bottom) / max(1.0, bottom - top)
+        aside = min(max(w.box.x0 - sign.box.x1, sign.box.x0 - w.box.x1) for w in row)
+        if away < nearest and aside < _ASIDE * (bottom - top):
+            best, nearest = row, away
+    if best is not None:
+        best.append(sign)
+    return best is not None
 
 
 def _height_on_page(line: Line) -> float:
