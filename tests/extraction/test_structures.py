@@ -74,6 +74,13 @@ def test_a_table_on_its_side_tells_the_same() -> None:
     assert (row.opening_hours, row.weekly_hours, row.days_open) == ("Mo-Fr 09:00-12:00", 15, 5)
 
 
+@pytest.mark.parametrize("cut", [("fs@saint-remy-", "la-foret.exemple.fr"), ("fs@saint-remy-la-foret.ex", "emple.fr")])
+def test_a_mailbox_goes_on_in_the_next_line_of_whatever_block(cut: tuple[str, str]) -> None:
+    lines = ("France Services de Lure", "Effectif : 2 agents", f"Courriel : {cut[0]}", cut[1], "Téléphone : 3949")
+    (row,) = houses_of(Paper().part("management_terms", *lines))
+    assert (row.email, row.phone) == ("fs@saint-remy-la-foret.exemple.fr", "3949")
+
+
 def test_houses_of_the_list_of_parties_need_no_annex() -> None:
     rows = houses_of(Paper().part(
         "convention",

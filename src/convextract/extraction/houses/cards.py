@@ -10,7 +10,7 @@ from convextract.extraction.houses.model import HouseDraft
 from convextract.extraction.houses.names import clean_name, find_structure_names
 from convextract.extraction.houses.values import set_field
 from convextract.extraction.printed_lines import PrintedLine, joined
-from convextract.extraction.reach import reach_alone
+from convextract.extraction.reach import mailboxes_in, reach_alone
 from convextract.reading.running_text import RunningText
 
 _LABELLED = re.compile(r"^\W{0,3}(?P<label>[^:\d@]{2,45}?)\s?:\s*")
@@ -42,10 +42,11 @@ def houses_of_cards(lines: Sequence[PrintedLine]) -> list[HouseDraft]:
         if named is not None:
             current, fields, since = named, 0, number
             continue
-        found = labelled(line.text) or _bare(line.text)
+        cut = number > 0 and bool(_BROKEN_OFF.search(lines[number - 1].text.text))
+        found = labelled(line.text) or (None if cut else _bare(line.text))
         if current is None or found is None or number - since > _GAP_LINES:
             continue
-        value = joined([found[1], *_continuation(lines, number)])
+        value = joined([found[1], *(_rest_of_mailbox(lines, number) or _continuation(lines, number))])
         fields += set_field(current, found[0], value) or found[0] == "hours"
         if fields == 2:
             houses.append(current)
@@ -74,6 +75,20 @@ def _name_of(line: PrintedLine) -> HouseDraft | None:
     if re.sub(r"^[\W\d]*(?:structure|la|le|l'|espace|fiche|fs|annexe)?\W*$", "", rest.strip().lower()):
         return None
     return HouseDraft(clean_name(mentions[0].name), list(text.words), "card")
+
+
+_BROKEN_OFF = re.compile(r"(?:^|\s)(?:[\w.-]+[-._]|[\w.-]+@[\w.-]*)$")
+"""A line that ends within a mailbox, if the next one is a single word."""
+
+
+def _rest_of_mailbox(lines: Sequence[PrintedLine], number: int) -> list[RunningText]:
+    """The next line, of whatever block, where only with it the labelled line ends in a mailbox."""
+    if number + 1 >= len(lines) or not _BROKEN_OFF.search(lines[number].text.text):
+        return []
+    following = lines[number + 1].text
+    if len(following.words) != 1 or any(box.sound for box in mailboxes_in(lines[number].text)):
+        return []
+    return [following] if any(box.sound for box in mailboxes_in(joined([lines[number].text, following]))) else []
 
 
 def _continuation(lines: Sequence[PrintedLine], number: int) -> list[RunningText]:
