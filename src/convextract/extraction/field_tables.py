@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Literal
 
 from convextract.extraction.field_labels import FieldName, field_of
 from convextract.extraction.printed_lines import lines_of
@@ -88,7 +89,7 @@ def _records(headings: list[str], rows: list[list[GridCell]]) -> list[FieldRow]:
 def _reach_field(rows: list[list[GridCell]], column: int) -> FieldName | None:
     """A column of nothing but mailboxes, or of numbers, is one whatever its heading says (`Adresse de courriel`)."""
     kinds = [reach_alone(row[column].text) for row in rows if row[column].text]
-    names: tuple[FieldName, ...] = ("email", "phone")
+    names: tuple[Literal["email", "phone"], ...] = ("email", "phone")
     for name in names:
         if 2 * kinds.count(name) > len(kinds):
             return name

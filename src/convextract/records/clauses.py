@@ -50,7 +50,9 @@ class Deviation(EvidencedRecord):
     template_text: str = Field("", description="the template's words")
     document_text: str = Field("", description="the document's words")
     nature: Nature = Field(description="what kind of change")
-    severity: Severity = Field(description="high: money, numbers, deadlines, duties, parties; medium: provision; low: words")
+    severity: Severity = Field(
+        description="high: changes money, numbers, deadlines, duties or parties; medium: a provision; low: wording"
+    )
     decision: Decision = Field("decided", description="`undecided`: may be OCR, a person must look")
     explanation: str = Field("", description="one French sentence")
 
