@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from comparison_papers import Clauses, clauses_of, compared, small_template
+from comparison_papers import Clauses, clauses_of, compared, document, small_template
+from convextract.comparison import compare_with
 from convextract.comparison.links import broken_links, listed_annexes
 
 
@@ -85,3 +86,11 @@ def test_an_annex_under_another_number_is_told() -> None:
     assert [(link.clause, link.message.split()[0]) for link in links] == [
         ("art-8", "l'annexe"), ("art-9", "l'annexe"), ("art-9", "l'article"),
     ]
+
+
+def test_a_convention_whose_title_was_unreadable_is_compared_all_the_same() -> None:
+    words = [(number, title, f"{body} {body}") for number, title, body in base() for _ in range(3)]
+    paper = document(words)
+    paper.clauses.clear()
+    paper.parts[0].record.kind = "other"
+    assert {c.template_clause for c in compare_with(paper, [small_template()]).clauses} >= {"art-1", "art-3"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from convextract.comparison.template import PLACEHOLDER, Template, TemplateClause
@@ -28,3 +29,8 @@ def template_tokens(template: Template) -> list[ClauseTokens]:
         title = [replace(t, title=True) for t in tokenize(PLACEHOLDER.sub(" ", clause.title))]
         out.append(ClauseTokens(clause, title, tokenize(clause.text)))
     return out
+
+
+def triples(keys: Sequence[str]) -> list[tuple[str, ...]]:
+    """All runs of three keys."""
+    return [tuple(keys[start : start + 3]) for start in range(len(keys) - 2)]

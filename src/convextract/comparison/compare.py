@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from convextract.comparison.align import Alignment, Matched, align
-from convextract.comparison.clause_tokens import ClauseTokens, template_tokens
+from convextract.comparison.clause_tokens import ClauseTokens, template_tokens, triples
 from convextract.comparison.gaps import measure
 from convextract.comparison.links import document_link_problems
 from convextract.comparison.readings import Readings
@@ -15,9 +15,13 @@ from convextract.comparison.rows import RowContext, added_clause, found_clause, 
 from convextract.comparison.second_look import PixelSource
 from convextract.comparison.sections import Section, convention_part, sections_of
 from convextract.comparison.template import Template, candidates
+from convextract.comparison.tokens import tokenize
+from convextract.reading.running_text import RunningText
 from convextract.records import Clause, Deviation, row_id
-from convextract.structure.model import StructuredDocument
+from convextract.structure.model import PartSpan, StructuredDocument
 
+_SHORT_TEXT = 300
+"""No convention has fewer words."""
 _IS_A_CONVENTION, _FOLLOWS_THE_MODEL = 0.12, 0.5
 """Shares of the template's word triples: below the first it is another text, below the second a loose relative."""
 
@@ -57,7 +61,7 @@ def compare_with(
     document: StructuredDocument, templates: Sequence[Template], pixels: PixelSource | None = None
 ) -> Comparison:
     """Hold a document's convention against the one of these templates that it shares most words with."""
-    part = convention_part(document)
+    part = convention_part(document) or _unnamed_convention(document, templates)
     if part is None:
         return Comparison()
     sections = sections_of(document, part)
@@ -86,6 +90,21 @@ def compare_with(
     _fill(result, context, alignment, sections)
     result.problems += document_link_problems(result.clauses, template)
     return result
+
+
+def _unnamed_convention(document: StructuredDocument, templates: Sequence[Template]) -> PartSpan | None:
+    """A part that nobody took for a convention, but that holds most of a template's words: its title was unreadable."""
+    if document.clauses:
+        return None
+    wanted = [{gram for c in template_tokens(t) for gram in triples([token.key for token in c.all])} for t in templates]
+    for part in document.parts:
+        words = [w for block in document.blocks_of(part) for w in block.text.words]
+        if len(words) < _SHORT_TEXT:
+            continue
+        held = set(triples([t.key for t in tokenize(RunningText(words).text)]))
+        if any(grams and len(grams & held) >= _FOLLOWS_THE_MODEL * len(grams) for grams in wanted):
+            return part
+    return None
 
 
 def _best_template(

@@ -132,7 +132,7 @@ def _is_unread(difference: Difference, clause: ClauseDifferences, readings: Read
     scanned = any(w.page in readings.scanned for d in near for w in d.words)
     few = len(missing) <= 2
     unread = may_be_unread(clause.document, difference.d0, " ".join(t.raw for t in missing), readings.measures)
-    if not unread and not (few and scanned and at_line_break(clause.document, difference.d0)):
+    if not unread and not (len(missing) == 1 and scanned and at_line_break(clause.document, difference.d0)):
         return False
     difference.doubtful = True
     return unread and few and not any(t.kind != "word" or WEIGHTY.match(t.key) for t in missing)
