@@ -24,6 +24,8 @@ _MIN_GUTTER_PT = 9.0
 _MIN_GUTTER_HEIGHTS = 1.1
 _GUTTER_TO_BLANK = 1.5
 """A gutter is wider than the blanks between words by this factor: justified lines have wide blanks too."""
+_ONE_LINE = 0.65
+"""Pieces at both sides of a gutter whose heights agree so far stand on one line."""
 _ALIGNED_PT = 4.0
 _LINES_OF_A_BLOCK = 3.5
 """Blocks side by side (signatures, addresses) are short on the whole; columns of a text that happen to open white at
@@ -204,6 +206,8 @@ def _first_of_right(
 
 def _is_column_band(strips: Sequence[Strip], gutter: tuple[float, float], height: float) -> bool:
     """Do these strips stand in columns, or does a chance river of blanks run through lines of text?"""
+    if strips[-1].y1 - strips[0].y0 < 1.3 * height:
+        return False  # one line
     middle = (gutter[0] + gutter[1]) / 2
     left = [w for s in strips for w in s.words if w.box.center_x < middle]
     right = [w for s in strips for w in s.words if w.box.center_x >= middle]
@@ -211,24 +215,25 @@ def _is_column_band(strips: Sequence[Strip], gutter: tuple[float, float], height
     if len(left_lines) < 2 or len(right_lines) < 1 or len(left_lines) + len(right_lines) < 4:
         return False
     width = gutter[1] - gutter[0]
-    if not _wider_than_blanks(lines_of([*left, *right]), middle):
+    if not _wider_than_blanks(left_lines, right_lines):
         return False
     if len(left_lines) == len(left) and all(len(line.text) <= 3 for line in left_lines):
         return False  # bullets or numbers of a list hang before their text
     return _aligned(right_lines, height) or width >= 3.5 * height
 
 
-def _wider_than_blanks(rows: list[Line], middle: float) -> bool:
+def _wider_than_blanks(left: list[Line], right: list[Line]) -> bool:
     """Is the gutter wider than the other blanks of most lines that it parts? Justified lines have wide blanks too."""
     parted = good = 0
-    for row in rows:
-        words = row.words
-        gaps = [(b.box.x0 - a.box.x1, a.box.x1 <= middle <= b.box.x0) for a, b in pairwise(words)]
-        at_gutter = [gap for gap, here in gaps if here]
-        others = [gap for gap, here in gaps if not here]
-        if at_gutter and others:
-            parted += 1
-            good += at_gutter[0] >= _GUTTER_TO_BLANK * max(others)
+    for one in left:
+        for other in right:
+            shared = min(one.box.y1, other.box.y1) - max(one.box.y0, other.box.y0)
+            if shared < _ONE_LINE * min(one.box.height, other.box.height):
+                continue
+            blanks = [b.box.x0 - a.box.x1 for line in (one, other) for a, b in pairwise(line.words)]
+            if blanks:
+                parted += 1
+                good += other.box.x0 - one.box.x1 >= _GUTTER_TO_BLANK * max(blanks)
     return good >= 0.6 * parted
 
 

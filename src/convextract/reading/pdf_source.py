@@ -21,6 +21,7 @@ class PdfSource:
         import pypdfium2 as pdfium
 
         self.path = path
+        self._page: tuple[int, Any] | None = None
         try:
             self._pdf = pdfium.PdfDocument(path)
         except pdfium.PdfiumError as error:
@@ -34,10 +35,12 @@ class PdfSource:
         """The pdfium page; raises UnreadableDocument when the file has none there after all (truncated, circular)."""
         import pypdfium2 as pdfium
 
-        try:
-            return self._pdf[number - 1]
-        except (pdfium.PdfiumError, IndexError) as error:
-            raise UnreadableDocument(f"« {self.path.name} » : la page {number} est illisible.") from error
+        if self._page is None or self._page[0] != number:
+            try:
+                self._page = (number, self._pdf[number - 1])
+            except (pdfium.PdfiumError, IndexError) as error:
+                raise UnreadableDocument(f"« {self.path.name} » : la page {number} est illisible.") from error
+        return self._page[1]
 
     def size(self, number: int) -> tuple[float, float]:
         page = self.pdf_page(number)
@@ -78,6 +81,7 @@ class PdfSource:
         return gray
 
     def close(self) -> None:
+        self._page = None
         self._pdf.close()
 
     def __enter__(self) -> Self:

@@ -12,6 +12,8 @@ TABLE_MARK = "\x00"
 
 _SMALL_SIGN = 0.55
 """Words lower than this share of the usual height are signs: commas, points, dashes."""
+_SETTLED = 7
+"""The height of a row is settled by so many words."""
 _HANGS, _ASIDE = 0.6, 4.0
 """How far off its row, and how far from the next word on it, a sign may stand, in heights of the row."""
 
@@ -45,7 +47,8 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
             spans.append((word.box.y0, word.box.y1))
         else:
             rows[best].append(word)
-            spans[best] = _core(rows[best])
+            if len(rows[best]) <= _SETTLED:
+                spans[best] = _core(rows[best])
     return rows
 
 
@@ -73,8 +76,11 @@ def _height_on_page(line: Line) -> float:
 
 def _stands_over(row: list[Word], word: Word) -> bool:
     """Does a word of the row cover most of this word's width, so that they cannot stand on one line?"""
+    x0, x1 = word.box.x0, word.box.x1
     for other in row:
-        shared = min(other.box.x1, word.box.x1) - max(other.box.x0, word.box.x0)
+        if other.box.x1 <= x0 or other.box.x0 >= x1:
+            continue
+        shared = min(other.box.x1, x1) - max(other.box.x0, x0)
         if shared > 0.6 * max(0.5, min(other.box.width, word.box.width)) and (
             abs(other.box.center_y - word.box.center_y) > 0.35 * max(other.box.height, word.box.height)
         ):
