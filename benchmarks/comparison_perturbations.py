@@ -169,7 +169,7 @@ swapped_term = _replace("swapped_term", [
 
 
 # ---- sentences, items, clauses -----------------------------------------------------------------------------------
-_VALUE = r"\d\)? ?(?:h\b|heures|euros|mois|jours)|une fois par"
+_VALUE = r"\d\)? ?(?:h\b|heures|euros|mois|jours)|une fois par|\d{1,2} [a-zéû]+ 20\d\d"
 _SENTENCES = (
     "Un livret d'accueil rédigé en langage clair est remis à chaque visiteur lors de son premier passage.",
     "La mise en commun des véhicules de service entre structures voisines est recherchée.",

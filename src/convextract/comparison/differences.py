@@ -38,7 +38,7 @@ _FURNITURE = re.compile(
     r"^(?:p|page)? ?\d{1,3}(?: (?:sur|de)? ?\d{1,3})?$"
 )
 """Stamps and page numbers between the words of a clause (folded keys joined by blanks)."""
-_SIGNED_AT = re.compile(r"^fa\w{1,3}t ?a \w+")
+_SIGNED_AT = re.compile(r"^[fep]a\w{1,3}t ?a \w+")
 _NOTHING_KNOWN = Readings()
 
 

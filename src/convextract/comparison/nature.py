@@ -22,6 +22,8 @@ _PERIOD = re.compile(
     r"hebdomadaires?|quotidien(?:s|ne|nes|nement)?|bi?annuel(?:s|le|les)?|an|mois|semaine|jour|heure)$"
 )
 DAY_KIND = re.compile(r"^(?:ouvre(?:e|s|es)?|ouvrables?|calendaires?|francs?|franches?)$")
+_ABOUT_TERM = frozenset("reconduction renouvelable tacite duree".split())
+"""In a long passage `exprès` alone need not speak of the term."""
 _WITH = frozenset({"sans", "avec", "ne", "pas"})
 _RENEWAL = frozenset({"tacite", "tacitement", "expresse", "expres", "expressement", "renouvelable", "irrevocable"})
 _DELAY = frozenset(
@@ -163,9 +165,13 @@ def _period_change(passage: Passage) -> Judgement | None:
     near = {t.key for t in passage.after[:2]} & _RENEWAL and {t.key for t in passage.template} & _WITH != {
         t.key for t in passage.document
     } & _WITH
-    if one != other or near:
+    if (one != other and not (passage.long and _ABOUT_TERM.isdisjoint(one | other | _keys(passage)))) or near:
         return Judgement("deadline", "high", "renewal")
     return None
+
+
+def _keys(passage: Passage) -> set[str]:
+    return {t.key for t in (*passage.template, *passage.document)}
 
 
 # ---- duties ------------------------------------------------------------------------------------------------------

@@ -155,11 +155,20 @@ def _judge_number(
     read = document.key.translate(_DIGIT_SHAPES)
     if document.kind == "word" and template.kind == "number" and read == template.key:
         return "same"
+    if template.kind == "word" and is_function_word(template.raw.lower()) and document.raw.isdigit():
+        return "doubtful"  # a speck where an article stands
     if document.kind == "word" and template.kind == "word":
         return "different"
+    if template.raw.isdigit() and document.raw.isdigit() and _lost_figure(template.raw, document.raw):
+        return "doubtful"
     if document.kind == "word" and any(c.isdigit() for c in document.key):
         return "doubtful"
     return "doubtful" if confidence < _UNSURE or document.misread else "different"
+
+
+def _lost_figure(printed: str, read: str) -> bool:
+    """Whether one figure more or less is all that differs."""
+    return len(printed) != len(read) and Levenshtein.distance(printed, read) == 1
 
 
 def _judge_spelled_number(spelled: str, document: Token, confidence: float, readings: Readings) -> Verdict:
@@ -191,9 +200,14 @@ def judge_runs(
 
 def _judge_figures(template: list[Token], document: list[Token]) -> Verdict:
     """Numbers among specks: the same figures in the same order, and words that look alike, are no change."""
-    sides = ["".join(fold(t.raw).replace(" ", "") for t in side) for side in (template, document)]
+    sides = ["".join(_printed(t) for t in side) for side in (template, document)]
     figures = ["".join(c for c in side if c.isdigit()) for side in sides]
     return "same" if figures[0] and figures[0] == figures[1] and likeness(*sides) >= 0.7 else "different"
+
+
+def _printed(token: Token) -> str:
+    """A token's letters and figures, letters read for figures put right."""
+    return token.key if token.misread else fold(token.raw).replace(" ", "")
 
 
 def is_debris(document: list[Token], confidence: float, scanned: bool, readings: Readings) -> bool:

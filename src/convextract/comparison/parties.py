@@ -38,8 +38,16 @@ PartyChange = Literal["", "renamed", "changed"]
 
 def actors(tokens: list[Token]) -> set[str]:
     """The actors named, operators by their codes."""
-    found = {_ACTORS.get(t.key, "") for t in tokens} - {""}
+    found = {_ACTORS.get(_actor_word(t), "") for t in tokens} - {""}
     return found | set(_codes(tokens))
+
+
+def _actor_word(token: Token) -> str:
+    """The actor's word that a strange word nearly equals, else the word itself."""
+    if token.key in _ACTORS or len(token.key) < 6 or is_french(token.raw):
+        return token.key
+    best = process.extractOne(token.key, list(_ACTORS), scorer=fuzz.ratio, score_cutoff=85)
+    return str(best[0]) if best else token.key
 
 
 def _text(tokens: list[Token]) -> str:
@@ -74,7 +82,7 @@ def _is_naming(tokens: list[Token]) -> bool:
     covered = sum(m.end - m.start for m in find_operators(text))
     content = [t for t in tokens if weight(t) >= 1.0]
     naming = [
-        t for t in content if t.key in _ACTORS or _NAME_WORDS.match(t.key) or t.raw[:1].isupper() or t.acronym
+        t for t in content if _actor_word(t) in _ACTORS or _NAME_WORDS.match(t.key) or t.raw[:1].isupper() or t.acronym
     ]
     mostly_names = bool(content) and len(tokens) <= _SENTENCE and len(naming) >= 0.6 * len(content)
     return covered >= 0.6 * len(text) or mostly_names
