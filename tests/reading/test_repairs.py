@@ -25,6 +25,7 @@ def mended(*texts: str) -> list[str]:
         ("Les partenaires s'engagent a fournir", "Les partenaires s'engagent à fournir"),
         ("ouvert de 9h 4 12h30", "ouvert de 9h à 12h30"),
         ("une subvention de 30 000 e par an", "une subvention de 30 000 € par an"),
+        ("le site de Pexploitant qui assure Ja gestion", "le site de l'exploitant qui assure la gestion"),
         ("accueil©mairie-exemple.fr", "accueil@mairie-exemple.fr"),
         ("accueil@mairie-exemple,fr", "accueil@mairie-exemple.fr"),
         ("¢ Un accueil physique", "• Un accueil physique"),
@@ -45,6 +46,8 @@ def test_certain_slips_are_mended(read: str, meant: str) -> None:
         "« Charte nationale d'engagement »",
         "le fer a repasser",
         "12 4 2022",
+        "le site de Paris et de Pamiers",
+        "les services de la Poste, Pimms et Pôle emploi",
     ],
 )
 def test_what_may_be_right_stays(text: str) -> None:

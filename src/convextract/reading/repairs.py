@@ -78,6 +78,10 @@ def _repair(words: Sequence[Word], index: int) -> str:
         return "l" + text[1:]
     if text in ("ler", "Ier", "ier", "1èr", "Ler") and (after.lower() in _MONTHS or before.lower() in _BEFORE_FIRST):
         return "1er"
+    if index and text in _SMALL_WORDS:
+        return _SMALL_WORDS[text]
+    if index and _ELIDED_ARTICLE.match(text) and _is_elided(text):
+        return f"l'{text[1:]}"
     if text in ("a", "4") and _is_preposition(before, after):
         return "à"
     if text in ("e", "E", "£", "¢", "€.") and _GROUPED_AMOUNT.fullmatch(before) and not after[:1].isdigit():
@@ -87,7 +91,18 @@ def _repair(words: Sequence[Word], index: int) -> str:
     return _mailbox(text)
 
 
+_SMALL_WORDS = {"Ia": "la", "Ie": "le", "Ies": "les", "Ja": "la", "Jes": "les", "I1": "Il"}
+_ELIDED_ARTICLE = re.compile(r"P[aeiouyhéèêîôAEIOUÉÈ][a-zà-ÿ]{3,30}[.,;:)]?$")
 _BEFORE_FIRST = frozenset("le du au article art. art alinéa".split())
+
+
+def _is_elided(text: str) -> bool:
+    """`Pexploitant` is no word, `exploitant` is one: the recogniser made one letter of article and apostrophe."""
+    from convextract.language.lexicon import french_words
+
+    known = french_words()
+    rest = text[1:].rstrip(".,;:)").lower()
+    return bool(known) and rest in known and f"p{rest}" not in known
 
 
 def _is_preposition(before: str, after: str) -> bool:
