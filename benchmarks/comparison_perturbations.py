@@ -339,7 +339,7 @@ def merged(draft: Draft, chance: random.Random) -> Change | None:
     """A heading is left out: the clause runs on in the one before."""
     choices = [
         c for before, c in zip(draft.clauses, draft.clauses[1:], strict=False)
-        if c.number.count(".") and len(" ".join(c.paragraphs)) > 120 and before.paragraphs and not c.listed
+        if c.id and c.number.count(".") and len(" ".join(c.paragraphs)) > 120 and before.paragraphs and not c.listed
     ]
     if not choices:
         return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from convextract.cli.diff_view import clause_label
+
 if TYPE_CHECKING:
     from convextract.pipeline.compared import ComparedDocument
 
@@ -64,7 +66,7 @@ def _document(number: int, document: ComparedDocument) -> str:
 
 
 def _row(row: dict[str, Any], clause: dict[str, Any]) -> str:
-    name = " ".join(str(clause.get(key) or "") for key in ("number", "title")).strip()
+    name = clause_label(clause)
     doubt = ' <span class="doubt">à vérifier sur l\'image</span>' if row["decision"] == "undecided" else ""
     change = "".join(
         f"<p><{tag}>{escape(str(row[field]))}</{tag}></p>"

@@ -44,8 +44,17 @@ def _counts(clauses: list[dict[str, Any]]) -> str:
     return f"{len(clauses)} clauses : " + ", ".join(f"{n} {_STATUS[s]}" for s, n in numbers.items() if n)
 
 
+def clause_label(clause: dict[str, Any]) -> str:
+    """Number and title as people write them: `4.2 Horaires`, `Préambule, priorité 5 : Un financement garanti`."""
+    number, title = str(clause.get("number") or ""), str(clause.get("title") or "")
+    stem, _, item = number.partition("-")
+    if stem == "preamble":
+        return f"Préambule, priorité {item} : {title}" if item else title or "Préambule"
+    return (title or "Annexes") if number == "annexes" else f"{number} {title}".strip()
+
+
 def _clause_name(clause: dict[str, Any]) -> str:
-    name = " ".join(str(clause.get(key) or "") for key in ("number", "title")).strip() or "Clause"
+    name = clause_label(clause) or "Clause"
     return f"{name} ({'déplacée' if clause.get('status') == 'moved' else clause.get('template_clause') or 'ajoutée'})"
 
 
