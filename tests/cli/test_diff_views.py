@@ -8,8 +8,8 @@ from convextract.pipeline.compared import ComparedDocument
 
 
 def compared(text: str, decision: str = "decided") -> ComparedDocument:
-    clause = {"clause_id": "k1", "number": "4.2", "title": "Horaires", "status": "modified", "template_clause": "art-4.2",
-              "first_page": 3}
+    clause = {"clause_id": "k1", "number": "4.2", "title": "Horaires", "status": "modified",
+              "template_clause": "art-4.2", "first_page": 3}
     deviation = {"clause_id": "k1", "template_clause": "art-4.2", "severity": "high", "decision": decision, "page": 3,
                  "explanation": "Le délai passe de 72h à 48h.", "template_text": "72h", "document_text": text}
     return ComparedDocument("essai.pdf", "d", [clause], [deviation], [])
