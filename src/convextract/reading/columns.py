@@ -225,15 +225,17 @@ def _is_column_band(strips: Sequence[Strip], gutter: tuple[float, float], height
 def _wider_than_blanks(left: list[Line], right: list[Line]) -> bool:
     """Is the gutter wider than the other blanks of most lines that it parts? Justified lines have wide blanks too."""
     parted = good = 0
+    others = [(line, line.box) for line in right]
     for one in left:
-        for other in right:
-            shared = min(one.box.y1, other.box.y1) - max(one.box.y0, other.box.y0)
-            if shared < _ONE_LINE * min(one.box.height, other.box.height):
+        box = one.box
+        for other, beside in others:
+            shared = min(box.y1, beside.y1) - max(box.y0, beside.y0)
+            if shared < _ONE_LINE * min(box.height, beside.height):
                 continue
             blanks = [b.box.x0 - a.box.x1 for line in (one, other) for a, b in pairwise(line.words)]
             if blanks:
                 parted += 1
-                good += other.box.x0 - one.box.x1 >= _GUTTER_TO_BLANK * max(blanks)
+                good += beside.x0 - box.x1 >= _GUTTER_TO_BLANK * max(blanks)
     return good >= 0.6 * parted
 
 

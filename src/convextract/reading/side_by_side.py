@@ -31,7 +31,8 @@ def is_list_of_rows(left: list[Line], right: list[Line], height: float) -> bool:
     if min(len(left), len(right)) < _LEAST_ROWS or (is_prose(left) and is_prose(right)):
         return False
     places = [line.box.y1 for line in left]
-    paired = sum(any(abs(line.box.y1 - place) < 0.35 * height for place in places) for line in right)
+    feet = [line.box.y1 for line in right]
+    paired = sum(any(abs(foot - place) < 0.35 * height for place in places) for foot in feet)
     if paired < 0.85 * max(len(left), len(right)):
         return False
     pitches = [b - a for a, b in pairwise(places)]
@@ -41,7 +42,8 @@ def is_list_of_rows(left: list[Line], right: list[Line], height: float) -> bool:
 
 def _are_cards(left: list[Line], right: list[Line], height: float) -> bool:
     """Do both sides hold one mailbox or phone number on the same line: the cards of two people?"""
-    both = [(a.text, b.text) for a in left for b in right if abs(a.box.y1 - b.box.y1) < 0.35 * height]
+    lefts, rights = ([(line.box.y1, line.text) for line in side] for side in (left, right))
+    both = [(a, b) for foot, a in lefts for other, b in rights if abs(foot - other) < 0.35 * height]
     alike = sum(("@" in a and "@" in b) or (_PHONE.search(a) and _PHONE.search(b)) is not None for a, b in both)
     return 0 < alike <= len(both) / 2
 

@@ -24,7 +24,8 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
     printed = [word for word in words if word.text != TABLE_MARK]
     small = _SMALL_SIGN * typical_height(printed)
     rows = _rows([word for word in printed if word.box.height >= small])
-    alone = [word for word in printed if word.box.height < small and not _joined(word, rows)]
+    cores = [_core(row) for row in rows]
+    alone = [word for word in printed if word.box.height < small and not _joined(word, rows, cores)]
     rows += _rows(alone)
     ordered = [Line(tuple(sorted(row, key=lambda w: w.box.x0))) for row in rows]
     return sorted([*ordered, *blocks], key=_height_on_page)
@@ -52,15 +53,16 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
     return rows
 
 
-def _joined(sign: Word, rows: list[list[Word]]) -> bool:
+def _joined(sign: Word, rows: list[list[Word]], cores: list[tuple[float, float]]) -> bool:
     """Puts a comma, point or dash that stands by itself on the row beside it; it may hang below or above the row."""
     best: list[Word] | None = None
     nearest = _HANGS
-    for row in rows:
-        top, bottom = _core(row)
+    for row, (top, bottom) in zip(rows, cores, strict=True):
         away = max(0.0, top - sign.box.center_y, sign.box.center_y - bottom) / max(1.0, bottom - top)
+        if away >= nearest:
+            continue
         aside = min(max(w.box.x0 - sign.box.x1, sign.box.x0 - w.box.x1) for w in row)
-        if away < nearest and aside < _ASIDE * (bottom - top):
+        if aside < _ASIDE * (bottom - top):
             best, nearest = row, away
     if best is not None:
         best.append(sign)
