@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Spacer
 
-from benchmarks.generator.annexes import House
+from benchmarks.generator.houses import House
 from benchmarks.generator.template_edits import TemplateClause
 from benchmarks.generator.typesetting import Ink, Row, Sheet, marked
 from benchmarks.generator.vocabulary import Department, Organisation, Person, Vocabulary

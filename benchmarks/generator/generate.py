@@ -15,12 +15,12 @@ from typing import Any
 
 import pypdfium2 as pdfium
 
-from benchmarks.generator import annexes, convention
-from benchmarks.generator.annexes import House
+from benchmarks.generator import convention, financing, houses, offers, referents, weeks
 from benchmarks.generator.degrade import KINDS, degrade
+from benchmarks.generator.houses import House
 from benchmarks.generator.template_edits import edit, read_template
 from benchmarks.generator.typesetting import Row, Sheet
-from benchmarks.generator.vocabulary import MODELS, Vocabulary, of_place, partners, slug
+from benchmarks.generator.vocabulary import MODELS, Vocabulary, e164, of_place, partners, slug
 
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 TABLES = (
@@ -46,16 +46,16 @@ def make(seed: int, family: str, path: Path) -> dict[str, Any]:
     pick = lambda feature, module: chance.choice(module.LAYOUTS[feature][family])  # noqa: E731
     year = chance.randint(2021, 2025)
     date = (chance.randint(1, 28), chance.randint(1, 12), year)
-    houses = [_house(words, department) for _ in range(chance.randint(2, 5))]
+    own = [_house(words, department) for _ in range(chance.randint(2, 5))]
     orgs = partners(department)
     signing = orgs[:1] + chance.sample(orgs[1:], chance.randint(5, 8))
     tables: dict[str, list[Row]] = defaultdict(list)
     title = f"Convention départementale France Services {department.genitive}"
     sheet.add(title, sheet.title, _part(tables, "convention", "", title))
-    people = convention.signers(words, department, houses, signing)
+    people = convention.signers(words, department, own, signing)
     parties = pick("parties", convention)
     if parties != "none":
-        convention.parties(sheet, people, parties, houses)
+        convention.parties(sheet, people, parties, own)
     kept, deviations, status = edit(
         read_template(next((MODELS / "templates").glob("convention-departementale*.md"))), chance, chance.randint(0, 9)
     )
@@ -67,10 +67,10 @@ def make(seed: int, family: str, path: Path) -> dict[str, Any]:
         sheet, people, pick("signatures", convention), department.prefecture, f"{day} {MONTHS[date[1] - 1]} {year}"
     )
     convention.annex_list(sheet, listed, tables["clauses"])
-    _annexes(sheet, words, tables, houses, signing, department, year, pick)
+    _annexes(sheet, words, tables, own, signing, department, year, pick)
     for signer in people:
         tables["signatories"].append(signer.row)
-    tables["structures"] += [h.row for h in houses]
+    tables["structures"] += [h.row for h in own]
     tables["deviations"] += deviations
     tables["documents"].append(
         {
@@ -106,17 +106,17 @@ def _annexes(
     sheet: Sheet,
     words: Vocabulary,
     tables: dict[str, list[Row]],
-    houses: list[House],
+    own: list[House],
     signing: list[Any],
     department: Any,
     year: int,
     pick: Any,
 ) -> None:
-    annexes_at = lambda: len(tables["parts"])  # noqa: E731
+    current_part = lambda: len(tables["parts"])  # noqa: E731
     sheet.new_page()
     heading = "Annexe 4 : Modalités de gestion propres à chaque structure"
     sheet.add(heading, sheet.title, _part(tables, "management_terms", "4", heading))
-    annexes.structures_annex(sheet, houses, pick("hours", annexes), tables, annexes_at())
+    houses.structures_annex(sheet, own, pick("hours", houses), tables, current_part())
     for org in words.chance.sample(signing, words.chance.randint(2, 4)):
         sheet.new_page()
         sheet.add(
@@ -125,23 +125,23 @@ def _annexes(
             _part(tables, "partner_offer", "5", "Offre complémentaire", org.code),
         )
         sheet.add(org.name, sheet.heading)
-        annexes.offer_annex(sheet, words, org, pick("offer", annexes), tables, annexes_at(), year)
+        offers.offer_annex(sheet, words, org, pick("offer", offers), tables, current_part(), year)
     sheet.new_page()
     sheet.add(
         "Annexe 6 : Tableau récapitulatif des référents",
         sheet.title,
         _part(tables, "referents_table", "6", "Tableau récapitulatif des référents"),
     )
-    annexes.referents_annex(sheet, words, signing, pick("referents", annexes), tables, annexes_at())
+    referents.referents_annex(sheet, words, signing, pick("referents", referents), tables, current_part())
     sheet.new_page()
     heading = f"Plan de financement {year}"
     sheet.add(heading, sheet.title, _part(tables, "other", "", heading))
-    adds_up = annexes.financing_annex(
-        sheet, words, houses, department, pick("financing", annexes), tables, annexes_at(), year
+    adds_up = financing.financing_annex(
+        sheet, words, own, department, pick("financing", financing), tables, current_part(), year
     )
     tables["checks"].append({"rule": "amounts_add_up", "subject": None, "status": "pass" if adds_up else "fail"})
-    for house in houses:
-        hours, days = annexes.weekly_hours(house.week), len(house.week)
+    for house in own:
+        hours, days = weeks.weekly_hours(house.week), len(house.week)
         for rule, good in (
             ("weekly_hours_24", hours >= 24),
             ("open_five_days", days >= 5),
@@ -182,7 +182,7 @@ def _house(words: Vocabulary, department: Any) -> House:
         chance.choice(["franceservices", "france-services", "accueil"]) + f"@{slug(commune)}.exemple.fr",
         words.phone(),
         chance.choice([1, 2, 2, 2, 3]),
-        annexes.draw_week(words),
+        weeks.draw_week(words),
         words.person(),
     )
     house.row.update(
@@ -196,9 +196,9 @@ def _house(words: Vocabulary, department: Any) -> House:
             "postcode": house.postcode,
             "commune": commune,
             "email": house.email,
-            "phone": annexes.e164(house.phone),
-            "opening_hours": annexes.osm(house.week),
-            "weekly_hours": annexes.weekly_hours(house.week),
+            "phone": e164(house.phone),
+            "opening_hours": weeks.osm(house.week),
+            "weekly_hours": weeks.weekly_hours(house.week),
             "days_open": len(house.week),
             "staff": house.staff,
             "quote": "",

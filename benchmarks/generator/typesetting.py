@@ -190,3 +190,7 @@ class Sheet:
         document.addPageTemplates([PageTemplate(id="page", frames=[frame], onPage=decorate)])
         document.build(self.story)
         return total
+
+
+def pretty(phone: str, sheet: Sheet) -> str:
+    return sheet.phone_sign.join(phone[i : i + 2] for i in range(0, 10, 2))

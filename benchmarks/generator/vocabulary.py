@@ -226,3 +226,16 @@ def region_of(department: Department) -> str:
 def of_place(name: str) -> str:
     """`de Ravières`, `d'Ormaison`."""
     return ("d'" if name[0] in "AEIOUYÉÈH" else "de ") + name
+
+
+def e164(phone: str) -> str:
+    return "+33" + phone[1:]
+
+
+def with_article(name: str) -> str:
+    """With its article, as `Pour la CPAM` wants it."""
+    if name.startswith(("Caisse", "CPAM", "MSA", "CARSAT", "Direction", "Préfecture")):
+        return "la " + name
+    if name.startswith("Urssaf"):
+        return "l'" + name
+    return "le " + name if name.startswith("Tribunal") else name
