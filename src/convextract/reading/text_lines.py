@@ -10,8 +10,6 @@ from convextract.reading.page import Line, Word
 TABLE_MARK = "\x00"
 """Text of the words that stand for whole tables while the order is found."""
 
-_SMALL_SIGN = 0.55
-"""Words lower than this share of the usual height are signs: commas, points, dashes."""
 _SETTLED = 7
 """The height of a row is settled by so many words."""
 _HANGS, _ASIDE = 0.6, 4.0
@@ -22,13 +20,18 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
     """Words of one column joined to lines, top to bottom; words on a line left to right."""
     blocks = [Line((word,)) for word in words if word.text == TABLE_MARK]
     printed = [word for word in words if word.text != TABLE_MARK]
-    small = _SMALL_SIGN * typical_height(printed)
-    rows = _rows([word for word in printed if word.box.height >= small])
+    height = typical_height(printed)
+    rows = _rows([word for word in printed if not _is_sign(word, height)])
     cores = [_core(row) for row in rows]
-    alone = [word for word in printed if word.box.height < small and not _joined(word, rows, cores)]
+    alone = [word for word in printed if _is_sign(word, height) and not _joined(word, rows, cores)]
     rows += _rows(alone)
     ordered = [Line(tuple(sorted(row, key=lambda w: w.box.x0))) for row in rows]
     return sorted([*ordered, *blocks], key=_height_on_page)
+
+
+def _is_sign(word: Word, height: float) -> bool:
+    """A comma, point or dash that stands by itself."""
+    return word.box.height < height and not any(character.isalnum() for character in word.text)
 
 
 def _rows(words: Sequence[Word]) -> list[list[Word]]:
@@ -62,7 +65,7 @@ def _joined(sign: Word, rows: list[list[Word]], cores: list[tuple[float, float]]
         if away >= nearest:
             continue
         aside = min(max(w.box.x0 - sign.box.x1, sign.box.x0 - w.box.x1) for w in row)
-        if aside < _ASIDE * (bottom - top):
+        if away == 0 or aside < _ASIDE * (bottom - top):
             best, nearest = row, away
     if best is not None:
         best.append(sign)
