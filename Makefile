@@ -24,10 +24,11 @@ demo: setup ## ingest samples/ and show what came out and where it lies
 	@rm -rf $(DEMO) && mkdir $(DEMO)
 	$(BIN)/convextract ingest samples --db $(DEMO)/convextract.db --output $(DEMO)/csv
 	$(BIN)/convextract export --db $(DEMO)/convextract.db --format xlsx --to $(DEMO)/convextract.xlsx
+	$(BIN)/convextract report --db $(DEMO)/convextract.db --to $(DEMO)/rapport.html
 	$(BIN)/convextract show samples/haute-saone-2023-scan.pdf --db $(DEMO)/convextract.db
 	$(BIN)/convextract diff samples/haute-saone-2023-scan.pdf --db $(DEMO)/convextract.db
 	@echo
-	@echo "Les tables : $(DEMO)/csv/*.csv   Le classeur : $(DEMO)/convextract.xlsx   La base : $(DEMO)/convextract.db"
+	@echo "Les tables : $(DEMO)/csv/*.csv   Le classeur : $(DEMO)/convextract.xlsx   Le rapport : $(DEMO)/rapport.html   La base : $(DEMO)/convextract.db"
 
 test: setup ## all tests
 	$(BIN)/python -m pytest
