@@ -200,3 +200,22 @@ def test_the_same_people_in_many_layouts() -> None:
             found = [(r.partner_code, r.given_name, r.family_name.lower(), r.email) for r in rows]
             assert found == [(c, g, f.lower(), m) for _, c, g, f, m, _ in people], layout
             assert all(r.phones.startswith("+3335301") for r in rows), layout
+
+
+def test_letterheads_of_papers_that_are_no_convention_are_no_contacts() -> None:
+    letterhead = "Papeterie Durieux\n12 rue des Lilas\nTél. 05 65 00 11 22 - contact@papeterie.exemple.fr"
+    assert contacts_of(Paper().part("other", letterhead, title="Facture n° 12")) == []
+    listed = Paper().part("other", letterhead).part(
+        "other", "Vos interlocuteurs", [["Nom", "Courriel"], ["Mme Odile Castan", "odile.castan@caf46.exemple.fr"]]
+    )
+    assert [row.family_name for row in contacts_of(listed)] == ["Castan"]
+
+
+def test_a_blank_form_names_nobody() -> None:
+    rows = contacts_of(Paper().part(
+        "referents_table",
+        [["Partenaire", "Nom du référent", "Courriel"],
+         ["CAF", "Prénom NOM", "prenom.nom@caf.exemple.fr"],
+         ["MSA", "Mme Aline Faure", "aline.faure@msa.exemple.fr"]],
+    ))  # fmt: skip
+    assert [row.family_name for row in rows] == ["Faure"]

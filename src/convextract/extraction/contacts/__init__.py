@@ -40,6 +40,7 @@ def extract(document: StructuredDocument) -> list[Contact]:
         for part in document.parts
         if part.record.kind not in _WITHOUT_CONTACTS
         for draft in _of_part(document, part, houses)
+        if not _is_placeholder(draft)
     ]
     mend_mailboxes(read)
     drafts: list[ContactDraft] = []
@@ -67,8 +68,12 @@ def _of_part(document: StructuredDocument, part: PartSpan, houses: Sequence[Hous
     blocks = in_pieces(document.blocks_of(part))
     code = part.record.partner_code
     office = speaking_office((b.text.text for b in blocks), code) if code else ""
+    any_paper = all(one.record.kind == "other" for one in document.parts)
     for run in _runs(blocks):
         listed = listed_part or bool(CONTACT_SECTION.search(fold(section)))
+        if any_paper and not listed and not _heads_contacts(run):
+            section = _section_after(run, section)
+            continue
         if isinstance(run, Block):
             assert run.grid is not None
             found = contacts_of_grid(run.grid, names, listed=listed)
@@ -76,12 +81,34 @@ def _of_part(document: StructuredDocument, part: PartSpan, houses: Sequence[Hous
             lines = printed_lines(run)
             windows = [] if about_houses else [lines] if listed_part else _near_reach(lines)
             found = [draft for window in windows for draft in contacts_of_lines(window, names, listed=listed_part)]
-            section = lines[-1].text.text[:_SECTION_CHARACTERS] if lines else section
+            section = _section_after(run, section)
         for draft in found:
             draft.part = part.record.part_id
             draft.organisation = _fuller(draft.organisation, office)
             draft.section, draft.part_code, draft.national = part.record.title, part.record.partner_code, national
             yield draft
+
+
+def _section_after(run: Block | list[Block], section: str) -> str:
+    """What stands right above the next table: the last printed line of a text."""
+    lines = printed_lines(run) if isinstance(run, list) else []
+    return lines[-1].text.text[:_SECTION_CHARACTERS] if lines else section
+
+
+def _heads_contacts(run: Block | list[Block]) -> bool:
+    """Does a table's heading speak of contacts? The letterheads of orders, letters and invoices do not count as such:
+    a document that is no convention gives the contacts that it lists, not everybody's number."""
+    if isinstance(run, list) or run.grid is None or not run.grid.rows:
+        return False
+    heading = " ".join(cell.text.text for row in run.grid.rows[: max(1, run.grid.header_rows)] for cell in row)
+    return bool(CONTACT_SECTION.search(fold(heading)))
+
+
+def _is_placeholder(draft: ContactDraft) -> bool:
+    """`Prénom NOM`, `prenom.nom@...`: the blank form of a contact."""
+    name = fold(f"{draft.name.given_name} {draft.name.family_name}") if draft.name else ""
+    pieces = re.split(r"[._-]", fold(draft.email.partition("@")[0]))
+    return {"prenom", "nom"} <= set(name.split()) or {"prenom", "nom"} <= set(pieces)
 
 
 def _near_reach(lines: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
