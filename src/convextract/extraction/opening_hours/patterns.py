@@ -37,6 +37,13 @@ _PATTERNS: tuple[tuple[MarkKind, str, str], ...] = (
 
 PATTERNS = tuple((kind, value, re.compile(pattern)) for kind, value, pattern in _PATTERNS)
 
+NO_LONGER = re.compile(
+    r"\b(?:auparavant|precedemment|anterieurement|anciennement|jusqu'alors|initialement)\b|\bau\slieu\sde\b"
+    r"|\betai(?:t|ent)\s(?:\w+\s){0,2}ouverte?s?\b"
+)
+"""What follows, up to the end of the statement, is what an avenant changes."""
+FROM_NOW_ON = re.compile(r"\b(?:desormais|dorenavant|a\spresent|maintenant)\b|[;•▪■✓➢\n]|\.(?=\s|$)")
+
 DATE_AFTER_WEEKDAY = re.compile(
     r"\s(?:\d{1,2}|1er)\s(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from convextract.extraction.opening_hours.marks import Mark, marks_of
+from convextract.extraction.opening_hours.marks import Mark, goes_on_with_spans, marks_of
 from convextract.extraction.opening_hours.model import Appointment, Hours, Phrase, Remark, apply_remark, half_of
 from convextract.language.folding import fold_keeping_length
 from convextract.language.weekdays import in_week_order
@@ -188,6 +188,8 @@ class _Reader:
         return re.sub(r"^(?:[Ll]es?|[Pp]endant(?: les)?|[Dd]urant les)\s", "", wording)
 
     def _take_stop(self, mark: Mark) -> None:
+        if self.group.spans and self.text[mark.start] == "\n" and goes_on_with_spans(self.text, mark.end):
+            return
         dangling = self.group.days and not self.group.spans and not self.group.closed and not self.group.by_appointment
         label = dangling and self.text[mark.start] == "\n"
         if not label:
