@@ -120,6 +120,19 @@ def test_parties_in_one_sentence_are_told_apart_and_denominated() -> None:
     assert [row.role for row in rows.values()] == ["directeur", "directrice", ""]
 
 
+def test_a_role_ends_before_the_next_party_and_before_what_is_agreed() -> None:
+    sentence = (
+        "Entre l'État, représenté par Mme Anne Brunel, préfète du Lot, Et la communauté de communes Causses et "
+        "Vallées, représentée par M. Luc Fabre, président, Il est convenu ce qui suit :"
+    )
+    rows = named(extract(paper(column(70, 70, sentence, "Préambule"))))
+    assert {name: (row.role, row.side, row.capacity) for name, row in rows.items()} == {
+        "Brunel": ("préfète du Lot", "state", "own"),
+        "Fabre": ("président", "manager", "own"),
+    }
+    assert rows["Fabre"].organisation == "communauté de communes Causses et Vallées"
+
+
 def test_the_list_of_parties_may_be_a_table() -> None:
     document = paper(column(70, 70, "La présente convention est conclue entre :", "tableau", "Préambule"))
     texts = [["Partie", "Représentée par", "Qualité"],

@@ -46,7 +46,7 @@ _TRAILING = re.compile(
     r",?\s*(?:d'une part|d'autre part|de premiere part|de seconde part|(?:ci-apres |"
     r"ci apres )?(?:de)?(?:nommee?s?|signee?s?)\b.*|"
     r"ci-apres.*|dument.*|habilitee?.*|agissant.*|domicilie.*|dont le siege.*|sise?\b.*|situee?.*|"
-    r"gestionnaires? (?:de|du|des)\b.*)$"
+    r"gestionnaires? (?:de|du|des)\b.*|il (?:est|a ete) (?:\w+ ){0,3}(?:convenu|arrete|expose|decide)\b.*)$"
 )
 _NUMBERED = re.compile(r"^(?:art|\d|titre|i\b)")
 _STREET = re.compile(r"(?:rue|avenue|place|boulevard|quai|cours|impasse|allee)\s(?:d\S+\s)?$")
@@ -207,7 +207,7 @@ def _before_next_party(text: str, *, whole: str) -> str:
     """`, directeur, et la MSA du Cher` (`, représentée par ...`): without the body of the next party."""
     represented = _REPRESENTED.search(fold_keeping_length(whole))
     head, comma, last = text.rstrip(" ,").rpartition(",")
-    next_body = re.sub(r"^\s*(?:et|ET)\s", "", last)
+    next_body = re.sub(r"^\s*(?:et|ET|Et)\s", "", last)
     if represented and comma and "ée" in whole[represented.start() : represented.end()] and is_body(next_body.strip()):
         return head
     return text
@@ -215,7 +215,7 @@ def _before_next_party(text: str, *, whole: str) -> str:
 
 def _stands_for(previous: Signer, body: str, represented: str) -> bool:
     """Is it the person before who is represented (`M. X, Directeur de Y, représenté par M. Z`), not the next party?"""
-    last = body.strip(" ,(").rsplit(", ", 1)[-1]
+    last = re.sub(r"^(?:et|ET|Et)\s", "", body.strip(" ,(").rsplit(", ", 1)[-1])
     if previous.name.civility == "M." and re.match(r",?\s*\S*\s?représentée", represented):
         return False  # `représentée` is said of a body
     if previous.body_first:
@@ -239,7 +239,7 @@ def _clean(text: str) -> str:
     """A body's name out of the words before `représenté par`: no bullet, no `et`, `Entre`, bracket or remark."""
     text = re.sub(r"^[\s,;:•▪■➢–—-]*(?:(?:et|ET|Et|Entre|ENTRE|entre)\b[\s,:]*)*", "", text)
     text = re.sub(r"\s\([^)]{1,40}\)", "", text)
-    last = re.sub(r"^(?:et|ET) ", "", text.rstrip(" ,").rsplit(",", 1)[-1].strip())
+    last = re.sub(r"^(?:et|ET|Et) ", "", text.rstrip(" ,").rsplit(",", 1)[-1].strip())
     if "," in text and is_body(last):
         text = last
     text = re.sub(r",? (?:dans le cadre|dans ses fonctions|dans son rôle)\b.*$", "", text)
