@@ -20,6 +20,9 @@ from convextract.language.dates import find_dates
         ("le vingt et un mars deux mille vingt-trois à 18 heures", "2023-03-21"),
         ("L'An deux mille vingt-deux, le douze décembre à dix-neuf heures", "2022-12-12"),
         ("le 22\nDEC. 2022", "2022-12-22"),
+        ("Fait à Colmar, le 2 5 FEV. 2025", "2025-02-25"),
+        ("0 8 OCT. 2010", "2010-10-08"),
+        ("voir annexe 2 5 mars 2020", "2020-03-05"),
     ],
 )
 def test_each_way_of_writing_a_date_is_read(text: str, iso: str) -> None:

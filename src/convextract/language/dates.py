@@ -18,7 +18,11 @@ _MONTHS = {
     "novembre": 11, "nov": 11, "decembre": 12, "dec": 12,
 }
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
-_WRITTEN = re.compile(rf"(?<![\w/])(?P<day>[1l]\s?er|\d{{1,2}})\s{{0,2}}{_MONTH},?\s{{0,3}}(?P<year>\d{{4}})(?!\d)")
+_STAMPED_DAY = r"(?:(?<=\ble )|(?<=\bdu )|^)[0-3]\s\d"
+"""The figures of a date stamp stand apart (`le 2 5 FEV. 2025`): that is no 5 February."""
+_WRITTEN = re.compile(
+    rf"(?<![\w/])(?P<day>{_STAMPED_DAY}|[1l]\s?er|\d{{1,2}})\s{{0,2}}{_MONTH},?\s{{0,3}}(?P<year>\d{{4}})(?!\d)"
+)
 _FIGURES = re.compile(
     r"(?<![\d/.\w-])(?P<day>\d{1,2})\s?(?P<sign>[/.-])\s?(?P<month>\d{1,2})\s?(?P=sign)\s?(?P<year>\d{4}|\d{2})(?![\d/-])"
 )
@@ -96,7 +100,7 @@ def _last_number(words: str) -> tuple[int, int | None]:
 
 
 def _figure(day: str) -> int:
-    return 1 if re.fullmatch(r"[1l]\s?er", day) else int(day)
+    return 1 if re.fullmatch(r"[1l]\s?er", day) else int("".join(day.split()))
 
 
 def _month(month: str) -> int:
