@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from convextract.extraction import commitments
+from convextract.extraction.financing.captions import ROW_END, caption_above, period_of_section
 from convextract.extraction.financing.columns import column_amounts
 from convextract.extraction.financing.grids import grid_amounts
 from convextract.extraction.financing.items import item_amount
@@ -19,17 +20,13 @@ from convextract.language.folding import fold
 from convextract.records import Commitment, Financing
 from convextract.structure.model import Block, Grid, PartSpan, StructuredDocument
 
-_PRINTED_CAPTION_CHARS = 220
-_CAPTION_BLOCKS = 24
-_CAPTION_PIECES = 5
 _LONGEST_AMOUNT_CHARS = 24
-_SHORTEST_TITLE_CHARS = 14
 _FIGURE = re.compile(r"\d|[eE][uU][rR][oO]|illion")
 _PUBLIC_BUSINESS = re.compile(
     r"france services?|msap|services? (?:au|aux) public|subvention|collectivite|prefecture|convention"
 )
-_ROW_END = re.compile(r"\d\s?(?:€|%)\W*$")
-"""A row of a table that reading left as text: no caption."""
+_TRADE = re.compile(r"^\W*(?:factures?|devis|bons? de commande|avoirs?|tickets?|menus?|tarifs?)\b")
+"""Papers of trade tell prices, whoever the customer is: no money of the programme."""
 
 
 def extract(document: StructuredDocument) -> list[Financing]:
@@ -49,35 +46,49 @@ def extract(document: StructuredDocument) -> list[Financing]:
             continue
         part = _part_of(document, index)
         if block.grid is not None:
-            rows += _of_grid(document, part, block, _caption(document.blocks, index), managers)
-            rows += _of_sentences_in_cells(document, part, block, block.grid)
+            found = [*_of_grid(document, part, block, caption_above(document.blocks, index), managers)]
+            found += _of_sentences_in_cells(document, part, block, block.grid)
+            rows += _in_time(document, index, part, found)
             continue
         if index in columns:
-            rows.append(_told_row(document, part, block, columns[index], None, "column"))
+            rows += _in_time(document, index, part, [_told_row(document, part, block, columns[index], None, "column")])
             continue
         if item := item_amount(document.blocks, index):
-            rows.append(_told_row(document, part, block, item, undertakings.paying(block, item), "item"))
+            row = _told_row(document, part, block, item, undertakings.paying(block, item), "item")
+            rows += _in_time(document, index, part, [row])
             continue
         follows = _follows_amounts(document.blocks, index)
         if not find_amounts(block.text.text) and not follows and "illi" not in block.text.text:
             continue
-        lines = line_amounts(block.text, _caption(document.blocks, index), after_amounts=follows)
+        lines = line_amounts(block.text, caption_above(document.blocks, index), after_amounts=follows)
         told = lines or list(told_amounts(block.text.text, speaker))
         form = "row of text" if lines else "sentence"
-        rows += [_told_row(document, part, block, t, undertakings.paying(block, t), form) for t in told]
+        found = [_told_row(document, part, block, t, undertakings.paying(block, t), form) for t in told]
+        rows += _in_time(document, index, part, found)
     return rows
+
+
+def _in_time(
+    document: StructuredDocument, index: int, part: PartSpan | None, rows: list[Financing]
+) -> Iterator[Financing]:
+    """The rows of a block, those without a period with that of the section's title (`Plan de financement 2025`)."""
+    for row in rows:
+        period = row.period or period_of_section(document.blocks, index, part, row.kind)
+        yield row if row.period == period else row.model_copy(update={"period": period})
 
 
 def _columns(blocks: list[Block]) -> dict[int, Told]:
     """Blocks that are nothing but an amount, where there are several of them."""
     alone = [i for i, b in enumerate(blocks) if b.grid is None and len(b.text) < _LONGEST_AMOUNT_CHARS]
     alone = [i for i in alone if (found := cell_amount(blocks[i].text.text)) and not found.bare]
-    return column_amounts(blocks, {i: _caption(blocks, i) for i in alone}) if len(alone) > 1 else {}
+    return column_amounts(blocks, {i: caption_above(blocks, i) for i in alone}) if len(alone) > 1 else {}
 
 
 def _is_public_business(document: StructuredDocument) -> bool:
     if any(part.record.kind != "other" for part in document.parts):
         return True
+    if any(_TRADE.match(fold(part.record.title)) for part in document.parts):
+        return False
     return any(_PUBLIC_BUSINESS.search(fold(block.text.text)) for block in document.blocks)
 
 
@@ -165,20 +176,5 @@ def _part_of(document: StructuredDocument, index: int) -> PartSpan | None:
     return next((part for part in document.parts if part.first <= index < part.last), None)
 
 
-def _caption(blocks: list[Block], index: int) -> str:
-    """Title and lines right above a block, up to the next paragraph of prose or table."""
-    above: list[str] = []
-    for block in reversed(blocks[max(0, index - _CAPTION_BLOCKS) : index]):
-        if block.kind == "table" or len(block.text) > _PRINTED_CAPTION_CHARS:
-            break
-        if _ROW_END.search(block.text.text):
-            continue
-        above.append(block.text.text)
-        if block.kind == "heading" and len(block.text) > _SHORTEST_TITLE_CHARS:
-            break
-    kept = above if len(above) <= _CAPTION_PIECES else [*above[: _CAPTION_PIECES - 1], above[-1]]
-    return " § ".join(reversed(kept))
-
-
 def _follows_amounts(blocks: list[Block], index: int) -> bool:
-    return any(_ROW_END.search(block.text.text) for block in blocks[max(0, index - 2) : index])
+    return any(ROW_END.search(block.text.text) for block in blocks[max(0, index - 2) : index])

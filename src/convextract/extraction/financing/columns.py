@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from convextract.extraction.financing.captions import pieces_of
+from convextract.extraction.financing.periods import period_of, period_of_captions, period_of_heading
 from convextract.extraction.financing.prose import Told
-from convextract.extraction.financing.vocabulary import Payer, find_payers, kind_of, period_of, vocabulary
+from convextract.extraction.financing.vocabulary import Payer, find_payers, kind_of, pays_by_own_means, vocabulary
 from convextract.language.amounts import Amount, cell_amount
 from convextract.language.folding import fold_keeping_length
 from convextract.reading.page import Box
@@ -66,6 +68,8 @@ def _told(entry: _Entry, column: list[_Entry], words: list[PlacedWord], caption:
     purpose = " ".join(_text(run) for run in runs[1:])
     told = [kind_of(text) for text in (purpose, heading, caption)]
     strong = next((k for k in told if k in _STRONG_KINDS), None)
+    if strong is None and payer is not None and pays_by_own_means(payer.name):
+        strong = "contribution"
     subsidy = "subvention" in (purpose + heading).lower()
     return Told(
         amount=entry.amount,
@@ -74,7 +78,7 @@ def _told(entry: _Entry, column: list[_Entry], words: list[PlacedWord], caption:
         payer=None if column_total else payer,
         payee=label if certain and find_payers(heading) else "",
         kind="total" if is_total or column_total else "subsidy" if subsidy or strong is None else strong,
-        period=period_of(purpose) or period_of(heading) or period_of(caption),
+        period=period_of(purpose) or period_of_heading(heading) or period_of_captions(pieces_of(caption)),
         per_structure=False,
         purpose=purpose if certain else "",
     )

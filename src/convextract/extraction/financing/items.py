@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 
+from convextract.extraction.financing.periods import period_of, period_of_heading
 from convextract.extraction.financing.prose import Told, payer_told
 from convextract.extraction.financing.vocabulary import (
     Payer,
     find_payers,
     kind_of,
     per_structure,
-    period_of,
     vocabulary,
 )
 from convextract.language.amounts import find_amounts
@@ -52,7 +52,7 @@ def item_amount(blocks: list[Block], index: int) -> Told | None:
         payer=payer,
         payee="" if is_total else label,
         kind="total" if is_total else kind if kind not in ("total", "price") else "subsidy",
-        period=period_of(text[amount.end :]) or period_of(label) or period_of(lead),
+        period=period_of(text[amount.end :]) or period_of_heading(labelled["label"]) or period_of(lead),
         per_structure=per_structure(text[amount.end :]),
         purpose="",
     )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from convextract.extraction.financing.captions import pieces_of
+from convextract.extraction.financing.periods import period_of_captions, period_of_heading
 from convextract.extraction.financing.prose import Told
-from convextract.extraction.financing.vocabulary import Payer, find_payers, kind_of, period_of, vocabulary
+from convextract.extraction.financing.vocabulary import Payer, find_payers, kind_of, pays_by_own_means, vocabulary
 from convextract.language.amounts import Amount, find_amounts
 from convextract.language.folding import fold_keeping_length
 from convextract.language.numerals import digits_value
@@ -45,6 +47,7 @@ def line_amounts(text: RunningText, caption: str, *, after_amounts: bool = False
         alone = len(amounts) == 1 or index == 0 or bool(label)
         payer = Payer(label, payers[0].code) if payers and not is_total and alone else None
         around = kind_of(caption)
+        own_means = payer is not None and pays_by_own_means(payer.name)
         found.append(
             Told(
                 amount=amount,
@@ -52,8 +55,14 @@ def line_amounts(text: RunningText, caption: str, *, after_amounts: bool = False
                 end=amount.end,
                 payer=payer if len(amounts) == 1 or all(_labelled(text.text, a.start) for a in amounts) else None,
                 payee="",
-                kind="total" if is_total else around if around in ("debt", "contribution", "investment") else "subsidy",
-                period=period_of(label) or period_of(caption),
+                kind="total"
+                if is_total
+                else around
+                if around in ("debt", "contribution", "investment")
+                else "contribution"
+                if own_means
+                else "subsidy",
+                period=period_of_heading(label) or period_of_captions(pieces_of(caption)),
                 per_structure=False,
                 purpose="",
                 share_percent=float(share[1].replace(",", ".")) if share else None,

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from convextract.extraction.financing.vocabulary import Payer, find_payers, kind_of, per_structure, period_of
+from convextract.extraction.financing.periods import period_of_sentence
+from convextract.extraction.financing.vocabulary import Payer, find_payers, kind_of, per_structure
 from convextract.language.amounts import Amount, find_amounts, find_bare_millions
 from convextract.language.folding import fold_keeping_length
 from convextract.language.sentences import sentences
@@ -133,7 +134,7 @@ def _told(
         payer=None if kind in ("price", "total") else payer,
         payee=_payee(text, left, right, start, amount),
         kind=kind,
-        period=period_of(after[:60]) or period_of(before) or _period_of_grant(text, start, end),
+        period=period_of_sentence(text[start:end], before, after),
         per_structure=per_structure(before + after),
         purpose=_purpose(text, left, right, amount, start),
     )
@@ -141,12 +142,6 @@ def _told(
 
 def _folded(text: str, start: int, end: int) -> str:
     return fold_keeping_length(text[start:end])
-
-
-def _period_of_grant(text: str, start: int, end: int) -> str:
-    """`once` where the whole sentence says so; a year elsewhere in the sentence may be any year."""
-    period = period_of(text[start:end])
-    return period if period == "once" else ""
 
 
 def _end_of_period(text: str, position: int) -> int:

@@ -35,9 +35,14 @@ class Vocabulary:
     payee_heading: re.Pattern[str]
     purpose_heading: re.Pattern[str]
     manager_heading: re.Pattern[str]
+    state_payer: re.Pattern[str]
+    local_payer: re.Pattern[str]
     total: re.Pattern[str]
 
 
+_LOCAL = "local"
+_AID = re.compile(r"\W*(?:la |l'|les )?(?:subvention|aide|dotation|financement|soutien)s?(?!\w)")
+"""A row called by what it is (`Subvention de la commune`) is what it is called."""
 _STATE = re.compile(r"(?<!\w)(?:l'etat|etat|prefecture|prefet|prefete)(?!\w)")
 
 
@@ -56,6 +61,8 @@ def vocabulary() -> Vocabulary:
         payee_heading=word(raw["payee_headings"]),
         purpose_heading=word(raw["purpose_headings"]),
         manager_heading=word(raw["manager_headings"]),
+        state_payer=word(raw["state_payers"]),
+        local_payer=re.compile(rf"^\W*(?:{raw['local_payers']})(?!\w)"),
         total=re.compile(rf"^\W*(?:{raw['total']})(?!\w)"),
     )
 
@@ -94,24 +101,18 @@ def kind_of(text: str) -> FinancingKind | None:
     return next((kind for kind, words in vocabulary().kinds if words.search(folded)), None)
 
 
-_YEAR = re.compile(
-    r"(?:pour|annee|exercice|en|au titre de|previsionnel|fonctionnement|financement|budget|plan|tableau|subventions?)"
-    r"[^\d.;]{0,24}(?<!\d)(20\d\d)(?![\d/-])|^\W*(20\d\d)\W*$"
-)
+def pays_by_own_means(name: str) -> bool:
+    """Does the payer with this name or heading give its own share (`contribution`), and no State or operator's aid?
 
-
-def period_of(text: str) -> str:
-    """`per_year`, a span, a year, `once` or an empty string, from the words around an amount or of a heading."""
-    folded = fold_keeping_length(text)
-    if re.search(r"(?:/|par) ?an(?:nee)?(?!\w)|annuel|chaque annee|(?<!\w)l'an(?!\w)|tous les ans", folded):
-        return "per_year"
-    span = re.search(r"(?<![\d/])(20\d\d) ?(?:-|–|/|a|et) ?(20\d\d)(?![\d/])", folded)
-    if span and int(span[1]) < int(span[2]):
-        return f"{span[1]}-{span[2]}"
-    if re.search(r"ponctuel|en une (?:seule )?fois|versement unique|exceptionnelle?(?!\w)", folded):
-        return "once"
-    year = _YEAR.search(folded)
-    return (year[1] or year[2]) if year else ""
+    The State, its funds and the national operators subsidise; a commune, a département, an association contributes.
+    """
+    folded = fold_keeping_length(name)
+    if not re.search(r"[^\W\d]{2}", name) or _AID.match(folded) or vocabulary().state_payer.search(folded):
+        return False
+    payers = find_payers(name)
+    if vocabulary().local_payer.match(folded):
+        return True
+    return not payers or all(p.code == _LOCAL and vocabulary().local_payer.match(folded[p.start :]) for p in payers)
 
 
 def per_structure(text: str) -> bool:

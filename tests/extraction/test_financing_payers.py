@@ -1,0 +1,81 @@
+"""Who gives a share of its own and who subsidises; for which structure, by the name above the table."""
+
+from __future__ import annotations
+
+import pytest
+
+from convextract.extraction import financing
+from convextract.records import Financing
+from money_papers import paper
+
+
+def rows(text: str) -> list[Financing]:
+    return financing.extract(paper(text, "management_terms"))
+
+
+@pytest.mark.parametrize(
+    ("payer", "kind"),
+    [
+        ("Etat", "subsidy"),
+        ("Ministère de la Cohésion", "subsidy"),
+        ("Fonds national France Services", "subsidy"),
+        ("Caf du Val", "subsidy"),
+        ("Fonds européens (FEDER)", "subsidy"),
+        ("Subvention de la commune du Val", "subsidy"),
+        ("commune du Val", "contribution"),
+        ("Communauté d'agglomération du Val", "contribution"),
+        ("Conseil départemental", "contribution"),
+        ("Région", "contribution"),
+        ("association Entraide du Val", "contribution"),
+        ("Familles du Val", "contribution"),
+        ("CCAS", "contribution"),
+        ("Fonds de concours de la commune", "contribution"),
+    ],
+)
+def test_a_local_body_contributes_and_the_state_subsidises(payer: str, kind: str) -> None:
+    (row,) = rows(f"| Financeur | Montant |\n| {payer} | 30 000 € |")
+    assert row.kind == kind
+
+
+def test_columns_of_local_bodies_pay() -> None:
+    found = rows(
+        """
+| Structure | Etat | Commune | Participation du Département |
+| France Services du Lac | 30 000 € | 12 000 € | 5 000 € |
+"""
+    )
+    assert [(r.payer, r.payee, r.kind) for r in found] == [
+        ("Etat", "France Services du Lac", "subsidy"),
+        ("Commune", "France Services du Lac", "contribution"),
+        ("Département", "France Services du Lac", "contribution"),
+    ]
+
+
+def test_beside_the_state_communes_in_the_heading_pay_and_do_not_receive() -> None:
+    found = rows("| Poste | Etat | Commune du Val | Commune du Lac |\n| Animation | 9 000 € | 4 000 € | 3 000 € |")
+    assert [(r.payer, r.payee) for r in found] == [("Etat", ""), ("Commune du Val", ""), ("Commune du Lac", "")]
+
+
+def test_in_a_table_of_debt_a_local_body_owes() -> None:
+    found = rows("# Apurement de la dette\n| Contributeur | Montant |\n| CNAF | 9 000 € |\n| Région | 4 000 € |")
+    assert {r.kind for r in found} == {"debt"}
+
+
+def test_the_structure_named_above_a_table_of_payers_receives() -> None:
+    found = rows(
+        """
+# Plan de financement 2024
+1. France Services du Lac
+| Financeur | Montant |
+| Etat | 30 000 € |
+| Total | 30 000 € |
+La convention France Services du Lac fait foi.
+| Financeur | Montant |
+| Etat | 35 000 € |
+"""
+    )
+    assert [(r.amount, r.payee, r.period) for r in found] == [
+        (30000, "France Services du Lac", "2024"),
+        (30000, "France Services du Lac", "2024"),
+        (35000, "", "2024"),
+    ]
