@@ -10,9 +10,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from convextract.extraction.field_labels import FieldName, field_of
+from convextract.extraction.organisations import is_organisation
 from convextract.extraction.printed_lines import lines_of
 from convextract.extraction.reach import mailboxes_in, phones_in, reach_alone
+from convextract.extraction.side_tables import lies_on_side
 from convextract.language.names import TYPOGRAPHIC, parse_name
+from convextract.language.operators import find_operators
 from convextract.structure import Grid, GridCell
 
 
@@ -51,7 +54,7 @@ def field_rows(grid: Grid) -> list[FieldRow]:
     header_rows = grid.header_rows or int(_distinct_fields([c.text.text for c in upright[0]]) >= 2)
     headings = _headings(upright, header_rows)
     side = [row[0].text.text for row in upright]
-    if _distinct_fields(side) > max(1, _distinct_fields(headings)):
+    if _distinct_fields(side) > max(1, _distinct_fields(headings)) or lies_on_side(upright):
         lying = [list(column) for column in zip(*upright, strict=True)]
         return _records(_headings(lying, 1), lying[1:])
     return _records(headings, upright[header_rows:])
@@ -108,7 +111,13 @@ def _content_field(rows: list[list[GridCell]], column: int) -> FieldName | None:
         return "phone"
     if sum(_starts_with_name(row[column]) for row in rows if row[column].text) >= max(1.0, half):
         return "person"
+    if all(is_organisation(text) for text in texts) and sum(map(_names_operator, texts)) >= max(1.0, half):
+        return "organisation"
     return None
+
+
+def _names_operator(text: str) -> bool:
+    return bool(find_operators(text, generic=True))
 
 
 def _starts_with_name(cell: GridCell) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from convextract.extraction.field_labels import field_of
+from convextract.extraction.side_tables import side_tables
 from convextract.language.weekdays import weekday_of_cell
 from convextract.reading.page import union
 from convextract.reading.running_text import PlacedWord, RunningText
@@ -27,8 +28,21 @@ def in_pieces(blocks: Iterable[Block]) -> list[Block]:
     """The blocks, each table replaced by its pieces in reading order."""
     pieces: list[Block] = []
     for block in blocks:
-        pieces += [block] if block.grid is None else _pieces(block, _numbers_joined(block.grid))
+        if block.grid is None:
+            pieces.append(block)
+            continue
+        lying = None if _has_weekdays_across(block.grid) else side_tables(block.grid)
+        if lying is None:
+            pieces += _pieces(block, _numbers_joined(block.grid))
+        else:
+            pieces += [_table(block, grid) for grid in lying]
     return pieces
+
+
+def _has_weekdays_across(grid: Grid) -> bool:
+    return any(
+        sum(len(_weekday_words(cell.text)) for cell in row if cell.origin) >= _HEADINGS for row in grid.rows
+    )
 
 
 def _numbers_joined(grid: Grid) -> Grid:

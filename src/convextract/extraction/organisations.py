@@ -23,7 +23,7 @@ _BODY = re.compile(
     r"|syndicat|departement|ville|commune)\b"
 )
 _PLACES_ONLY = re.compile(
-    r"[^\d:@()]*,\s[A-ZÀÂÇÉÈÊÎÔ][\w'-]*(?:\s(?:et\s)?[A-ZÀÂÇÉÈÊÎÔ][\w'-]*){0,4}"
+    r"[^\d:@()]*,\s(?!(?:M|Mr|Mme|Mlle|Me|Monsieur|Madame)\b)[A-ZÀÂÇÉÈÊÎÔ][\w'-]*(?:\s(?:et\s)?[A-ZÀÂÇÉÈÊÎÔ][\w'-]*){0,4}"
 )
 _TERRITORY = re.compile(
     r"\s(?:(?:de\sla|de\sl'|de|des|du|d'|en)\s?)?"
@@ -31,8 +31,15 @@ _TERRITORY = re.compile(
     r"|\d{2,3}\b(?!\s?(?:€|%|agents|jours|heures)))"
 )
 _PROSE = re.compile(
-    r"\b(?:s'engage|assure|propose|dispose|permet|est|sont|ont|a nomme|peut|seront|sera|pourra|doit)\b"
+    r"\b(?:s'engage|assure|propose|dispose|permet|(?<!-)(?<!grand )(?<!nord )(?<!sud )est|sont|ont|a nomme|peut|seront"
+    r"|sera|pourra|doit)\b"
 )
+"""Verbs: what holds one is a sentence. `Grand Est` and `Nord-Est` are places."""
+OPENS_SENTENCE = re.compile(
+    r"(?:Pour|Chez|Concernant|Auprès (?:de|d'|du|des)|Au sein (?:de|d'|du|des)|S'agissant (?:de|d'|du|des)"
+    r"|À|A)(?<=[' \w])\s?(?:la\s|le\s|l'|l’|les\s)?(?=[^\W\d_])"
+)
+"""How a sentence begins that tells whom to call at an office: `Pour la Préfecture du Tarn, Mme Lopez est ...`."""
 _LEAD = re.compile(
     r"(?:(?:la |le |l'|les |groupe |referente?s? |contacts? |correspondante?s? |pour ){0,2})\s*|[\w']+\s"
 )
@@ -43,6 +50,8 @@ _LONGEST = 90
 def leading_organisation(text: str) -> str:
     """The office that a line or cell begins with, without its address and numbers; empty where it begins otherwise."""
     flat = text.strip(" •■▪✓➢*|-–\t")
+    if (opening := OPENS_SENTENCE.match(flat)) and find_operators(flat[opening.end() :], generic=True):
+        flat = flat[opening.end() :]
     folded = fold_keeping_length(flat)
     cut = _DELIMITER.search(folded)
     if cut and cut[0].strip() == "," and _PLACES_ONLY.fullmatch(flat):

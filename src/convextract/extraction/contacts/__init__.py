@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from convextract.extraction.contacts.agreement import family_by_mailbox, take_apart_strangers
 from convextract.extraction.contacts.cards import contacts_of_lines
 from convextract.extraction.contacts.drafts import ContactDraft, merge, ordered_by_mailbox, same_contact
 from convextract.extraction.contacts.mending import mend_mailboxes
@@ -14,9 +15,10 @@ from convextract.extraction.contacts.vocabulary import CONTACT_SECTION
 from convextract.extraction.grid_pieces import in_pieces
 from convextract.extraction.houses.gathering import gather
 from convextract.extraction.houses.model import HouseDraft
-from convextract.extraction.organisations import speaking_office
+from convextract.extraction.organisations import is_organisation, speaking_office
 from convextract.extraction.printed_lines import PrintedLine, printed_lines
 from convextract.language.folding import fold
+from convextract.language.operators import code_of_mailbox, find_operators
 from convextract.reading.running_text import box_of, evidence_of
 from convextract.records import Contact
 from convextract.structure import Block, PartSpan, StructuredDocument
@@ -43,6 +45,8 @@ def extract(document: StructuredDocument) -> list[Contact]:
         if not _is_placeholder(draft)
     ]
     mend_mailboxes(read)
+    take_apart_strangers(read)
+    read = [draft for draft in read if draft.reachable or draft.name is not None]
     drafts: list[ContactDraft] = []
     for draft in read:
         known = next((one for one in drafts if same_contact(one, draft)), None)
@@ -55,7 +59,7 @@ def extract(document: StructuredDocument) -> list[Contact]:
             draft.organisation, draft.email, draft.section, draft.part_code, national=draft.national
         )
         if draft.name is not None and draft.email:
-            draft.name = ordered_by_mailbox(draft.name, draft.email)
+            draft.name = family_by_mailbox(ordered_by_mailbox(draft.name, draft.email), draft.email)
     return [_row(document, draft) for draft in drafts if not _of_a_house(draft, houses)]
 
 
@@ -77,6 +81,7 @@ def _of_part(document: StructuredDocument, part: PartSpan, houses: Sequence[Hous
         if isinstance(run, Block):
             assert run.grid is not None
             found = contacts_of_grid(run.grid, names, listed=listed)
+            _under_heading(found, section)
         else:
             lines = printed_lines(run)
             windows = [] if about_houses else [lines] if listed_part else _near_reach(lines)
@@ -87,6 +92,15 @@ def _of_part(document: StructuredDocument, part: PartSpan, houses: Sequence[Hous
             draft.organisation = _fuller(draft.organisation, office)
             draft.section, draft.part_code, draft.national = part.record.title, part.record.partner_code, national
             yield draft
+
+
+def _under_heading(found: Sequence[ContactDraft], heading: str) -> None:
+    """A table of one contact that names no office is that of the office right above it, unless its mailbox is not."""
+    if len(found) != 1 or found[0].organisation or not is_organisation(heading.strip(" :")):
+        return
+    code = code_of_mailbox(found[0].email)
+    if not code or code in (mention.code for mention in find_operators(heading)):
+        found[0].organisation = heading.strip(" :")
 
 
 def _section_after(run: Block | list[Block], section: str) -> str:

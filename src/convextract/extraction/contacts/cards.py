@@ -19,10 +19,12 @@ from convextract.extraction.contacts.vocabulary import (
     ROLE,
     ROLE_LABEL,
     SERVES,
+    VERB,
+    role_in,
 )
 from convextract.extraction.field_labels import field_of
 from convextract.extraction.houses.names import clean_name, find_structure_names, which_structures
-from convextract.extraction.organisations import leading_organisation, named_operator
+from convextract.extraction.organisations import OPENS_SENTENCE, leading_organisation, named_operator
 from convextract.extraction.printed_lines import PrintedLine
 from convextract.language.folding import fold
 from convextract.language.names import PersonName, parse_name
@@ -75,6 +77,8 @@ class _Reader:
         """A name that stands alone and is none for certain, until the mailbox under it bears it."""
         self.after_name = False
         """The last line was the person's or a function's: a function may follow."""
+        self.role_open = False
+        """The person's line ended in the middle of the function."""
 
     def take(self, line: CardLine) -> None:
         self.context.age += 1
@@ -107,7 +111,7 @@ class _Reader:
                 self.after_name = True
             return
         office = leading_organisation(text) if not line.goes_on else ""
-        if self._role_goes_on(text, folded, office):
+        if self._role_goes_on(line, text, folded, office):
             return
         just_named = self.context.office and self.context.age == 1 and self.draft is None
         self.close()
@@ -129,11 +133,14 @@ class _Reader:
             self.tentative = None
             self.context.label = clean_name(text) if text[:1].isupper() else ""
 
-    def _role_goes_on(self, text: str, folded: str, office: str) -> bool:
+    def _role_goes_on(self, line: CardLine, text: str, folded: str, office: str) -> bool:
         """Is the line the function, or more of it, of the person above?"""
         draft = self.draft
         if draft is None or not self.after_name or text.endswith(":") or draft.name is None:
             return False
+        if VERB.search(folded):
+            self._take_rest_of_role(line, text)
+            return True
         if not draft.role and (ROLE.match(folded) or not office):
             draft.role = clean_name(text)
             return True
@@ -191,8 +198,22 @@ class _Reader:
             else:
                 self._take_phone(event, first=number == 0, lead=lead)
 
+    def _take_rest_of_role(self, line: CardLine, lead: str) -> None:
+        """The function of the person at the end of the line above, or the rest of it (`conseiller` + `technique,`)."""
+        draft = self.draft
+        going_on = line.in_sentence and lead.lstrip(" ,")[:1].islower()
+        if draft is None or not self.after_name or draft.reachable or not going_on:
+            return
+        role = clean_name(role_in(lead))
+        if self.role_open and draft.role and role and not REACH_LABEL.match(fold(role)):
+            draft.role = f"{draft.role} {role}"
+        elif not draft.role and ROLE.match(fold(role)):
+            draft.role = role
+        self.role_open = False
+
     def _take_lead(self, line: CardLine, lead: str) -> None:
         """What stands before the first event: an office, a label, a function, or nothing of interest."""
+        self._take_rest_of_role(line, lead)
         stripped = lead.strip(" •■▪✓➢*-–|(:")
         if not stripped or REACH_LABEL.match(fold(stripped)):
             return
@@ -202,6 +223,9 @@ class _Reader:
         if office and starts_anew:
             self.close()
             self.context.office, self.context.age, self.context.label = office, 0, ""
+        elif starts_anew and OPENS_SENTENCE.match(stripped) and "," in stripped:
+            self.close()  # of somebody else, whom no register knows
+            self.context.office, self.context.label = "", ""
         elif labelled and starts_anew:
             self.close()
             self.context.label = clean_name(re.sub(r"\s?[:«(]\s*$", "", stripped))
@@ -219,7 +243,8 @@ class _Reader:
             draft = self._new()
         assert draft is not None
         draft.name, draft.name_words = event.name, event.words
-        role = clean_name(re.sub(r"^[\s,;:–—(-]+|[\s,;:–—(-]+$", "", after))
+        role = clean_name(role_in(after))
+        self.role_open = not after.rstrip().endswith((",", ".", ";", ":")) and not VERB.search(after)
         if role and len(role) < 140 and not REACH_LABEL.match(fold(role)):
             draft.role = role
         elif not draft.role and ROLE.match(fold(self.context.label)) and " " in self.context.label:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from convextract.extraction.contacts.cells import is_person, mentions_in
@@ -11,10 +13,12 @@ from convextract.extraction.contacts.drafts import is_personal
 from convextract.extraction.organisations import leading_organisation
 from convextract.extraction.printed_lines import PrintedLine, joined
 from convextract.language.folding import fold
-from convextract.language.names import PersonName, find_names
+from convextract.language.names import PersonName, find_names, is_given_name
 from convextract.reading.running_text import PlacedWord, RunningText
 
 _PROSE_WORDS = 14
+_NEXT_OFFICE = re.compile(r"(?<=[.;])\s(?=(?:Pour|Chez|Concernant|Auprès d|Au sein d|S'agissant d))")
+_PARTICLES = frozenset("d' da de del des di du el la le les van von".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +63,24 @@ def card_lines(lines: Sequence[PrintedLine]) -> list[CardLine]:
         before = lines[number - 1] if number else None
         same_block = before is not None and before.block == line.block and not line.marker
         goes_on = same_block and (line.text.text[:1].islower() or not line.text.text[:1].isalpha())
-        text = whole.text[start:end]
         consumed = max([e.end for e in events if e.start < start < e.end], default=start)
-        cards.append(
-            CardLine(
-                text[consumed - start :], consumed, own, goes_on, same_block, len(text.split()) > _PROSE_WORDS,
-                list(line.text.words),
+        is_prose = len(whole.text[start:end].split()) > _PROSE_WORDS
+        for first, last in _statements(whole.text, consumed, end):
+            anew = first > consumed
+            cards.append(
+                CardLine(
+                    whole.text[first:last], first, [event for event in own if first <= event.start < last],
+                    goes_on and not anew, same_block or anew, is_prose,
+                    list(whole.slice(first, last).words) if last > first else [],
+                )
             )
-        )
     return [card for card in cards if any(c.isalnum() for c in card.text)]
+
+
+def _statements(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The characters start..end, cut where a sentence about the next office begins in the middle of the line."""
+    cuts = [match.end() for match in _NEXT_OFFICE.finditer(text, start, end)]
+    return list(pairwise([start, *cuts, end]))
 
 
 def _line_spans(whole: RunningText) -> list[tuple[int, int]]:
@@ -95,20 +108,37 @@ def _events(whole: RunningText) -> list[Event]:
         else:
             number, words = next(phones)
             events.append(Event("phone", start, end, number, list(words.words)))
-    for start, end in _line_spans(whole):
-        events += _names_of_line(whole, start, end, events)
+    spans = _line_spans(whole)
+    ends = [end for _, end in spans]
+    for (first, last), below in zip(spans, [*ends[1:], *ends[-1:]], strict=True):
+        events += _names_of_line(whole, first, last, below, events)
     return sorted(events, key=lambda e: e.start)
 
 
-def _names_of_line(whole: RunningText, start: int, end: int, taken: list[Event]) -> list[Event]:
-    """Names run no further than their line, or the function below would be read into them."""
+def _names_of_line(whole: RunningText, start: int, end: int, below: int, taken: list[Event]) -> list[Event]:
+    """Names run no further than their line, or the function below would be read into them; but one that the line end
+    leaves without its family name goes on in the line `below`."""
     text = whole.text[start:end]
     office = leading_organisation(text)
     found = []
     for mention in find_names(text, bare=not office):
-        first, last = start + mention.start, start + mention.end
+        first, last, name = start + mention.start, start + mention.end, mention.name
+        if text[mention.end :].strip(" ").lower() in ("", *_PARTICLES):
+            length, name = _over_the_line_end(whole.text[first:below], last - first, name)
+            last = first + length
         if any(e.start < last and first < e.end for e in taken):
             continue
-        if mention.name.civility or is_person(text[mention.start : mention.end], mention.name):
-            found.append(Event("name", first, last, "", list(whole.slice(first, last).words), mention.name))
+        if name.civility or is_person(whole.text[first:last], name):
+            found.append(Event("name", first, last, "", list(whole.slice(first, last).words), name))
     return found
+
+
+def _over_the_line_end(text: str, length: int, name: PersonName) -> tuple[int, PersonName]:
+    """The name as it stands whole, and its characters: `Mme Éléonore` at the line end and `Cousin` below, `M. Paul Le`
+    and `Goff`. `text` begins with the name, `length` of its characters are on the first line."""
+    whole = next((m for m in find_names(text) if m.start == 0), None)
+    if whole is None or not whole.name.given_name or whole.end <= length:
+        return length, name
+    alone = not name.given_name and is_given_name(name.family_name) and whole.name.given_name == name.family_name
+    in_particle = bool(name.given_name) and whole.name.family_name.split()[0].lower() in _PARTICLES
+    return (whole.end, whole.name) if alone or in_particle else (length, name)

@@ -14,6 +14,19 @@ ROLE = re.compile(
 )
 """What a person's office begins with."""
 
+VERB = re.compile(
+    r"(?<![\w-])(?:(?:est|sont|reste|restent|peut être|peut etre|peuvent être|peuvent etre|se tient)\s(?!-)"
+    r"|joignables?\b|que l'on|à joindre|a joindre|qui\s)"
+)
+"""With what a sentence about a person goes on after the function: `Mme Lopez, référente, est joignable au ...`."""
+
+
+def role_in(text: str) -> str:
+    """The function that stands between a person's name and the rest of the sentence; empty where none does."""
+    verb = VERB.search(text)
+    return re.sub(r"^[\s,;:–—(-]+|[\s,;:–—(-]+$", "", text[: verb.start()] if verb else text)
+
+
 ROLE_LABEL = re.compile(r"^(?:qualite|fonction|poste|titre|grade)\s?:\s*")
 
 SERVES = re.compile(

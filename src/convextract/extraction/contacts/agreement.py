@@ -1,0 +1,61 @@
+"""The last look at who was given which mailbox: a pairing that its own words belie, and that they affirm for another
+contact of the same part, came from a shifted row. It is taken apart; nobody is better than the wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from convextract.extraction.contacts.drafts import ContactDraft, fits
+from convextract.language.folding import fold
+from convextract.language.names import PersonName, is_given_name
+from convextract.language.operators import code_of_mailbox, find_operators
+
+
+def take_apart_strangers(drafts: Sequence[ContactDraft]) -> None:
+    """Empties mailbox and numbers of each contact whose mailbox bears the name of another contact of the part and not
+    its own, or is of the operator of another contact and not of its own."""
+    parts: dict[str, list[ContactDraft]] = {}
+    for draft in drafts:
+        parts.setdefault(draft.part, []).append(draft)
+    strangers = [one for listed in parts.values() for one in listed if any(_belongs(one, other) for other in listed)]
+    for draft in strangers:
+        draft.email, draft.email_words = "", []
+        draft.phones, draft.phone_words = [], []
+        draft.doubtful = True
+
+
+def _belongs(draft: ContactDraft, other: ContactDraft) -> bool:
+    """Is this draft's mailbox rather the other's?"""
+    if draft is other or not draft.email or draft.name is None or fits(draft.name, draft.email):
+        return False
+    if other.name is not None and fits(other.name, draft.email):
+        return not _may_be(draft.name, draft.email)
+    mine, its = _operator(draft), code_of_mailbox(draft.email)
+    return bool(mine and its) and mine != its and _operator(other) == its and not _may_be(draft.name, draft.email)
+
+
+def _may_be(name: PersonName, email: str) -> bool:
+    """Could the mailbox be this person's: initials, a short family name, the given name alone?"""
+    local = fold(email.rpartition("@")[0])
+    family, given = fold(name.family_name), fold(name.given_name)
+    if given and given in local:
+        return True
+    return len(family) <= 2 and bool(family) and family in local
+
+
+def _operator(draft: ContactDraft) -> str:
+    mentions = find_operators(draft.organisation)
+    return mentions[0].code if mentions else ""
+
+
+def family_by_mailbox(name: PersonName, email: str) -> PersonName:
+    """`Éléonore` read alone before `e.cousin@`: a given name, whose family name the paper has elsewhere. A family name
+    that is a given name too stays when the mailbox bears it."""
+    lone = not name.given_name and is_given_name(name.family_name)
+    if not lone or fits(name, email):
+        return name
+    pieces = fold(email.rpartition("@")[0]).split(".")
+    if len(pieces) == 2 and fold(name.family_name)[:1] in pieces:
+        return PersonName(name.civility, name.family_name, "", name.certainty)
+    return name
