@@ -153,3 +153,8 @@ def test_the_register_of_kinds_is_sound() -> None:
     assert len({signs.kind for signs in register()}) == len(register())
     assert title_kind("Les engagements de La Poste") == ("partner_offer", 2)
     assert title_kind("Une phrase qui ne dit rien") is None
+
+
+def test_the_verb_of_an_order_opens_nothing() -> None:
+    assert title_kind("ARRÊTE : Article 1") is None and title_kind("ARRÊTE :") is None
+    assert title_kind("Arrêté préfectoral n° 2021-10") == ("other", 3)
