@@ -213,3 +213,15 @@ def test_each_row_shows_where_it_was_read() -> None:
     assert row.page == 1
     assert row.quote == "lundi de 9h à 12h"
     assert row.bbox and row.method == "opening_hours/phrase"
+
+
+def test_a_cell_whose_weekdays_are_spoilt_tells_no_half_week() -> None:
+    rows = opening_hours.extract(Paper().part(
+        "management_terms",
+        [["France services", "Horaires"],
+         ["France services de Lure", "Lundi et mardi\n9h-12h"],
+         ["France services de Vesoul", "L-M+\n9h-12h30,\nmercredi et\nvendredi\n13h-17h"]],
+    ).document())  # fmt: skip
+    assert {(row.place, row.weekday) for row in rows} == {
+        ("France services de Lure", "Mo"), ("France services de Lure", "Tu"),
+    }

@@ -28,6 +28,8 @@ _NO_PLACE = re.compile(
 )
 _CLOSED = re.compile(r"^\W*(?:fermee?s?|-+|x|neant|/)?\W*$")
 
+_INITIALS = re.compile(r"\W*[LMJVSD]\W+[LMJVSD]\b(?!')")
+
 
 @dataclass(frozen=True, slots=True)
 class TimetableEntry:
@@ -94,6 +96,8 @@ def _entries_of_row(layout: _Layout, number: int, row: list[GridCell]) -> Iterat
     condition = _row_condition(row, layout)
     seen: list[object] = []
     for c, cell in _cells_once(row):
+        if _days_unread(cell):
+            continue
         days = layout.days_of_column.get(c) or row_days
         phrase = _phrase_of(cell, days)
         if not phrase.hours and days:
@@ -227,6 +231,14 @@ def _may_be_place(text: str) -> bool:
     if any(mark.kind in ("recurrence", "appointment", "open", "closed") for mark in marks_of(text)):
         return False
     return any(c.isalpha() for c in text) and len(text) < 120
+
+
+def _days_unread(cell: GridCell) -> bool:
+    """`L-M+ 9h-12h`: initials of weekdays that a recogniser spoilt; the rest of such a cell is half a week."""
+    text = cell.text.text
+    spans = find_time_spans(text)
+    before = text[: spans[0].start] if spans else ""
+    return bool(_INITIALS.match(before)) and not find_weekdays(before)
 
 
 def _place_inside(cell: GridCell) -> str:

@@ -46,7 +46,7 @@ _TRAILING = re.compile(
     r",?\s*(?:d'une part|d'autre part|de premiere part|de seconde part|(?:ci-apres |"
     r"ci apres )?(?:de)?(?:nommee?s?|signee?s?)\b.*|"
     r"ci-apres.*|dument.*|habilitee?.*|agissant.*|domicilie.*|dont le siege.*|sise?\b.*|situee?.*|"
-    r"gestionnaires? (?:de|du|des)\b.*|il (?:est|a ete) (?:\w+ ){0,3}(?:convenu|arrete|expose|decide)\b.*)$"
+    r"gestionnaires? (?:de|du|des)\b.*|il ?(?:est|a ete) (?:\w+ ){0,3}(?:convenu|arrete|expose|decide)\b.*)$"
 )
 _NUMBERED = re.compile(r"^(?:art|\d|titre|i\b)")
 _STREET = re.compile(r"(?:rue|avenue|place|boulevard|quai|cours|impasse|allee)\s(?:d\S+\s)?$")
