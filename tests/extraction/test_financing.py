@@ -124,6 +124,9 @@ def test_rows_that_reading_left_as_text_keep_label_and_share() -> None:
 
 def test_a_bill_finances_nothing() -> None:
     assert rows("Café 2,50 €\nTotal TTC 18,40 €", "other") == []
+    bill = paper("Client : France services de Lure\n| Ramettes | 90,00 € |\n| Total TTC | 108,00 € |", "other")
+    bill.parts[0].record.title = "FACTURE N° 2023-0145"
+    assert financing.extract(bill) == []
 
 
 def test_a_column_of_amounts_that_reading_found_no_table_for_is_told_by_its_heading() -> None:
