@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from convextract.reading.page import Box, Word
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _SOFT_HYPHENS = {"\u0002": "-", "\ufffe": "-", "\u00ad": "-", "\u2010": "-", "\u2011": "-"}
 """pdfium writes U+0002 or U+FFFE for a hyphen that it takes for a printer's; it is kept as read."""
 _MAX_CHARACTERS = 200_000
 _BOLD_WEIGHT = 600
+_BOX_CALL = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *(ctypes.c_void_p,) * 4)
 _CONTROL = frozenset(chr(c) for c in range(32)) | {"\ufeff"}
 
 
@@ -36,77 +42,93 @@ def native_words(page: Any) -> list[Word]:
 
 
 class _Collector:
-    """Walks the characters once and cuts them into words."""
+    """Takes the characters and their boxes in bulk, cuts them into words, and asks for the font once a word.
+
+    A call to pdfium costs more than what it answers, so that text comes in one call, boxes by a bare function pointer.
+    """
 
     def __init__(self, page: Any, textpage: Any, raw: Any, count: int) -> None:
         self._raw = raw
         self._handle = textpage.raw
         self._count = count
         self._place = placer(page)
-        self._sides = [ctypes.c_double() for _ in range(4)]
-        self._refs = [ctypes.byref(side) for side in self._sides]
 
     def words(self) -> list[Word]:
-        raw, handle = self._raw, self._handle
-        unicode_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetCharBox
-        left, right, bottom, top = self._sides
-        refs = self._refs
-        out: list[Word] = []
-        letters: list[str] = []
-        boxes: list[tuple[float, float, float, float]] = []
-        first = 0
-        for index in range(self._count):
-            code = unicode_of(handle, index)
-            letter = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
-            letter = _SOFT_HYPHENS.get(letter, letter)
-            if letter.isspace() or letter in _CONTROL:
-                self._finish(out, letters, boxes, first)
-                continue
-            if not box_of(handle, index, *refs):
-                continue
-            box = (left.value, right.value, bottom.value, top.value)
-            if boxes and _jumps(boxes[-1], box):
-                self._finish(out, letters, boxes, first)
-            if not letters:
-                first = index
-            letters.append(letter)
-            boxes.append(box)
-        self._finish(out, letters, boxes, first)
-        return out
+        import numpy as np
 
-    def _finish(
-        self, out: list[Word], letters: list[str], boxes: list[tuple[float, float, float, float]], first: int
-    ) -> None:
-        if not letters:
-            return
-        raw = self._raw
-        x0s, x1s, y0s, y1s = zip(*boxes, strict=True)
-        box = self._place(min(x0s), min(y0s), max(x1s), max(y1s))
-        if all(math.isfinite(v) for v in (box.x0, box.y0, box.x1, box.y1)):
-            size = raw.FPDFText_GetFontSize(self._handle, first)
-            height = self._line_height(first) or size
-            bold = raw.FPDFText_GetFontWeight(self._handle, first) >= _BOLD_WEIGHT
-            out.append(
-                Word("".join(letters), box, bold=bold, size_pt=round(height, 1)),
-            )
-        letters.clear()
-        boxes.clear()
+        letters = self._letters()
+        blank = np.fromiter((c.isspace() or c in _CONTROL for c in letters), bool, self._count)
+        boxes = self._boxes(~blank)
+        kept = np.flatnonzero(~blank & ~np.isnan(boxes[:, 0]))
+        if not kept.size:
+            return []
+        left, right, bottom, top = boxes = boxes[kept].T
+        blanks_before = np.cumsum(blank)[kept]
+        starts = np.flatnonzero(np.append(True, (np.diff(blanks_before) > 0) | _jumps(boxes)))
+        sides = (
+            np.minimum.reduceat(left, starts),
+            np.minimum.reduceat(bottom, starts),
+            np.maximum.reduceat(right, starts),
+            np.maximum.reduceat(top, starts),
+        )
+        text = [letters[index] for index in kept.tolist()]
+        spans = pairwise([*starts.tolist(), len(text)])
+        firsts = kept[starts].tolist()
+        return [
+            self._word("".join(text[start:end]), self._place(*place), first)
+            for (start, end), first, *place in zip(spans, firsts, *(side.tolist() for side in sides), strict=True)
+            if all(map(math.isfinite, place))
+        ]
 
-    def _line_height(self, index: int) -> float:
-        """Font size in points on the page: the nominal size times the text matrix."""
+    def _letters(self) -> list[str]:
+        """One character for each of pdfium's; a blank for what has no meaning."""
+        raw, handle, count = self._raw, self._handle, self._count
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = raw.FPDFText_GetText(handle, 0, count, buffer)
+        codes: Iterable[int] = buffer[:count]
+        if written != count + 1 or 0 in codes:
+            # The text lacks characters without meaning, or splits those beyond 16 bits: only one by one they are sure.
+            codes = (raw.FPDFText_GetUnicode(handle, index) for index in range(count))
+        return [
+            _SOFT_HYPHENS.get(letter, letter)
+            for letter in (chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else " " for c in codes)
+        ]
+
+    def _boxes(self, wanted: NDArray[np.bool_]) -> NDArray[np.float64]:
+        """Left, right, bottom and top of the wanted characters; NaN for others and for those without a box."""
+        import numpy as np
+
+        boxes = np.full((self._count, 4), np.nan)
+        box_of = _BOX_CALL(ctypes.cast(self._raw.FPDFText_GetCharBox, ctypes.c_void_p).value or 0)
+        handle = ctypes.cast(self._handle, ctypes.c_void_p).value
+        base = boxes.ctypes.data
+        for index in wanted.nonzero()[0].tolist():
+            left = base + 32 * index
+            if not box_of(handle, index, left, left + 8, left + 16, left + 24):
+                boxes[index] = np.nan
+        return boxes
+
+    def _word(self, text: str, box: Box, first: int) -> Word:
         raw = self._raw
+        size = raw.FPDFText_GetFontSize(self._handle, first)
         matrix = raw.FS_MATRIX()
-        if not raw.FPDFText_GetMatrix(self._handle, index, ctypes.byref(matrix)):
-            return 0.0
-        return float(raw.FPDFText_GetFontSize(self._handle, index) * math.hypot(matrix.c, matrix.d))
+        on_page = 0.0
+        if raw.FPDFText_GetMatrix(self._handle, first, ctypes.byref(matrix)):
+            on_page = float(size * math.hypot(matrix.c, matrix.d))
+        bold = raw.FPDFText_GetFontWeight(self._handle, first) >= _BOLD_WEIGHT
+        return Word(text, box, bold=bold, size_pt=round(on_page or size, 1))
 
 
-def _jumps(before: tuple[float, float, float, float], after: tuple[float, float, float, float]) -> bool:
-    """Does the next character stand elsewhere: another line, or further than a blank away (a tab, a next cell)?"""
-    height = max(before[3] - before[2], after[3] - after[2], 1.0)
-    if after[2] > before[3] + 0.5 * height or after[3] < before[2] - 0.5 * height:
-        return True
-    return after[0] - before[1] > 1.2 * height or after[0] < before[0] - 2.0 * height
+def _jumps(boxes: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which characters, from the second on, stand elsewhere than the one before: on another line, or further than a
+    blank away (a tab, a next cell)?"""
+    import numpy as np
+
+    left, right, bottom, top = boxes
+    height = np.maximum(np.maximum(top - bottom, 1.0)[:-1], (top - bottom)[1:])
+    lines = (bottom[1:] > top[:-1] + 0.5 * height) | (top[1:] < bottom[:-1] - 0.5 * height)
+    jumps: NDArray[np.bool_] = lines | (left[1:] - right[:-1] > 1.2 * height) | (left[1:] < left[:-1] - 2.0 * height)
+    return jumps
 
 
 def placer(page: Any) -> Callable[[float, float, float, float], Box]:
@@ -124,6 +146,6 @@ def placer(page: Any) -> Callable[[float, float, float, float], Box]:
             sides = (y1 - top, x1 - right, y1 - bottom, x1 - left)
         else:
             sides = (left - x0, y1 - top, right - x0, y1 - bottom)
-        return Box(*(round(side, 2) for side in sides))
+        return Box(round(sides[0], 2), round(sides[1], 2), round(sides[2], 2), round(sides[3], 2))
 
     return place

@@ -37,14 +37,18 @@ class PrintedLine:
 def printed_lines(words: Iterable[RecognisedWord]) -> list[PrintedLine]:
     """Words grouped by the height at which they stand, whatever their column; top to bottom, left to right."""
     lines: list[list[RecognisedWord]] = []
+    bottom = heights = 0.0  # of the last line: its lowest word, and the sum of where its words stand
     for word in sorted(words, key=lambda one: one.y0 + one.y1):
-        middle = (word.y0 + word.y1) / 2
-        if lines and middle < max(w.y1 for w in lines[-1]) - 0.25 * (word.y1 - word.y0):
+        y0, y1 = word.y0, word.y1
+        middle = (y0 + y1) / 2
+        if lines and middle < bottom - 0.25 * (y1 - y0):
             last = lines[-1]
-            if abs(middle - sum(w.y0 + w.y1 for w in last) / 2 / len(last)) < 0.6 * (word.y1 - word.y0):
+            if abs(middle - heights / 2 / len(last)) < 0.6 * (y1 - y0):
                 last.append(word)
+                bottom, heights = max(bottom, y1), heights + (y0 + y1)
                 continue
         lines.append([word])
+        bottom, heights = y1, y0 + y1
     return [PrintedLine(tuple(sorted(line, key=lambda one: one.x0))) for line in lines]
 
 

@@ -21,9 +21,10 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
     blocks = [Line((word,)) for word in words if word.text == TABLE_MARK]
     printed = [word for word in words if word.text != TABLE_MARK]
     height = typical_height(printed)
-    rows = _rows([word for word in printed if not _is_sign(word, height)])
-    cores = [_core(row) for row in rows]
-    alone = [word for word in printed if _is_sign(word, height) and not _joined(word, rows, cores)]
+    signs = [word for word in printed if _is_sign(word, height)]
+    rows = _rows([word for word in printed if not _is_sign(word, height)] if signs else printed)
+    cores = [_core(row) for row in rows] if signs else []
+    alone = [word for word in signs if not _joined(word, rows, cores)]
     rows += _rows(alone)
     ordered = [Line(tuple(sorted(row, key=lambda w: w.box.x0))) for row in rows]
     return sorted([*ordered, *blocks], key=_height_on_page)
@@ -31,7 +32,7 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
 
 def _is_sign(word: Word, height: float) -> bool:
     """A comma, point or dash that stands by itself."""
-    return word.box.height < height and not any(character.isalnum() for character in word.text)
+    return not word.text.isalnum() and word.box.height < height and not any(map(str.isalnum, word.text))
 
 
 def _rows(words: Sequence[Word]) -> list[list[Word]]:
@@ -39,16 +40,20 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     spans: list[tuple[float, float]] = []
     for word in sorted(words, key=lambda w: (w.box.center_y, w.box.x0)):
+        y0, y1 = word.box.y0, word.box.y1
+        height = y1 - y0
         best, best_share = -1, 0.45
         for index in range(len(rows) - 1, max(-1, len(rows) - 6), -1):
             top, bottom = spans[index]
-            shared = min(bottom, word.box.y1) - max(top, word.box.y0)
-            share = shared / max(0.5, min(bottom - top, word.box.height))
+            if top >= y1 or y0 >= bottom:
+                continue
+            shared = min(bottom, y1) - max(top, y0)
+            share = shared / max(0.5, min(bottom - top, height))
             if share > best_share and not _stands_over(rows[index], word):
                 best, best_share = index, share
         if best < 0:
             rows.append([word])
-            spans.append((word.box.y0, word.box.y1))
+            spans.append((y0, y1))
         else:
             rows[best].append(word)
             if len(rows[best]) <= _SETTLED:
@@ -60,8 +65,9 @@ def _joined(sign: Word, rows: list[list[Word]], cores: list[tuple[float, float]]
     """Puts a comma, point or dash that stands by itself on the row beside it; it may hang below or above the row."""
     best: list[Word] | None = None
     nearest = _HANGS
+    middle = sign.box.center_y
     for row, (top, bottom) in zip(rows, cores, strict=True):
-        away = max(0.0, top - sign.box.center_y, sign.box.center_y - bottom) / max(1.0, bottom - top)
+        away = max(0.0, top - middle, middle - bottom) / max(1.0, bottom - top)
         if away >= nearest:
             continue
         aside = min(max(w.box.x0 - sign.box.x1, sign.box.x0 - w.box.x1) for w in row)
@@ -81,13 +87,15 @@ def _height_on_page(line: Line) -> float:
 
 def _stands_over(row: list[Word], word: Word) -> bool:
     """Does a word of the row cover most of this word's width, so that they cannot stand on one line?"""
-    x0, x1 = word.box.x0, word.box.x1
+    box = word.box
+    x0, x1 = box.x0, box.x1
     for other in row:
-        if other.box.x1 <= x0 or other.box.x0 >= x1:
+        over = other.box
+        if over.x1 <= x0 or over.x0 >= x1:
             continue
-        shared = min(other.box.x1, x1) - max(other.box.x0, x0)
-        if shared > 0.6 * max(0.5, min(other.box.width, word.box.width)) and (
-            abs(other.box.center_y - word.box.center_y) > 0.35 * max(other.box.height, word.box.height)
+        shared = min(over.x1, x1) - max(over.x0, x0)
+        if shared > 0.6 * max(0.5, min(over.width, x1 - x0)) and (
+            abs(over.center_y - box.center_y) > 0.35 * max(over.height, box.height)
         ):
             return True
     return False
@@ -95,7 +103,11 @@ def _stands_over(row: list[Word], word: Word) -> bool:
 
 def _core(row: list[Word]) -> tuple[float, float]:
     """Top and bottom of the row, by the median word."""
-    return median(w.box.y0 for w in row), median(w.box.y1 for w in row)
+    tops, bottoms = sorted([w.box.y0 for w in row]), sorted([w.box.y1 for w in row])
+    half = len(row) // 2
+    if len(row) % 2:
+        return tops[half], bottoms[half]
+    return (tops[half - 1] + tops[half]) / 2, (bottoms[half - 1] + bottoms[half]) / 2
 
 
 def typical_height(words: Sequence[Word]) -> float:
