@@ -24,6 +24,7 @@ _OPEN_END = re.compile(
 )
 _AND = re.compile(r"^\W*(?:et|ET)\W*$")
 INFINITIVE = re.compile(r"^\W*[a-zà-ÿ]{2,}(?:er|ir|re|oir)\s")
+_LED_INFINITIVE = re.compile(r"^\W*((?:(?:à|a|de)\s|d['’])?)(?:n['’]|s['’]|se |ne pas )?[a-zà-ÿ]{2,}(?:er|ir|re|oir)\s")
 _BULLET = re.compile(r"^['’‘.,]?(?:[-–—•▪■◦✓➢❖][+*]?|[+*](?=$))[.']?(?=$|[A-ZÀ-Þ][a-zà-ÿ'’])")
 """A bullet alone or, as recognisers have it, grown together with the next word (`'-La`)."""
 _LABEL = re.compile(
@@ -122,7 +123,7 @@ def _items_inside(block: Block, paragraphs: set[int]) -> list[tuple[str, Running
     """The block, split where a bullet begins one of its lines: a list that was read as one paragraph."""
     words = block.text.words
     starts = [i for i, w in enumerate(words) if _BULLET.match(w.word.best) and (i == 0 or words[i - 1].line != w.line)]
-    breaks = _breaks(block, paragraphs)
+    breaks = [*_breaks(block, paragraphs), *_lost_bullets(block)]
     if not starts and not breaks:
         return [(block.marker, block.text)]
     edges = sorted({0, *starts, *breaks, len(words)})
@@ -134,6 +135,32 @@ def _items_inside(block: Block, paragraphs: set[int]) -> list[tuple[str, Running
         marker = bullet[0] if bullet else block.marker
         pieces.append((marker, RunningText([*kept, *words[first + bool(bullet) : last]])))
     return [(marker, text) for marker, text in pieces if text]
+
+
+def _lost_bullets(block: Block) -> list[int]:
+    """Indexes of the words with which an item begins whose bullet nobody read, so that it hangs on the item before.
+
+    Items of one list are built alike: `à fournir ... ;` is followed by `à tenir ... ;` on a line of its own. Behind a
+    colon they are a sub-list, which belongs to its item.
+    """
+    opening = _opening(block.text.words)
+    if block.kind != "list_item" or opening is None:
+        return []
+    words, found = block.text.words, []
+    for i in range(1, len(words)):
+        if words[i - 1].word.best.endswith(":"):
+            break
+        new_line = words[i].line != words[i - 1].line or words[i].page != words[i - 1].page
+        if new_line and words[i - 1].word.best.endswith(";") and _opening(words[i : i + 3]) == opening:
+            found.append(i)
+    return found
+
+
+def _opening(words: list[PlacedWord]) -> str | None:
+    """The preposition with which an infinitive is led in (`à`, `de`, or none); None where no infinitive opens."""
+    text = " ".join(w.word.best for w in words[:3]).lower() + " "
+    match = _LED_INFINITIVE.match(text)
+    return match[1] if match else None
 
 
 def _breaks(block: Block, paragraphs: set[int]) -> list[int]:
