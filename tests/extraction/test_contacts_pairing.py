@@ -114,6 +114,23 @@ def test_a_name_or_function_over_the_line_end_is_read_whole(line_end: str) -> No
     assert (row.given_name, row.family_name, row.role) == ("Éléonore", "Cousin", "inspectrice")
 
 
+@pytest.mark.parametrize("name", ["M. Paul de Blin", "Mme Éléonore"])
+def test_the_label_of_the_next_line_is_no_piece_of_the_name(name: str) -> None:
+    (row,) = contacts_of(Paper().part(
+        "referents_table", f"CAF du Lot\n{name}\nFonction : conseiller technique\nCourriel : contact@caf46.exemple.fr"
+    ))  # fmt: skip
+    assert "Fonction" not in row.family_name
+    assert row.role == "conseiller technique"
+
+
+def test_the_verb_at_the_line_end_is_no_piece_of_the_function() -> None:
+    (row,) = contacts_of(Paper().part(
+        "referents_table",
+        "Pour la CAF du Lot, M. Louis Joseph, inspecteur, est\njoignable au 05 65 00 11 01.",
+    ))  # fmt: skip
+    assert row.role == "inspecteur"
+
+
 def test_a_mailbox_that_bears_another_row_s_name_is_left_out_with_its_number() -> None:
     rows = contacts_of(Paper().part(
         "referents_table",

@@ -10,6 +10,7 @@ from typing import Literal
 
 from convextract.extraction.contacts.cells import is_person, mentions_in
 from convextract.extraction.contacts.drafts import is_personal
+from convextract.extraction.field_labels import field_of
 from convextract.extraction.organisations import leading_organisation
 from convextract.extraction.printed_lines import PrintedLine, joined
 from convextract.language.folding import fold
@@ -139,6 +140,9 @@ def _over_the_line_end(text: str, length: int, name: PersonName) -> tuple[int, P
     whole = next((m for m in find_names(text) if m.start == 0), None)
     if whole is None or not whole.name.given_name or whole.end <= length:
         return length, name
+    below = text[length : whole.end].split()
+    if field_of(below[-1]) or text[whole.end :].lstrip().startswith(":"):
+        return length, name  # the label of the next line
     alone = not name.given_name and is_given_name(name.family_name) and whole.name.given_name == name.family_name
-    in_particle = bool(name.given_name) and whole.name.family_name.split()[0].lower() in _PARTICLES
+    in_particle = bool(name.given_name) and (text[:length].split()[-1].lower() in _PARTICLES or below[0] in _PARTICLES)
     return (whole.end, whole.name) if alone or in_particle else (length, name)

@@ -15,7 +15,7 @@ ROLE = re.compile(
 """What a person's office begins with."""
 
 VERB = re.compile(
-    r"(?<![\w-])(?:(?:est|sont|reste|restent|peut être|peut etre|peuvent être|peuvent etre|se tient)\s(?!-)"
+    r"(?<![\w-])(?:(?:est|sont|reste|restent|peut être|peut etre|peuvent être|peuvent etre|se tient)(?:\s(?!-)|$)"
     r"|joignables?\b|que l'on|à joindre|a joindre|qui\s)"
 )
 """With what a sentence about a person goes on after the function: `Mme Lopez, référente, est joignable au ...`."""
