@@ -63,6 +63,12 @@ def test_a_missing_date_is_told_to_the_reader() -> None:
     assert "Date de signature laissée en blanc page 1" in row.problems.split("|")
 
 
+def test_on_a_scan_a_date_that_was_not_read_is_not_said_to_be_blank() -> None:
+    (page,) = typeset(convention(signed="Fait à Nanterre, le"))
+    row, _ = read_pages([replace(page, source="ocr")])
+    assert "Date de signature non lue page 1" in row.problems and row.signed_date == ""
+
+
 def test_two_dates_of_signature_are_told() -> None:
     twice = "Fait à Auch, le 3 mars 2023\nLe préfet du Gers\nFait à Auch, le 9 mars 2023"
     row, _ = read(convention(signed=twice))

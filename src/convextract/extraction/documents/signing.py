@@ -113,6 +113,8 @@ def _note(document: StructuredDocument, block: Block) -> str:
     )
     if beside:
         return f"Date de signature manuscrite ou tamponnée, non lue : à lire page {block.page}"
+    if page.source in ("ocr", "mixed") and not re.search(r"[.…_]{3}", block.text.text):
+        return f"Date de signature non lue page {block.page} : laissée en blanc, ou tampon ou écriture trop pâles"
     return f"Date de signature laissée en blanc page {block.page}"
 
 
