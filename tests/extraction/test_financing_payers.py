@@ -79,3 +79,29 @@ La convention France Services du Lac fait foi.
         (30000, "France Services du Lac", "2024"),
         (35000, "", "2024"),
     ]
+
+
+def test_in_a_list_with_the_state_a_commune_pays_and_without_it_receives() -> None:
+    found = rows("Le plan de financement 2024 est le suivant :\n- Etat : 30 000 €\n- Commune du Val : 12 000 €")
+    assert [(r.payer, r.payee, r.kind) for r in found] == [
+        ("Etat", "", "subsidy"),
+        ("Commune du Val", "", "contribution"),
+    ]
+    (granted,) = rows("Les subventions accordées par l'Etat sont :\n- Commune du Val : 12 000 €")
+    assert (granted.payer_code, granted.payee, granted.kind) == ("etat", "Commune du Val", "subsidy")
+
+
+def test_nobody_who_pays_on_the_right_pays_for_the_expense_on_the_left() -> None:
+    found = rows(
+        """
+| Dépenses | Montant | Recettes | Montant |
+| Personnel | 50 000 € | Etat | 35 000 € |
+| Loyer | 9 000 € | Commune du Val | 24 000 € |
+"""
+    )
+    assert [(r.amount, r.payer, r.purpose) for r in found] == [
+        (50000, "", "Personnel"),
+        (35000, "Etat", ""),
+        (9000, "", "Loyer"),
+        (24000, "Commune du Val", ""),
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from convextract.extraction.financing.captions import pieces_of, structure_named
 from convextract.extraction.financing.layout import TOTAL_HEAD, Layout, layout_of, payer_at_head, scaled
@@ -119,6 +119,7 @@ def _code(name: str) -> str:
 
 def _understood(amount: Amount, text: RunningText, row: _Row, column: int, layout: Layout) -> Cell:
     head = layout.heads[column]
+    row = replace(row, labelled=_labels_of_side(row.labelled, layout, column))
     purpose, payee = row.labelled.get("purpose", ""), row.labelled.get("payee", "")
     if layout.heads_receive and not TOTAL_HEAD.search(fold_keeping_length(head)):
         payee = payee or head.strip()
@@ -143,6 +144,16 @@ def _understood(amount: Amount, text: RunningText, row: _Row, column: int, layou
         period=_period(row, purpose, head),
         purpose=row.label if row.is_total and _after_total(row.label) else purpose,
     )
+
+
+def _labels_of_side(labelled: dict[str, str], layout: Layout, column: int) -> dict[str, str]:
+    """In a budget with expenses on the left and receipts on the right, the labels of the amount's own side."""
+    payer, purpose = layout.labels.get("payer", -1), layout.labels.get("purpose", -1)
+    two_sides = 0 <= purpose < payer and any(purpose < c < payer for c in layout.amounts)
+    if not two_sides or not any(c > payer for c in layout.amounts):
+        return labelled
+    other = "payer" if column < payer else "purpose"
+    return {role: text for role, text in labelled.items() if role != other}
 
 
 def _period(row: _Row, purpose: str, head: str) -> str:

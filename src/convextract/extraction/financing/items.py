@@ -5,6 +5,7 @@ The sentence above the list says who pays and when, the item for whom; or the it
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from convextract.extraction.financing.periods import period_of, period_of_heading
@@ -13,11 +14,13 @@ from convextract.extraction.financing.vocabulary import (
     Payer,
     find_payers,
     kind_of,
+    pays_by_own_means,
     per_structure,
     vocabulary,
 )
 from convextract.language.amounts import find_amounts
 from convextract.language.folding import fold_keeping_length
+from convextract.records.vocabulary import FinancingKind
 from convextract.structure.model import Block
 
 _LABEL_THEN = re.compile(r"^\W*(?P<label>[^:]{3,90}?)\s?(?::|–|—|-|\|)\s*$")
@@ -42,9 +45,12 @@ def item_amount(blocks: list[Block], index: int) -> Told | None:
     payer = payer_told(lead)
     own = next((p for p in find_payers(label) if p.start <= 4), None)
     is_total = bool(vocabulary().total.match(fold_keeping_length(label)))
-    if payer is None and own is not None and not is_total:
-        payer, label = Payer(label, own.code), ""
-    kind = kind_of(label) or kind_of(lead) or "subsidy"
+    share = None
+    beside = own is None and _pays(label) and any(find_payers(text) for text in _labels_beside(blocks, index))
+    if payer is None and not is_total and (own is not None or beside):
+        payer, share = Payer(label, own.code if own else ""), _share(label)
+        label = ""
+    kind = kind_of(label) or share or kind_of(lead) or "subsidy"
     return Told(
         amount=amount,
         start=amount.start,
@@ -56,6 +62,27 @@ def item_amount(blocks: list[Block], index: int) -> Told | None:
         per_structure=per_structure(text[amount.end :]),
         purpose="",
     )
+
+
+def _pays(label: str) -> bool:
+    """Is this a commune, an association, a département, as they pay where the State stands beside them in a list?"""
+    return bool(vocabulary().local_payer.match(fold_keeping_length(label)))
+
+
+def _share(payer: str) -> FinancingKind | None:
+    return "contribution" if pays_by_own_means(payer) else None
+
+
+def _labels_beside(blocks: list[Block], index: int) -> list[str]:
+    """Labels of the other amounts of the list."""
+    labels = []
+    for step in (range(index - 1, -1, -1), range(index + 1, len(blocks))):
+        for number in itertools.islice(step, _ITEMS_LOOKED_BACK):
+            amounts = find_amounts(blocks[number].text.text) if blocks[number].grid is None else []
+            if len(amounts) != 1 or not (match := _LABEL_THEN.match(blocks[number].text.text[: amounts[0].start])):
+                break
+            labels.append(match["label"])
+    return labels
 
 
 def _sentence_above(blocks: list[Block], index: int) -> str:
