@@ -99,8 +99,9 @@ def _strips(words: Sequence[Word]) -> list[Strip]:
     strips: list[Strip] = []
     here: list[Word] = []
     top = bottom = 0.0
-    for word in sorted(words, key=lambda w: w.box.y0 + _SHRINK * w.box.height):
-        y0 = word.box.y0 + _SHRINK * word.box.height
+    starts = [word.box.y0 + _SHRINK * word.box.height for word in words]
+    for index in sorted(range(len(words)), key=starts.__getitem__):
+        word, y0 = words[index], starts[index]
         y1 = word.box.y1 - _SHRINK * word.box.height
         if here and y0 >= bottom:
             strips.append(Strip(tuple(here), top, bottom))
@@ -131,6 +132,8 @@ def _paired(strips: list[Strip]) -> list[Strip]:
 
 def _beside(one: Strip, other: Strip) -> bool:
     """Do their words share heights, but no place along the line?"""
+    if min([word.box.y0 for word in other.words]) >= max([word.box.y1 for word in one.words]):
+        return False
     first, second = (union(word.box for word in strip.words) for strip in (one, other))
     return second.y0 < first.y1 and (second.x0 > first.x1 or second.x1 < first.x0)
 

@@ -84,7 +84,9 @@ def without_specks(mask: Gray, dpi: float) -> Gray:
     _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     keep = np.maximum(stats[:, 2], stats[:, 3]) >= _SPECK_IN * dpi
     keep[0] = False
-    return np.asarray(keep[labels] * 255, dtype=np.uint8)
+    shades = np.where(keep, np.uint8(255), np.uint8(0))
+    kept: Gray = shades[labels]
+    return kept
 
 
 def in_line_of_print(box: tuple[int, int, int, int], words: Sequence[RecognisedWord], factor: int) -> bool:

@@ -61,8 +61,12 @@ class Box:
 
 def union(boxes: Iterable[Box]) -> Box:
     """The smallest box around all; raises ValueError for none."""
-    x0s, y0s, x1s, y1s = zip(*((b.x0, b.y0, b.x1, b.y1) for b in boxes), strict=True)
-    return Box(min(x0s), min(y0s), max(x1s), max(y1s))
+    known = list(boxes)
+    if len(known) == 1:
+        return known[0]
+    return Box(
+        min([b.x0 for b in known]), min([b.y0 for b in known]), max([b.x1 for b in known]), max([b.y1 for b in known])
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ class Line:
 
     @property
     def box(self) -> Box:
-        return union(w.box for w in self.words)
+        return union([w.box for w in self.words])
 
     @property
     def text(self) -> str:

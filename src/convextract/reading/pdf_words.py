@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -57,7 +57,8 @@ class _Collector:
         import numpy as np
 
         letters = self._letters()
-        blank = np.fromiter((c.isspace() or c in _CONTROL for c in letters), bool, self._count)
+        blanks = {letter for letter in set(letters) if letter.isspace() or letter in _CONTROL}
+        blank = np.fromiter([letter in blanks for letter in letters], bool, self._count)
         boxes = self._boxes(~blank)
         kept = np.flatnonzero(~blank & ~np.isnan(boxes[:, 0]))
         if not kept.size:
@@ -85,14 +86,12 @@ class _Collector:
         raw, handle, count = self._raw, self._handle, self._count
         buffer = (ctypes.c_ushort * (count + 1))()
         written = raw.FPDFText_GetText(handle, 0, count, buffer)
-        codes: Iterable[int] = buffer[:count]
+        codes: list[int] = buffer[:count]
         if written != count + 1 or 0 in codes:
             # The text lacks characters without meaning, or splits those beyond 16 bits: only one by one they are sure.
-            codes = (raw.FPDFText_GetUnicode(handle, index) for index in range(count))
-        return [
-            _SOFT_HYPHENS.get(letter, letter)
-            for letter in (chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else " " for c in codes)
-        ]
+            codes = [raw.FPDFText_GetUnicode(handle, index) for index in range(count)]
+        letters = {code: _letter(code) for code in set(codes)}
+        return [letters[code] for code in codes]
 
     def _boxes(self, wanted: NDArray[np.bool_]) -> NDArray[np.float64]:
         """Left, right, bottom and top of the wanted characters; NaN for others and for those without a box."""
@@ -117,6 +116,11 @@ class _Collector:
             on_page = float(size * math.hypot(matrix.c, matrix.d))
         bold = raw.FPDFText_GetFontWeight(self._handle, first) >= _BOLD_WEIGHT
         return Word(text, box, bold=bold, size_pt=round(on_page or size, 1))
+
+
+def _letter(code: int) -> str:
+    letter = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
+    return _SOFT_HYPHENS.get(letter, letter)
 
 
 def _jumps(boxes: NDArray[np.float64]) -> NDArray[np.bool_]:

@@ -109,14 +109,15 @@ def _pieces(mask: Gray, steady: Gray, single: Gray, dpi: float) -> list[Rule]:
     """One rule a connected piece of the mask; thick blobs and what is uneven along its way are no rules."""
     contours, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     pieces: list[Rule] = []
+    inside = cv2.bitwise_and(single, mask)
     for contour in contours:
         left, top, width, height = cv2.boundingRect(contour)
         window = np.s_[top : top + height, left : left + width]
         thickness = cv2.countNonZero(mask[window]) / width
         if thickness > _THICKEST_IN * dpi:
             continue
-        depths = np.where(mask[window] > 0, single[window], 0).max(axis=0)
-        uneven = depths < _EVENNESS * float(steady[window].max(axis=0).mean())
+        usual = cv2.sumElems(cv2.reduce(steady[window], 0, cv2.REDUCE_MAX))[0] / width
+        uneven = cv2.reduce(inside[window], 0, cv2.REDUCE_MAX) < _EVENNESS * usual
         if np.count_nonzero(uneven) > 0.2 * width:
             continue
         start, end = _ends(contour[:, 0, 0] - left, contour[:, 0, 1], width)
@@ -130,9 +131,14 @@ def _ends(along: Gray, across: Gray, width: int) -> tuple[float, float]:
     """Where the outline of a piece stands across at its first and last column, by the means of its two outer thirds."""
     third = max(1.0, width / 3)
     first, last = along < third, along >= width - third
-    start, end = float(across[first].mean()), float(across[last].mean())
-    slope = (end - start) / max(1.0, float(along[last].mean() - along[first].mean()))
+    start, end = _mean(across[first]), _mean(across[last])
+    slope = (end - start) / max(1.0, _mean(along[last]) - _mean(along[first]))
     return start - slope * third / 2, end + slope * third / 2
+
+
+def _mean(places: Gray) -> float:
+    """Of whole numbers; a fifth of the time that numpy's own mean takes for a few of them."""
+    return int(np.add.reduce(places)) / len(places)
 
 
 def _link(pieces: list[Rule], dpi: float) -> list[Rule]:

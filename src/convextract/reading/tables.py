@@ -77,8 +77,9 @@ def _groups(
 ) -> list[tuple[list[Rule], list[Rule]]]:
     """Rules that hang together: each vertical joins at least two horizontal ones, each of these meets a vertical."""
     joins: list[tuple[Rule, list[int]]] = []
+    slopes = [row.slope for row in horizontal]
     for column in vertical:
-        rows = [index for index, row in enumerate(horizontal) if _meet(row, column, touch)]
+        rows = _meeting(column, horizontal, slopes, touch)
         spread = [horizontal[index].at(column.across[0]) for index in rows]
         if rows and max(spread) - min(spread) > 2 * touch:
             joins.append((column, rows))
@@ -101,12 +102,16 @@ def _groups(
     return [(list(rows.values()), columns) for rows, columns in groups.values()]
 
 
-def _meet(row: Rule, column: Rule, touch: float) -> bool:
-    x = column.at(row.across[0])
-    y = row.at(x)
-    return (
-        row.along[0] - touch <= x <= row.along[1] + touch and column.along[0] - touch <= y <= column.along[1] + touch
-    )
+def _meeting(column: Rule, rows: Sequence[Rule], slopes: Sequence[float], touch: float) -> list[int]:
+    """Indexes of the horizontal rules, of these slopes, that a vertical one meets."""
+    (top, bottom), start, slope = column.along, column.across[0], column.slope
+    found = []
+    for index, row in enumerate(rows):
+        (left, right), across = row.along, row.across[0]
+        x = start + (across - top) * slope
+        if left - touch <= x <= right + touch and top - touch <= across + (x - left) * slopes[index] <= bottom + touch:
+            found.append(index)
+    return found
 
 
 def _without_streaks(rows: list[Rule], columns: list[Rule], orphans: list[Rule], dpi: float) -> list[Rule]:
