@@ -50,6 +50,10 @@ _HYPHEN_STAYS: dict[str, tuple[str, ...]] = {
 at the line end is the printer's (`au-` + `jourd'hui`, `mi-` + `nistère`)."""
 
 
+_CLINGING = frozenset({",", "."})
+"""French sets no blank before these: one that text layers or recognisers read apart is closed up."""
+
+
 def normalise(text: str) -> str:
     """Typographic apostrophes to `'`, hard blanks to blanks, soft hyphens away. The length may shrink."""
     return text.translate(_APOSTROPHES)
@@ -82,6 +86,7 @@ class RunningText:
                 self.ends[-1] = len(text)
             else:
                 glued = index == 0
+            glued = glued or word in _CLINGING
             text = text if glued else text + " "
             self.starts.append(len(text))
             text += word
