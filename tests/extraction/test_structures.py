@@ -160,3 +160,15 @@ def test_kinds_of_managers() -> None:
     assert manager_type("CCAS de Lure") == "commune"
     assert manager_type("SAS Lanterne") == "other"
     assert manager_type("") == ""
+
+
+def test_an_address_in_a_longer_named_commune_is_not_that_of_the_house_with_the_shorter_name() -> None:
+    houses = ["France Services d'Yvrandes", "France Services d'Yvrandes-le-Vieux"]
+    assert which_structures("Adresse : 33 avenue Jaurès, 99900 Yvrandes-le-Vieux", houses) == houses[1:]
+    assert which_structures("Adresse : 3 rue Haute, 99900 Yvrandes", houses) == houses[:1]
+    rows = houses_of(Paper().part(
+        "management_terms",
+        f"{houses[0]}\nAdresse : 3 rue Haute, 99900 Yvrandes\nHoraires : Lun., Mar. 9h-12h",
+        f"{houses[1]}\nAdresse : 33 avenue Jaurès, 99900 Yvrandes-le-Vieux\nHoraires : Jeu., Ven. 14h-17h",
+    ))  # fmt: skip
+    assert [row.opening_hours for row in rows] == ["Mo,Tu 09:00-12:00", "Th,Fr 14:00-17:00"]

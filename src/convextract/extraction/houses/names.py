@@ -172,5 +172,8 @@ def _flat(text: str) -> str:
 
 @lru_cache(maxsize=512)
 def _forms(name: str) -> tuple[str, ...]:
-    """The whole name and what sets it apart, as they may stand in a text."""
-    return tuple(form for form in dict.fromkeys((_flat(name), key(name))) if form)
+    """The whole name, its place as an address has it (`yvrandes le vieux`), and what sets it apart."""
+    words = _flat(name).split()
+    first = next((n for n, word in enumerate(words) if word not in _SHARED), len(words))
+    place = " ".join([words[first].removeprefix("d'").removeprefix("l'"), *words[first + 1 :]]) if words[first:] else ""
+    return tuple(form for form in dict.fromkeys((_flat(name), place, key(name))) if form)
