@@ -362,14 +362,14 @@ KINDS: tuple[tuple[Callable[[Draft, random.Random], Change | None], int], ...] =
 )
 
 
-def perturb(template: Template, chance: random.Random) -> Draft:
-    """A draft with 3 to 12 random changes; every sixth document has none of substance."""
+def perturb(template: Template, chance: random.Random, changes: tuple[int, int] = (3, 12)) -> Draft:
+    """A draft with so many random changes (from, to); every sixth document has none of substance."""
     draft = draft_of(template)
     kinds, weights = [k for k, _ in KINDS], [w for _, w in KINDS]
     if chance.random() < 0.16:
         kinds, weights = [respelled, renumbered, retitled], [4, 1, 1]
     seen: set[str] = set()
-    for kind in chance.choices(kinds, weights, k=chance.randint(3, 12)):
+    for kind in chance.choices(kinds, weights, k=chance.randint(*changes)):
         once = kind in (renumbered, retitled, merged, clause_moved)
         if once and kind.__name__ in seen:
             continue

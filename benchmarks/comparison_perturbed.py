@@ -89,7 +89,7 @@ class Tally:
         self.found: Counter[str] = Counter()
         self.judged: Counter[str] = Counter()
         self.told = self.true = self.undecided = 0
-        self.high_told = self.high_true = 0
+        self.high_told = self.high_true = self.high_made = self.high_found = 0
 
     def add(self, changes: Sequence[Change], rows: Sequence[dict[str, Any]], say: Any) -> None:
         kinds = [c for c in changes if c.operation]
@@ -103,8 +103,10 @@ class Tally:
         pairs = pair(want, got, scheme)
         for change in kinds:
             self.made[change.kind] += 1
+            self.high_made += change.severity == "high"
         for i, j in pairs:
             self.found[kinds[i].kind] += 1
+            self.high_found += want[i]["severity"] == "high"
             self.judged[kinds[i].kind] += want[i]["severity"] == got[j]["severity"]
             if want[i]["severity"] != got[j]["severity"]:
                 say(f"SEVERITY {kinds[i].kind}: want {want[i]['severity']} got {got[j]['severity']}", want[i], got[j])

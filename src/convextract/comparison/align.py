@@ -134,7 +134,7 @@ def _viterbi(
     back = np.zeros((count, states), dtype=np.int32)
     score = evidence[0] + bonus[0]
     here = np.arange(states)
-    next_clause = np.zeros(states)
+    next_clause, enter_row = np.zeros(states), np.zeros(states)
     for i in range(1, count):
         starts_section = stream[i].section != stream[i - 1].section
         if starts_section:
@@ -144,14 +144,15 @@ def _viterbi(
             switch = _switch_inside(stream[i], i in bonus)
             stay = score
         best = int(np.argmax(score))
-        enter = np.full(states, score[best] - switch)
-        origin = np.full(states, best, dtype=np.int32)
+        enter_row.fill(score[best] - switch)
+        enter: Vector = enter_row
+        origin: npt.NDArray[np.int_] | int = best
         if starts_section:  # the clause that follows in the template is the likelier one
             next_clause[1:-1] = score[:-2] - switch + 0.4
             next_clause[0] = next_clause[-1] = -np.inf
             follow = next_clause > enter
             enter = np.where(follow, next_clause, enter)
-            origin = np.where(follow, here - 1, origin).astype(np.int32)
+            origin = np.where(follow, here - 1, best)
         if i in bonus:
             enter = enter + bonus[i]
         staying = stay >= enter

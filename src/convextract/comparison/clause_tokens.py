@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from convextract.comparison.template import PLACEHOLDER, Template, TemplateClause
 from convextract.comparison.tokens import Token, tokenize
@@ -24,11 +25,14 @@ class ClauseTokens:
 
 def template_tokens(template: Template) -> list[ClauseTokens]:
     """Tokens of all clauses that are compared."""
-    out = []
-    for clause in template.compared:
-        title = [replace(t, title=True) for t in tokenize(PLACEHOLDER.sub(" ", clause.title))]
-        out.append(ClauseTokens(clause, title, tokenize(clause.text)))
-    return out
+    return [_clause_tokens(clause) for clause in template.compared]
+
+
+@lru_cache(maxsize=2_000)
+def _clause_tokens(clause: TemplateClause) -> ClauseTokens:
+    """Clauses never change while a process lives, and a thousand documents are held against the same ones."""
+    title = [replace(t, title=True) for t in tokenize(PLACEHOLDER.sub(" ", clause.title))]
+    return ClauseTokens(clause, title, tokenize(clause.text))
 
 
 def triples(keys: Sequence[str]) -> list[tuple[str, ...]]:

@@ -14,6 +14,7 @@ from convextract.comparison.readings import Readings
 from convextract.comparison.rows import RowContext, added_clause, found_clause, implied_heading, missing_clause
 from convextract.comparison.second_look import PixelSource
 from convextract.comparison.sections import Section, convention_part, sections_of
+from convextract.comparison.stray_words import put_back
 from convextract.comparison.template import Template, candidates
 from convextract.comparison.tokens import tokenize
 from convextract.reading.running_text import RunningText
@@ -64,7 +65,7 @@ def compare_with(
     part = convention_part(document) or _unnamed_convention(document, templates)
     if part is None:
         return Comparison()
-    sections = sections_of(document, part)
+    sections = put_back(sections_of(document, part), document.pages)
     template, tokens, alignment = _best_template(sections, templates)
     result = Comparison(template.id, template.version, round(alignment.coverage, 3))
     if alignment.coverage < _IS_A_CONVENTION:

@@ -40,6 +40,8 @@ _FURNITURE = re.compile(
 """Stamps and page numbers between the words of a clause (folded keys joined by blanks)."""
 _SIGNED_AT = re.compile(r"^[fep]a\w{1,3}t ?a \w+")
 _NOTHING_KNOWN = Readings()
+_MOVED_WORDS, _SAME_WORDS = 4, 92.0
+"""So many words, alike by this percentage, are the same words in another place."""
 
 
 def compare_clause(
@@ -58,7 +60,7 @@ def compare_clause(
         difference = slid(difference_of(judged[start:end], judged, start, end), template, tokens)
         if _matters(difference, result, readings) and not _is_unread(difference, result, readings):
             result.differences.append(difference)
-    result.differences = _once_each(result)
+    result.differences = _without_moves(_once_each(result), result)
     result.cosmetic = bool(runs) or any(
         i is not None and j is not None and template[i].raw != tokens[j].raw for i, j in pairs
     )
@@ -175,6 +177,24 @@ def _has_substance(template: list[Token], document: list[Token]) -> bool:
     if {t.raw.lower() for t in template} & NEGATIONS != {t.raw.lower() for t in document} & NEGATIONS:
         return True
     return any(weight(t) >= 1.0 for t in both)
+
+
+def _without_moves(differences: list[Difference], clause: ClauseDifferences) -> list[Difference]:
+    """Without words that stand elsewhere in the clause: items in another order change nothing of it."""
+    gone: set[int] = set()
+    lost = [d for d in differences if d.d0 == d.d1 and d.size >= _MOVED_WORDS]
+    new = [d for d in differences if d.t0 == d.t1 and d.size >= _MOVED_WORDS]
+    for missing in lost:
+        words = " ".join(t.key for t in clause.template[missing.t0 : missing.t1])
+        for added in new:
+            if id(added) not in gone and fuzz.ratio(words, _keys(clause.document[added.d0 : added.d1])) >= _SAME_WORDS:
+                gone |= {id(missing), id(added)}
+                break
+    return [d for d in differences if id(d) not in gone]
+
+
+def _keys(tokens: list[DocToken]) -> str:
+    return " ".join(t.key for t in tokens)
 
 
 def _once_each(clause: ClauseDifferences) -> list[Difference]:

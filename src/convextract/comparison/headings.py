@@ -28,11 +28,12 @@ def entry_bonus(
     """What the heading at a token says for each clause, by token index: at section starts and at lost headings."""
     bonus: dict[int, Vector] = {}
     titles = [fold(c.clause.title) for c in template]
+    usual = _usual_words(titles)
     previous = -1
     for index, token in enumerate(stream):
         if token.section != previous:
             previous = token.section
-            bonus[index] = _heading_bonus(template, titles, sections[token.section])
+            bonus[index] = _heading_bonus(template, titles, usual, sections[token.section])
             lost = _lost_heading(template, titles, stream, keys, index)
             if lost >= 0:
                 bonus[index][lost] = max(bonus[index][lost], TITLE_BONUS)
@@ -45,13 +46,14 @@ def entry_bonus(
     return bonus
 
 
-def _heading_bonus(template: list[ClauseTokens], titles: list[str], section: Section) -> Vector:
+def _heading_bonus(
+    template: list[ClauseTokens], titles: list[str], usual: frozenset[str], section: Section
+) -> Vector:
     row = np.zeros(len(template) + 1)
     row[-1] = _OTHER_BONUS
     if not section.titled:
         return row
     title = fold(section.title.text).rstrip(" :.")
-    usual = _usual_words(titles)
     for index, clause in enumerate(template):
         likeness = max(fuzz.ratio(title, titles[index]), _begins_alike(title, titles[index])) / 100 if title else 0.0
         likeness = min(likeness, _distinct_likeness(title, titles[index], usual))

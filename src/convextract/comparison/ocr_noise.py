@@ -16,6 +16,7 @@ from convextract.comparison.readings import Readings
 from convextract.comparison.tokens import Token
 from convextract.language.folding import fold
 from convextract.language.french_words import is_french, is_function_word, lemmas
+from convextract.language.operators import find_operators
 
 Verdict = Literal["same", "different", "doubtful"]
 
@@ -33,7 +34,7 @@ _SURE, _HALF_SURE, _UNSURE = 0.85, 0.75, 0.6
 _LETTERS = "abcdefghijlmnopqrstuvxyzéèêàçîô"
 _NEGATIONS = frozenset({"ne", "ni", "pas", "non", "sans"})
 _ENDINGS = re.compile(r"(?:es|s|e|x|nt|ent)$")
-_MODAL = frozenset({"pouvoir", "devoir", "falloir", "vouloir"})
+_MODAL_WORD = re.compile(r"^(?:doi(?:t|vent)|devr(?:a|ont)|peu(?:t|vent)|pourr(?:a|ont))$")
 
 
 @lru_cache(maxsize=20_000)
@@ -85,13 +86,23 @@ def judge_pair(
     if not scanned:
         typo = len(template.key) > 4 and alike >= 0.84 and not (template.acronym and document.acronym)
         return "same" if typo else "different"
-    if template.acronym and document.acronym and confidence >= _SURE and alike < 0.8:
+    if template.acronym and document.acronym and confidence >= _HALF_SURE and (
+        alike < 0.8 or _is_register_name(document.raw)
+    ):
         return "different"
     if distance >= 3 and _misread_of_another(document.raw.lower()):
         return "different"
+    if confidence < _UNSURE and distance > 1 and _MODAL_WORD.match(template.key):
+        return "doubtful"  # `doivent` and `peuvent`, half read, are near one another, and much hangs on them
     if alike >= 0.55 or (confidence < _UNSURE and alike >= 0.3):
         return "same"
     return "doubtful" if confidence < _UNSURE else "different"
+
+
+@lru_cache(maxsize=2_000)
+def _is_register_name(word: str) -> bool:
+    """Whether the register of operators has this very name: `DDFiP` is no slip of `DGFIP`."""
+    return any(m.start == 0 and m.end == len(word) for m in find_operators(word))
 
 
 def _is_fragment(whole: str, piece: str) -> bool:
@@ -174,7 +185,7 @@ def _lost_figure(printed: str, read: str) -> bool:
 def _judge_spelled_number(spelled: str, document: Token, confidence: float, readings: Readings) -> Verdict:
     """`cinq` against what is no number: a slip (`cjnq`), or another word."""
     if likeness(spelled, document.key) < 0.6:
-        return "different"
+        return "doubtful" if confidence < _UNSURE else "different"
     return "doubtful" if readings.known(document.raw) and confidence >= _UNSURE else "same"
 
 

@@ -92,7 +92,7 @@ def _look_again(context: RowContext, clause: ClauseDifferences) -> None:
         if context.looks_left <= 0:
             return
         context.looks_left -= 1
-        seen = look_again(clause, difference, context.pixels)
+        seen = look_again(clause, difference, context.pixels, context.readings.measures)
         if seen == "template":
             clause.differences.remove(difference)
         elif seen == "document":

