@@ -81,12 +81,16 @@ def _clear_bars(strip: Gray, wide: int) -> None:
 
 def without_specks(mask: Gray, dpi: float) -> Gray:
     """The mask without pieces smaller than a letter."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    out = np.zeros_like(mask)
+    x, y, width, height = cv2.boundingRect(mask)  # often a logo only: the white around it is not searched
+    if not width:
+        return out
+    window = np.s_[y : y + height, x : x + width]
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask[window], connectivity=8)
     keep = np.maximum(stats[:, 2], stats[:, 3]) >= _SPECK_IN * dpi
     keep[0] = False
-    shades = np.where(keep, np.uint8(255), np.uint8(0))
-    kept: Gray = shades[labels]
-    return kept
+    out[window] = np.where(keep, np.uint8(255), np.uint8(0))[labels]
+    return out
 
 
 def in_line_of_print(box: tuple[int, int, int, int], words: Sequence[RecognisedWord], factor: int) -> bool:
