@@ -42,3 +42,32 @@ def test_a_page_without_doubt_is_not_read_again() -> None:
     pixels = Pixels("")
     compare_with(document(changed("24 heures", "29 heures")), [small_template()], pixels)
     assert pixels.looks == 0
+
+
+def test_words_lost_at_a_line_break_are_looked_for_on_both_lines() -> None:
+    from convextract.comparison.gaps import PageMeasure
+    from convextract.comparison.runs import ClauseDifferences, Difference
+    from convextract.comparison.second_look import look_again
+    from convextract.comparison.sections import DocToken
+    from convextract.comparison.tokens import tokenize
+    from convextract.reading.page import Word
+    from convextract.reading.running_text import PlacedWord
+
+    template = tokenize("la somme pourra être versée ici")
+    read = [("la", 60.0, 100.0), ("somme", 75.0, 100.0), ("versée", 60.0, 114.0), ("ici", 95.0, 114.0)]
+    document = [
+        DocToken(tokenize(text)[0], [PlacedWord(1, Word(text, Box(x, y, x + 30, y + 10), 0.9))], 0, False, [])
+        for text, x, y in read
+    ]
+    boxes: list[Box] = []
+
+    class TwoLines:
+        def recognise(self, page: int, box: Box, scale: float) -> str:
+            boxes.append(box)
+            return "la somme pourra être" if box.y0 < 110 else "versée ici"
+
+    outcome = look_again(
+        ClauseDifferences(template, document), Difference(2, 4, 2, 2), TwoLines(), {1: PageMeasure(190.0, 60.0, 14.0)}
+    )
+    assert outcome == "template"
+    assert boxes[0].x1 == 190.0  # the hole at the end of the first line is looked at too

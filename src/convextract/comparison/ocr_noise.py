@@ -202,6 +202,8 @@ def judge_runs(
         return _judge_figures(template, document)
     unknown = [t for t in document if not readings.known(t.raw)]
     alike = likeness(one, other)
+    if any(_is_register_name(t.raw) for t in unknown):
+        return "different"
     if unknown and alike >= 0.75:
         return "same"
     if unknown and alike >= 0.6 and confidence < _SURE:

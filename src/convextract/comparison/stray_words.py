@@ -19,7 +19,7 @@ _FEW = 4
 """Words of a piece at most: a column of text has longer lines."""
 _SAME_ROW, _OVERLAP = 0.5, 0.3
 _FARTHEST_PT = 110.0
-_NEAR_LINES = 3.5
+_NEAR_LINES = 8.0
 _RAGGED_PT = 30.0
 
 
@@ -59,7 +59,7 @@ def _belongs(piece: Line, line: Line, lines: Sequence[Line]) -> bool:
     """Whether a piece stands on the row of this longer line, in a hole or at its end, with no gutter between."""
     if line is piece or len(line.words) <= len(piece.words) or piece.box.x0 <= line.words[0].box.x1:
         return False
-    if any(not _on_row(word, line) for word in piece.words):
+    if any(len(word.text) > 1 and not _on_row(word, line) for word in piece.words):
         return False
     gap = piece.box.x0 - line.box.x1
     return gap < _FARTHEST_PT and (gap < 0 or any(_runs_through(other, line, piece) for other in lines))
