@@ -43,13 +43,14 @@ def ingest(folder: Path, jobs: str) -> dict[str, dict[str, Rows]]:
     return tables
 
 
-def reliability(bins: dict[int, list[int]]) -> tuple[list[tuple[str, int, float]], float]:
-    """(confidence band, rows, share right) and the expected calibration error."""
+def reliability(bins: dict[int, list[tuple[float, int]]]) -> tuple[list[tuple[str, int, float]], float]:
+    """(confidence band, rows, share right) and the expected calibration error. A bin holds (confidence, right)."""
     rows, error, total = [], 0.0, sum(len(v) for v in bins.values())
     for band in sorted(bins):
-        right = sum(bins[band]) / len(bins[band])
+        right = sum(one for _, one in bins[band]) / len(bins[band])
+        told = sum(confidence for confidence, _ in bins[band]) / len(bins[band])
         rows.append((f"{band / 10:.1f}-{(band + 1) / 10:.1f}", len(bins[band]), right))
-        error += len(bins[band]) / total * abs(right - (band / 10 + 0.05))
+        error += len(bins[band]) / total * abs(right - told)
     return rows, error
 
 
@@ -72,7 +73,7 @@ def main() -> None:
         write(folder, f"{args.family}-{args.seed + number:04d}", args.seed + number, args.family, args.scan, 200)
     tables = ingest(folder, args.jobs)
     totals = {table: Score() for table in SCHEMES}
-    bins: dict[int, list[int]] = defaultdict(list)
+    bins: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for file in sorted((folder / "gold").glob("*.json")):
         gold = json.loads(file.read_text(encoding="utf-8"))
         for table in SCHEMES:
@@ -82,7 +83,8 @@ def main() -> None:
             for j, row in enumerate(got):
                 if text_of(row.get("confidence")) and table not in ("clauses", "parts"):
                     right = j in pairs and strictly_right(table, want[pairs[j]], row)
-                    bins[min(9, int(float(row["confidence"]) * 10))].append(int(right))
+                    confidence = float(row["confidence"])
+                    bins[min(9, int(confidence * 10))].append((confidence, int(right)))
                 if table in args.misses and j not in pairs:
                     print("INVENTED", gold["source_file"], table, {k: v for k, v in row.items() if v and k != "bbox"})
             if table in args.misses:
@@ -92,7 +94,7 @@ def main() -> None:
     report(args, totals, bins)
 
 
-def report(args: argparse.Namespace, totals: dict[str, Score], bins: dict[int, list[int]]) -> None:
+def report(args: argparse.Namespace, totals: dict[str, Score], bins: dict[int, list[tuple[float, int]]]) -> None:
     figures: dict[str, Any] = {"count": args.count, "seed": args.seed, "family": args.family, "scan": args.scan}
     print(f"{'table':16}{'gold':>7}{'got':>7}{'found':>8}{'strict':>8}{'wrong':>8}")
     for table, s in totals.items():
