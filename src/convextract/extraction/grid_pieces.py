@@ -7,7 +7,7 @@ headings of their own. Weekday headings that share a cell are told apart by wher
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -214,3 +214,18 @@ def _regrouped(row: Sequence[GridCell], low: float, high: float) -> GridCell:
     ]
     box = union(placed.word.box for placed in words) if words else row[0].box
     return GridCell(RunningText(words), words[0].page if words else row[0].page, box)
+
+
+def tables_and_texts(blocks: Sequence[Block]) -> Iterator[Block | list[Block]]:
+    """Tables one by one, and the texts between them."""
+    texts: list[Block] = []
+    for block in blocks:
+        if block.grid is None:
+            texts.append(block)
+            continue
+        if texts:
+            yield texts
+            texts = []
+        yield block
+    if texts:
+        yield texts

@@ -130,12 +130,6 @@ def department_of_postcode(postcode: str) -> str:
     return code if code in departments() else ""
 
 
-def department_of_insee(insee: str) -> str:
-    """The department of a commune's INSEE code."""
-    code = insee[:3] if insee[:2] == "97" else insee[:2]
-    return code if code in departments() else ""
-
-
 _NO_DEPARTMENT = (
     "pays de la loire", "pays de loire", "centre val de loire", "val de loire", "nord pas de calais", "grand paris",
     "rhone alpes", "auvergne rhone alpes", "basse normandie", "haute normandie", "charentes", "poitou charentes",

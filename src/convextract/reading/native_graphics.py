@@ -137,11 +137,6 @@ def _stands_in(word: RecognisedWord, box: tuple[float, float, float, float]) -> 
     return box[0] <= (word.x0 + word.x1) / 2 <= box[2] and box[1] <= (word.y0 + word.y1) / 2 <= box[3]
 
 
-def native_tables(page: Any, words: Sequence[Word]) -> list[TableGeometry]:
-    """The ruled tables alone, see `native_graphics`."""
-    return native_graphics(page, words)[0]
-
-
 def _drawn(page: Any, dpi: float) -> tuple[Gray, float]:
     width, height = page.get_size()
     dpi = min(dpi, (_MOST_PIXELS * 72 * 72 / max(1.0, width * height)) ** 0.5)

@@ -1,6 +1,6 @@
 """Tables by their rules: which straight lines of a page make a grid, and what cells stand in it.
 
-The same code serves scans and text-layer pages (those are drawn first, see `native_tables`). Geometry is in pixels of
+The same code serves scans and text-layer pages (those are drawn first, see `native_graphics`). Geometry is in pixels of
 the image given; nothing here knows the words, which `table_cells` brings in.
 """
 

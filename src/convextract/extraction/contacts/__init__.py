@@ -12,7 +12,7 @@ from convextract.extraction.contacts.mending import mend_mailboxes
 from convextract.extraction.contacts.partners import code_of
 from convextract.extraction.contacts.tables import contacts_of_grid
 from convextract.extraction.contacts.vocabulary import CONTACT_SECTION
-from convextract.extraction.grid_pieces import in_pieces
+from convextract.extraction.grid_pieces import in_pieces, tables_and_texts
 from convextract.extraction.houses.gathering import gather
 from convextract.extraction.houses.model import HouseDraft
 from convextract.extraction.organisations import is_organisation, speaking_office
@@ -73,7 +73,7 @@ def _of_part(document: StructuredDocument, part: PartSpan, houses: Sequence[Hous
     code = part.record.partner_code
     office = speaking_office((b.text.text for b in blocks), code) if code else ""
     any_paper = all(one.record.kind == "other" for one in document.parts)
-    for run in _runs(blocks):
+    for run in tables_and_texts(blocks):
         listed = listed_part or bool(CONTACT_SECTION.search(fold(section)))
         if any_paper and not listed and not _heads_contacts(run):
             section = _section_after(run, section)
@@ -143,21 +143,6 @@ def _near_reach(lines: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
 def _fuller(written: str, office: str) -> str:
     """The office of the part where the contact names none, or only its first words (`CDAD`)."""
     return office if not written or office.startswith(f"{written} ") else written
-
-
-def _runs(blocks: Sequence[Block]) -> Iterator[Block | list[Block]]:
-    """Tables one by one, and the texts between them."""
-    texts: list[Block] = []
-    for block in blocks:
-        if block.grid is None:
-            texts.append(block)
-            continue
-        if texts:
-            yield texts
-            texts = []
-        yield block
-    if texts:
-        yield texts
 
 
 def _of_a_house(draft: ContactDraft, houses: Sequence[HouseDraft]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -133,12 +133,6 @@ def same_structure(one: str, other: str) -> bool:
     """Are these two spellings of one house's name?"""
     a, b = key(one), key(other)
     return bool(a) and (a == b or fuzz.ratio(a, b) >= 88)
-
-
-def which_structure(text: str, names: Sequence[str]) -> str:
-    """The house that a text (a cell, a heading, a sentence) names, among the known ones, or an empty string."""
-    found = which_structures(text, names)
-    return found[0] if found else ""
 
 
 def which_structures(text: str, names: Iterable[str]) -> list[str]:

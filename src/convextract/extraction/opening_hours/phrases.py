@@ -19,9 +19,9 @@ from convextract.records.vocabulary import WEEKDAYS, Weekday
 _OF_THE_MONTH = re.compile(r"\s?(?:du|de\schaque|par)\smois")
 
 
-def read_phrase(text: str, *, days: tuple[Weekday, ...] = (), half: str = "") -> Phrase:
-    """What a text tells about opening. `days`, `half`: what a table's headings already say (cell under `Lundi`)."""
-    reader = _Reader(text, days, half)
+def read_phrase(text: str, *, days: tuple[Weekday, ...] = ()) -> Phrase:
+    """What a text tells about opening. `days`: what a table's headings already say (cell under `Lundi`)."""
+    reader = _Reader(text, days)
     for mark in marks_of(text):
         reader.take(mark)
     reader.finish()
@@ -57,10 +57,9 @@ class _Group:
 class _Reader:
     """Reads marks; one group at a time. `times_first` tells the order of the clause: `de 9h à 12h le lundi`."""
 
-    def __init__(self, text: str, days: tuple[Weekday, ...], half: str) -> None:
+    def __init__(self, text: str, days: tuple[Weekday, ...]) -> None:
         self.text = text
         self.given_days = days
-        self.given_half = half
         self.phrase = Phrase()
         self.group = _Group()
         self.times_first = False

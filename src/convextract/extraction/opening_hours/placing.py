@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from convextract.extraction.grid_pieces import in_pieces
+from convextract.extraction.grid_pieces import in_pieces, tables_and_texts
 from convextract.extraction.houses.model import HouseDraft
 from convextract.extraction.houses.names import clean_name
 from convextract.extraction.opening_hours.anchors import Anchor, Anchors, units_of
@@ -76,7 +76,7 @@ def _read_part(
         return
     anchors = Anchors(part, houses)
     code = part.record.part_id or str(part.record.first_page)
-    for run in _runs(blocks):
+    for run in tables_and_texts(blocks):
         if isinstance(run, Block):
             assert run.grid is not None
             for entry in timetable(run.grid):
@@ -94,21 +94,6 @@ def _read_part(
                 here = anchors.at(stacked, hours.start, anchor)
                 words = stacked.words(hours.start, hours.end)
                 placed.append(_row(document, part, hours, here, words, "phrase"))
-
-
-def _runs(blocks: Sequence[Block]) -> Iterator[Block | list[Block]]:
-    """Tables one by one, and the texts between them."""
-    texts: list[Block] = []
-    for block in blocks:
-        if block.grid is None:
-            texts.append(block)
-            continue
-        if texts:
-            yield texts
-            texts = []
-        yield block
-    if texts:
-        yield texts
 
 
 def _of_table(
