@@ -38,8 +38,8 @@ TABLES = (
 )
 
 
-def make(seed: int, family: str, path: Path) -> dict[str, Any]:
-    """Write one native PDF to `path`; returns its gold."""
+def make(seed: int, family: str, path: Path, articles: bool = True) -> dict[str, Any]:
+    """Write one native PDF to `path`; returns its gold. Without its articles it is half as long and keeps all rows."""
     chance = random.Random(seed)
     words, sheet = Vocabulary(chance), Sheet(chance)
     department = words.department()
@@ -59,6 +59,8 @@ def make(seed: int, family: str, path: Path) -> dict[str, Any]:
     kept, deviations, status = edit(
         read_template(next((MODELS / "templates").glob("convention-departementale*.md"))), chance, chance.randint(0, 9)
     )
+    if not articles:
+        kept, deviations = [c for c in kept if c.id.startswith("preamble") or c.id == "annexes"], []
     _subsidy_of_the_preamble(kept, tables)
     listed = [c for c in kept if c.id == "annexes"]
     convention.clauses(sheet, [c for c in kept if c.id != "annexes"], tables["clauses"], status)
@@ -222,10 +224,10 @@ def _gold(path: Path, tables: dict[str, list[Row]], pages: int) -> dict[str, Any
     return {"source_file": path.name, "scored_tables": list(TABLES), "tables": {t: tables.get(t, []) for t in TABLES}}
 
 
-def write(folder: Path, name: str, seed: int, family: str, scan: str, dpi: int) -> None:
+def write(folder: Path, name: str, seed: int, family: str, scan: str, dpi: int, articles: bool = True) -> None:
     (folder / "gold").mkdir(parents=True, exist_ok=True)
     native = folder / f"{name}.pdf"
-    gold = make(seed, family, native)
+    gold = make(seed, family, native, articles)
     document = pdfium.PdfDocument(native)
     truth = [page.get_textpage().get_text_range().replace("\r", "") for page in document]
     document.close()
