@@ -25,6 +25,15 @@ _GUTTER_MM, _TITLE_MM = 8, 24
 def scan(draft: Draft, seed: int, kind: str, dpi: int, path: Path) -> str:
     """Write the draft as a scanned PDF at `path`; returns how it was set, for the record."""
     chance = random.Random(f"{seed}-{kind}")
+    native = path.with_suffix(".native.pdf")
+    setting = typeset(draft, chance, native)
+    degrade(native, path, kind=kind, dpi=dpi, chance=chance)
+    native.unlink()
+    return setting
+
+
+def typeset(draft: Draft, chance: random.Random, path: Path, columns: int = 0) -> str:
+    """Write the draft as a PDF with text in so many columns (0: one or two, at random); returns how it was set."""
     sheet = Sheet(chance)
     department = Vocabulary(chance).department()
     sheet.add(f"Convention départementale France Services {department.genitive}", sheet.title)
@@ -37,11 +46,8 @@ def scan(draft: Draft, seed: int, kind: str, dpi: int, path: Path) -> str:
     for clause in draft.clauses:
         if clause.id == "annexes":
             _clause(sheet, clause)
-    columns = 2 if chance.random() < _TWO_COLUMNS else 1
-    native = path.with_suffix(".native.pdf")
-    _save(sheet, native, columns)
-    degrade(native, path, kind=kind, dpi=dpi, chance=chance)
-    native.unlink()
+    columns = columns or (2 if chance.random() < _TWO_COLUMNS else 1)
+    _save(sheet, path, columns)
     justified = "justified" if sheet.body.alignment == TA_JUSTIFY else "ragged"
     return f"{sheet.body.fontName} {sheet.body.fontSize:g} pt, {justified}, {columns} column(s)"
 

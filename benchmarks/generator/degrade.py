@@ -25,7 +25,7 @@ def degrade(source: Path, target: Path, *, kind: str, dpi: int, chance: random.R
         grey = np.asarray(page.render(scale=dpi / 72, grayscale=True).to_numpy()).reshape(
             -1, round(width * dpi / 72 + 0.49)
         )
-        grey = _page(grey, kind, chance, noise)
+        grey, _ = degraded(grey, kind, chance, noise)
         sheet.setPageSize((width, height))
         ok, data = cv2.imencode(
             ".png" if kind == "fax" else ".jpg", grey, [] if kind == "fax" else [cv2.IMWRITE_JPEG_QUALITY, 70]
@@ -36,9 +36,13 @@ def degrade(source: Path, target: Path, *, kind: str, dpi: int, chance: random.R
     sheet.save()
 
 
-def _page(grey: np.ndarray, kind: str, chance: random.Random, noise: np.random.Generator) -> np.ndarray:
+def degraded(
+    grey: np.ndarray, kind: str, chance: random.Random, noise: np.random.Generator, steepest_degrees: float = 1.2
+) -> tuple[np.ndarray, float]:
+    """One page as it comes from the machine, and by how many degrees it was turned counter-clockwise."""
+    angle = 0.0
     if kind != "clean":
-        angle = chance.uniform(-1.2, 1.2)
+        angle = chance.uniform(-steepest_degrees, steepest_degrees)
         h, w = grey.shape
         turn = cv2.getRotationMatrix2D((w / 2, h / 2), angle, 1.0)
         grey = cv2.warpAffine(grey, turn, (w, h), borderValue=255, flags=cv2.INTER_CUBIC)
@@ -54,4 +58,4 @@ def _page(grey: np.ndarray, kind: str, chance: random.Random, noise: np.random.G
     out = np.clip(out, 0, 255).astype(np.uint8)
     if kind == "fax":
         out = np.where(cv2.GaussianBlur(out, (0, 0), 0.6) < chance.randint(140, 180), 0, 255).astype(np.uint8)
-    return out
+    return out, angle

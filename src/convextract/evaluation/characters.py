@@ -47,14 +47,18 @@ class CharacterErrors:
 
 def character_errors(true: str, read: str) -> CharacterErrors:
     """Errors of one page. Bullets, hyphens at line ends, blanks and the kind of apostrophe are left out of it."""
-    parted, found = _plain(true), _squeezed(_plain(read))
-    whole = _squeezed(parted)
-    line_wrong = line_length = 0
-    for line in map(_squeezed, parted.splitlines()):
-        if len(line) >= SHORTEST_LINE:
-            line_wrong += min(len(line), Levenshtein.distance(line, _place_of(line, found)))
-            line_length += len(line)
+    found = _squeezed(_plain(read))
+    whole = _squeezed(_plain(true))
+    lines = line_errors(true, read)
+    line_wrong, line_length = sum(wrong for _, wrong in lines), sum(len(line) for line, _ in lines)
     return CharacterErrors(Levenshtein.distance(whole, found), max(1, len(whole)), line_wrong, line_length)
+
+
+def line_errors(true: str, read: str) -> list[tuple[str, int]]:
+    """The true lines that are long enough to be sought in the page, and how many characters of each are wrong."""
+    found = _squeezed(_plain(read))
+    lines = [line for line in map(_squeezed, _plain(true).splitlines()) if len(line) >= SHORTEST_LINE]
+    return [(line, min(len(line), Levenshtein.distance(line, _place_of(line, found)))) for line in lines]
 
 
 def _place_of(line: str, page: str) -> str:
