@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from convextract.cli.diff_html import page
-from convextract.cli.diff_view import as_text, clause_label
+from convextract.cli.diff_view import as_text
 from convextract.pipeline.compared import ComparedDocument
+from convextract.records.labels import clause_label
 
 
 def compared(text: str, decision: str = "decided") -> ComparedDocument:
@@ -36,6 +37,6 @@ def test_a_document_without_a_convention_says_so() -> None:
 
 
 def test_priorities_of_the_preamble_have_a_name() -> None:
-    assert clause_label({"number": "preamble-5", "title": "Un financement garanti"}) == (
+    assert clause_label("preamble-5", "Un financement garanti") == (
         "Préambule, priorité 5 : Un financement garanti"
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from convextract.export.labels import COLUMN_LABELS, VALUE_LABELS
+from convextract.records.labels import COLUMN_LABELS, VALUE_LABELS
 from convextract.export.table_schema import datapackage
 from convextract.records import RECORDS, TABLES, Evidence, allowed_values
 from convextract.store.schema import metadata

@@ -5,16 +5,11 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from convextract.cli.diff_view import clause_label
+from convextract.records.labels import clause_label, value_label
 
 if TYPE_CHECKING:
     from convextract.pipeline.compared import ComparedDocument
 
-_SEVERITY = {"high": "grave", "medium": "moyen", "low": "léger"}
-_STATUS = {
-    "identical": "identique", "cosmetic": "identique (typographie)", "modified": "modifiée", "added": "ajoutée",
-    "missing": "absente", "moved": "déplacée",
-}
 _STYLE = """
 body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}
 h2{margin-top:2.5rem;border-bottom:2px solid #000091}table{border-collapse:collapse;width:100%}
@@ -66,7 +61,7 @@ def _document(number: int, document: ComparedDocument) -> str:
 
 
 def _row(row: dict[str, Any], clause: dict[str, Any]) -> str:
-    name = clause_label(clause)
+    name = clause_label(clause.get("number"), clause.get("title"))
     doubt = ' <span class="doubt">à vérifier sur l\'image</span>' if row["decision"] == "undecided" else ""
     change = "".join(
         f"<p><{tag}>{escape(str(row[field]))}</{tag}></p>"
@@ -75,14 +70,14 @@ def _row(row: dict[str, Any], clause: dict[str, Any]) -> str:
     )
     return (
         f'<tr class="{escape(row["severity"])}"><td>{escape(name or row["template_clause"])}</td>'
-        f'<td class="tag">{_SEVERITY[row["severity"]]}</td><td>{row["page"] or ""}</td>'
+        f'<td class="tag">{value_label("severity", row["severity"])}</td><td>{row["page"] or ""}</td>'
         f"<td>{escape(row['explanation'])}{doubt}{change}</td></tr>"
     )
 
 
 def _clauses(clauses: list[dict[str, Any]]) -> str:
     rows = "".join(
-        f"<tr><td>{escape(str(c['number']))}</td><td>{escape(str(c['title']))}</td><td>{_STATUS[c['status']]}</td>"
+        f"<tr><td>{escape(str(c['number']))}</td><td>{escape(str(c['title']))}</td><td>{value_label('status', c['status'])}</td>"
         f"<td>{c['first_page'] or ''}</td></tr>"
         for c in clauses
     )

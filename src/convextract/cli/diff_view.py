@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from convextract.records.labels import clause_label, value_label
+
 if TYPE_CHECKING:
     from convextract.pipeline.compared import ComparedDocument
 
-_SEVERITY = {"high": ("GRAVE", "red"), "medium": ("MOYEN", "yellow"), "low": ("LÉGER", "blue")}
+_TINT = {"high": "red", "medium": "yellow", "low": "blue"}
 _STATUS = {
-    "identical": "identiques", "cosmetic": "à la typographie près", "modified": "modifiées", "added": "ajoutées",
-    "missing": "absentes", "moved": "déplacées",
+    "identical": ("identique", "identiques"),
+    "cosmetic": ("identique à la typographie près", "identiques à la typographie près"),
+    "modified": ("modifiée", "modifiées"),
+    "added": ("ajoutée", "ajoutées"),
+    "missing": ("absente", "absentes"),
+    "moved": ("déplacée", "déplacées"),
 }
 _CUT = 300
 
@@ -41,25 +47,17 @@ def _document(document: ComparedDocument, colour: bool) -> str:
 
 def _counts(clauses: list[dict[str, Any]]) -> str:
     numbers = {status: sum(row["status"] == status for row in clauses) for status in _STATUS}
-    return f"{len(clauses)} clauses : " + ", ".join(f"{n} {_STATUS[s]}" for s, n in numbers.items() if n)
-
-
-def clause_label(clause: dict[str, Any]) -> str:
-    """Number and title as people write them: `4.2 Horaires`, `Préambule, priorité 5 : Un financement garanti`."""
-    number, title = str(clause.get("number") or ""), str(clause.get("title") or "")
-    stem, _, item = number.partition("-")
-    if stem == "preamble":
-        return f"Préambule, priorité {item} : {title}" if item else title or "Préambule"
-    return (title or "Annexes") if number == "annexes" else f"{number} {title}".strip()
+    told = (f"{n} {_STATUS[status][n > 1]}" for status, n in numbers.items() if n)
+    return f"{len(clauses)} clause{'s' * (len(clauses) > 1)} : " + ", ".join(told)
 
 
 def _clause_name(clause: dict[str, Any]) -> str:
-    name = clause_label(clause) or "Clause"
+    name = clause_label(clause.get("number"), clause.get("title")) or "Clause"
     return f"{name} ({'déplacée' if clause.get('status') == 'moved' else clause.get('template_clause') or 'ajoutée'})"
 
 
 def _deviation(row: dict[str, Any], colour: bool) -> list[str]:
-    word, tint = _SEVERITY[row["severity"]]
+    word, tint = value_label("severity", row["severity"]).upper(), _TINT[row["severity"]]
     doubt = "  [à vérifier sur l'image]" if row["decision"] == "undecided" else ""
     page = f"  p. {row['page']}" if row["page"] else ""
     lines = [f"    {_style(word, colour, fg=tint)}{page}  {row['explanation']}{doubt}"]

@@ -14,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 
 from convextract.cli.terminal import console
-from convextract.export.labels import value_label
+from convextract.records.labels import value_label
 from convextract.pipeline.progress import IngestReport, Summary
 
 _PROBLEMS_SHOWN = 8

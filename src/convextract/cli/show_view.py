@@ -11,7 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from convextract.cli.terminal import console
-from convextract.export.labels import column_label, value_label
+from convextract.records.labels import column_label, value_label
 from convextract.records import TABLES
 from convextract.report.doubts import Doubt
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from convextract.export.labels import column_label
+from convextract.records.labels import column_label
 from convextract.export.table_schema import table_schema
 from convextract.records import RECORDS, Record
 

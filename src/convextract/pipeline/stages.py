@@ -115,6 +115,8 @@ def _comparison(work: Work) -> None:
     work.records["clauses"] = list(outcome.clauses)
     work.records["deviations"] = list(outcome.deviations)
     work.problems.extend(outcome.problems)
+    if work.facts is not None and outcome.clauses:
+        work.facts = work.facts.model_copy(update={"template": f"{outcome.template_id}@{outcome.template_version}"})
 
 
 def _conformity(work: Work) -> None:

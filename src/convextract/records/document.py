@@ -42,6 +42,7 @@ class Document(Record):
     problems: str = Field("", description="what went wrong, in French, `|`-joined")
     duplicate_of: str = Field("", description="document_id of another file that holds the same convention")
     amends: str = Field("", description="document_id of the convention that this avenant changes")
+    template: str = Field("", description="template that its convention was compared with, `id@version`; empty: none")
 
 
 class DocumentEvidence(EvidencedRecord):

@@ -24,6 +24,7 @@ COLUMN_LABELS: dict[str, str] = {
     "problems": "Problèmes",
     "duplicate_of": "Double de",
     "amends": "Modifie",
+    "template": "Modèle comparé",
     "field": "Champ",
     "page": "Page",
     "bbox": "Emplacement (points)",
@@ -117,7 +118,7 @@ _KINDS = {
     "cap": "plafond", "price": "prix", "total": "total", "person": "personne", "office": "bureau",
 }
 _STATES = {
-    "ok": "lu", "partial": "incomplet", "failed": "échec", "identical": "identique", "cosmetic": "typographie seule",
+    "ok": "lu", "partial": "incomplet", "failed": "échec", "identical": "identique", "cosmetic": "identique (typographie)",
     "modified": "modifiée", "added": "ajoutée", "missing": "absente", "moved": "déplacée", "pass": "conforme",
     "fail": "non conforme", "unknown": "indéterminé",
 }
@@ -158,7 +159,7 @@ VALUE_LABELS: dict[str, dict[str, str]] = {
         "amount": "montant", "quantity": "quantité", "deadline": "délai", "obligation": "obligation", "party": "partie",
         "scope": "portée", "wording": "rédaction",
     },
-    "severity": {"high": "forte", "medium": "moyenne", "low": "faible"},
+    "severity": {"high": "grave", "medium": "notable", "low": "de forme"},
     "decision": {"decided": "établi", "undecided": "à vérifier"},
 }
 
@@ -171,3 +172,27 @@ def column_label(column: str) -> str:
 def value_label(column: str, value: str) -> str:
     """A code in French; any other value as it is."""
     return VALUE_LABELS.get(column, {}).get(value, value)
+
+
+def clause_label(number: str | None, title: str | None) -> str:
+    """Number and title as people write them: `4.2 Horaires`, `Préambule, priorité 5 : Un financement garanti`."""
+    number, title = number or "", title or ""
+    stem, _, item = number.partition("-")
+    if stem == "preamble":
+        return f"Préambule, priorité {item} : {title}" if item else title or "Préambule"
+    return (title or "Annexes") if number == "annexes" else f"{number} {title}".strip()
+
+
+def french_date(iso: str) -> str:
+    """`2020-02-01` as `1er février 2020`; what is no whole date as it is."""
+    year, _, rest = iso.partition("-")
+    month, _, day = rest.partition("-")
+    if not (year.isdigit() and month.isdigit() and day.isdigit() and 1 <= int(month) <= 12):
+        return iso
+    return f"{'1er' if int(day) == 1 else int(day)} {_MONTHS[int(month) - 1]} {year}"
+
+
+_MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "décembre",
+)
