@@ -81,6 +81,15 @@ def test_columns_of_newer_records_are_added_to_an_older_store(tmp_path: Path, ro
         assert next(iter(store.rows("contacts")))["email"] == "accueil@trois-rivieres.example"
 
 
+def test_an_older_store_can_be_looked_at_before_anything_is_ingested_again(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    Store(f"sqlite:///{path}").close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("ALTER TABLE documents DROP COLUMN template")
+    with Store(f"sqlite:///{path}", create=False) as store:
+        assert list(store.rows("documents")) == []
+
+
 def _foreign(path: Path) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("CREATE TABLE recipes (name TEXT)")

@@ -14,8 +14,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 
 from convextract.cli.terminal import console
-from convextract.records.labels import value_label
 from convextract.pipeline.progress import IngestReport, Summary
+from convextract.records.labels import value_label
 
 _PROBLEMS_SHOWN = 8
 

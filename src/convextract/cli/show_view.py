@@ -11,8 +11,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from convextract.cli.terminal import console
-from convextract.records.labels import column_label, value_label
 from convextract.records import TABLES
+from convextract.records.labels import column_label, value_label
 from convextract.report.doubts import Doubt
 
 Row = Mapping[str, Any]

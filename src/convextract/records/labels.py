@@ -118,8 +118,8 @@ _KINDS = {
     "cap": "plafond", "price": "prix", "total": "total", "person": "personne", "office": "bureau",
 }
 _STATES = {
-    "ok": "lu", "partial": "incomplet", "failed": "échec", "identical": "identique", "cosmetic": "identique (typographie)",
-    "modified": "modifiée", "added": "ajoutée", "missing": "absente", "moved": "déplacée", "pass": "conforme",
+    "ok": "lu", "partial": "incomplet", "failed": "échec", "identical": "identique",
+    "cosmetic": "identique (typographie)", "modified": "modifiée", "added": "ajoutée", "missing": "absente", "moved": "déplacée", "pass": "conforme",
     "fail": "non conforme", "unknown": "indéterminé",
 }
 VALUE_LABELS: dict[str, dict[str, str]] = {

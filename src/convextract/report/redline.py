@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
@@ -16,6 +17,8 @@ from convextract.language.folding import fold
 
 PieceKind = Literal["same", "deleted", "inserted"]
 _WORD = re.compile(r"\S+")
+_INSIDE_WORD = re.compile(r"[^\w%€]")
+_TOLD_WORD = re.compile(r"[\w%€]+")
 _STRAY_WORDS = 2
 
 
@@ -37,18 +40,29 @@ class Change:
     severity: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A change as it is looked up: both sides folded, between spaces."""
+
+    template: str
+    document: str
+    severity: str
+
+
 def redline(template_text: str, document_text: str, changes: Sequence[Change]) -> list[Piece]:
     """The clause as pieces in reading order. Either text may be empty (clause added or missing)."""
     template, document = _WORD.findall(template_text), _WORD.findall(document_text)
+    told = [_Told(_flat(c.template_text), _flat(c.document_text), c.severity) for c in changes]
     pieces: list[Piece] = []
-    steps = Levenshtein.opcodes([_key(w) for w in template], [_key(w) for w in document])
-    for step in steps:
+    for step in Levenshtein.opcodes([_key(w) for w in template], [_key(w) for w in document]):
         before = " ".join(template[step.src_start : step.src_end])
         after = " ".join(document[step.dest_start : step.dest_end])
-        if step.tag == "equal":
-            severity = _stray(before, after, changes) if pieces and pieces[-1].kind != "same" else ""
+        if step.tag != "equal":
+            severity = _severity(before, after, told)
+        elif pieces and pieces[-1].kind != "same" and step.src_end - step.src_start <= _STRAY_WORDS:
+            severity = _stray(before, after, told)
         else:
-            severity = _told(before, after, changes)
+            severity = ""
         if severity:
             _append(pieces, Piece("deleted", before, severity))
             _append(pieces, Piece("inserted", after, severity))
@@ -57,40 +71,33 @@ def redline(template_text: str, document_text: str, changes: Sequence[Change]) -
     return pieces
 
 
+@lru_cache(maxsize=100_000)
 def _key(word: str) -> str:
-    """The form in which words of the two texts are held against each other."""
-    return re.sub(r"[^\w%€]", "", fold(word)) or word
+    """The form in which words of the two texts are held against each other; conventions share most of their words."""
+    return _INSIDE_WORD.sub("", fold(word)) or word
 
 
-def _told(before: str, after: str, changes: Sequence[Change]) -> str:
+def _severity(before: str, after: str, changes: Sequence[_Told]) -> str:
     """The severity of the change that these words belong to; empty where none tells of them."""
+    template, document = _flat(before), _flat(after)
     for change in changes:
-        if _inside(before, change.template_text) or _inside(after, change.document_text):
+        if _overlap(template, change.template) or _overlap(document, change.document):
             return change.severity
     return ""
 
 
-def _stray(before: str, after: str, changes: Sequence[Change]) -> str:
+def _stray(before: str, after: str, changes: Sequence[_Told]) -> str:
     """A word or two that both texts of one long replacement happen to share belong to the replacement."""
-    if len(before.split()) > _STRAY_WORDS:
-        return ""
-    for change in changes:
-        if _inside_of(before, change.template_text) and _inside_of(after, change.document_text):
-            return change.severity
-    return ""
+    template, document = _flat(before), _flat(after)
+    return next((c.severity for c in changes if template in c.template and document in c.document), "")
 
 
-def _inside_of(words: str, told: str) -> bool:
-    return f" {_flat(words)} " in f" {_flat(told)} "
-
-
-def _inside(words: str, told: str) -> bool:
-    a, b = _flat(words), _flat(told)
-    return bool(a and b) and (f" {a} " in f" {b} " or f" {b} " in f" {a} ")
+def _overlap(one: str, other: str) -> bool:
+    return bool(one.strip() and other.strip()) and (one in other or other in one)
 
 
 def _flat(text: str) -> str:
-    return " ".join(re.findall(r"[\w%€]+", fold(text)))
+    return f" {' '.join(_TOLD_WORD.findall(fold(text)))} "
 
 
 def _append(pieces: list[Piece], piece: Piece) -> None:

@@ -55,8 +55,8 @@ def connect(text_url: str, *, create: bool) -> Engine:
         if create:
             _set_journal(engine, "WAL")
             metadata().create_all(engine)
-            _add_missing_columns(engine)
             _sign(engine)
+        _add_missing_columns(engine)
     except OperationalError as error:
         engine.dispose()
         raise _operational_fault(error, shown, path) from error
@@ -163,7 +163,8 @@ def _add_missing_columns(engine: Engine) -> None:
     """Columns that newer records have are added empty; the next ingest fills them."""
     known = inspect(engine)
     with engine.begin() as connection:
-        for table in metadata().sorted_tables:
+        tables = set(known.get_table_names())
+        for table in (t for t in metadata().sorted_tables if t.name in tables):
             present = {column["name"] for column in known.get_columns(table.name)}
             for column in table.columns:
                 if column.name in present:
