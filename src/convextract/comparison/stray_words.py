@@ -59,6 +59,8 @@ def _belongs(piece: Line, line: Line, lines: Sequence[Line]) -> bool:
     """Whether a piece stands on the row of this longer line, in a hole or at its end, with no gutter between."""
     if line is piece or len(line.words) <= len(piece.words) or piece.box.x0 <= line.words[0].box.x1:
         return False
+    if piece.box.y1 < line.box.y0 or piece.box.y0 > line.box.y1:
+        return False
     if any(len(word.text) > 1 and not _on_row(word, line) for word in piece.words):
         return False
     gap = piece.box.x0 - line.box.x1

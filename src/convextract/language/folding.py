@@ -8,11 +8,15 @@ from functools import lru_cache
 
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
 
+_MARKS = re.compile(r"[\u0300-\u036f]+")
+"""The combining marks that French letters decompose into."""
+
 
 def fold(text: str) -> str:
     """Lower case, no accents, typographic signs unified, blanks collapsed. The length may change."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_SIGNS))
-    return re.sub(r"\s+", " ", "".join(c for c in decomposed if not unicodedata.combining(c))).strip().lower()
+    if not text.isascii():
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text.translate(_SIGNS)))
+    return " ".join(text.split()).lower()
 
 
 def fold_keeping_length(text: str) -> str:

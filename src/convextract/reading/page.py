@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from convextract.records.vocabulary import PageSource
@@ -87,9 +88,12 @@ class Word:
         return self.mended or self.text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
-    """Words that stand on one line of one column or cell, left to right."""
+    """Words that stand on one line of one column or cell, left to right.
+
+    Without slots, so that `box`, which every stage asks for again and again, is reckoned once.
+    """
 
     words: tuple[Word, ...]
     role: LineRole = "body"
@@ -100,7 +104,7 @@ class Line:
     column: int = 0
     """0 for full width; 1, 2.. for the column (or half of a double page) the line stands in."""
 
-    @property
+    @cached_property
     def box(self) -> Box:
         return union([w.box for w in self.words])
 
