@@ -78,20 +78,21 @@ class RunningText:
         self.words = words
         self.starts: list[int] = []
         self.ends: list[int] = []
-        text = ""
+        done: list[str] = []
+        begin, last = 0, ""  # the piece since the last blank, and where it begins
         for index, placed in enumerate(words):
             word = normalise(placed.word.best)
+            glued = index == 0
             if index and words[index - 1].line != placed.line:
-                text, glued = join_lines(text, word)
-                self.ends[-1] = len(text)
-            else:
-                glued = index == 0
-            glued = glued or word in _CLINGING
-            text = text if glued else text + " "
-            self.starts.append(len(text))
-            text += word
-            self.ends.append(len(text))
-        self.text = text
+                last, glued = join_lines(last, word)
+                self.ends[-1] = begin + len(last)
+            if not glued and word not in _CLINGING:
+                done.append(last)
+                begin, last = begin + len(last) + 1, ""
+            self.starts.append(begin + len(last))
+            last += word
+            self.ends.append(begin + len(last))
+        self.text = " ".join([*done, last])
 
     @classmethod
     def of_lines(cls, lines: Iterable[tuple[int, Line]]) -> RunningText:
