@@ -1,6 +1,7 @@
 """Clock times and spans of opening as French papers write them: `8 h 45 à 12 h 15`, `9h-12h`, `14:00 / 16:30`.
 
-Letters that a recogniser takes for digits inside a time (`9hOO`, `l4h30`) are read as the digits they stand for.
+Letters that a recogniser takes for digits inside a time (`9hOO`, `l4h30`) are read as the digits they stand for; words
+that it read without their blanks (`9h-12het14h-17h`, `8h30à12h`, `samedi9h-12h`) part again.
 """
 
 from __future__ import annotations
@@ -15,15 +16,22 @@ _HOUR = r"[0-2oli|]?[0-9oli|][ijl|]?"
 """The last letter may be the line of a table beside the number (`9Jh00`)."""
 _MINUTE = r"[0-5oli|][0-9oli|](?!\s?h)"
 """Not before an `h` of its own: `9 h-12 h 14 h-17 h` holds no 12 h 14."""
+_END = r"(?:(?!\w)|(?=(?:a|au|et)(?:\s|[\doli|]{1,2}\s?h)))"
+"""Where a word ends, or where its blank to `à` or `et` is lost."""
+_BEGIN = r"(?:(?<![\w:,.])|(?<=[a-z]{2}[.:,])|(?<=[aeiou]di)|(?<=dis)|(?<=[\dh\s]et)|(?<=\dhet))"
+"""Where a word begins, or where the blank to the weekday or `et` before it is lost."""
 _WITH_UNIT = (
-    rf"(?:{_HOUR}\s?(?:h\s?{_MINUTE}(?!\w)|h(?:eures?|rs?|\.)?(?!\w)|:\s?{_MINUTE}(?!\w))|midi(?!\w)|minuit(?!\w))"
+    rf"(?:{_HOUR}\s?(?:h\s?{_MINUTE}{_END}|h(?:eures?|rs?|\.)?{_END}|:\s?{_MINUTE}{_END})|midi(?!\w)|minuit(?!\w))"
 )
+_TORN = r"[12]\s[0-9](?=\s?h)"
+"""An hour read in two pieces, after a dash: `9h-1 2h`."""
 _DOTTED = r"[0-2]?[0-9]\.[0-5][05](?![\d.])"
 _BARE = r"[0-2]?[0-9](?!\d)"
 _TO = r"\s{0,2}(?:jusqu'a|a|au|et|->|=>|>|[-–—/])\s{0,2}"
 _SPAN = re.compile(
-    rf"(?<![\w:,.])(?:"
-    rf"(?P<opens>{_WITH_UNIT}){_TO}(?P<closes>{_WITH_UNIT}|{_BARE}(?!\s?[h:.]))"
+    rf"{_BEGIN}(?:"
+    rf"(?P<opens>{_WITH_UNIT})(?:{_TO}|(?<=\d):(?=\d))"
+    rf"(?P<closes>{_WITH_UNIT}|{_TORN}\s?h(?:\s?{_MINUTE})?{_END}|{_BARE}(?!\s?[h:.]))"
     rf"|(?P<bare>{_BARE}){_TO}(?P<unit>{_WITH_UNIT})"
     rf"|(?P<dot_opens>{_DOTTED}){_TO}(?P<dot_closes>{_DOTTED})"
     rf"|(?P<first>{_HOUR}\s?[h:]\s?{_MINUTE})\s{{1,2}}(?P<second>{_HOUR}\s?[h:]\s?{_MINUTE})(?!\w)"
@@ -31,6 +39,7 @@ _SPAN = re.compile(
 )
 _AND = re.compile(r"\set\s")
 _CUT_SPAN = re.compile(r"(?:[-–—/>]|\b(?:a|au|et))\s?$")
+_TORN_HOUR = re.compile(r"^([12])\s([0-9])(?=\s?h)")
 _PARTS = re.compile(rf"({_HOUR})\s?(?:[h:.]\s?({_MINUTE})?(?:eures?|rs?|\.)?)?")
 
 
@@ -65,7 +74,7 @@ def find_time_spans(text: str) -> list[TimeSpan]:
 
 def clock_time(text: str) -> str:
     """`HH:MM` of one clock time (`8 h 45`, `9h`, `14:00`, `midi`), or an empty string where it is none."""
-    folded = fold_keeping_length(text).strip()
+    folded = _TORN_HOUR.sub(r"\1\2", fold_keeping_length(text).strip())
     if folded == "midi":
         return "12:00"
     if folded == "minuit":

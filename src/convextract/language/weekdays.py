@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Levenshtein
+
 from convextract.language.folding import fold_keeping_length
 from convextract.records.vocabulary import WEEKDAYS, Weekday
 
@@ -16,16 +18,19 @@ _FULL = {
     "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6,
 }
 _SHORT = {"lun": 0, "mar": 1, "mer": 2, "jeu": 3, "ven": 4, "sam": 5, "dim": 6}
-_NAME = r"(?:lund[il1]|mard[il1]|mercred[il1]|jeud[il1]|vendred[il1]|samed[il1]|dimanche)s?"
+_NAME = (
+    r"(?:[l1i|]und[il1]|mard[il1]|m[ec]r[ce]r[ec]d[il1]|j[ec]ud[il1]|vendr[ec]d[il1]|sam[ec]d[il1]|diman[ce]h[ec])s?"
+)
+"""With the letters that recognisers take for one another."""
 _ABBREVIATION = r"(?:lun|mar|mer|jeu|ven|sam|dim)\."
 _BARE_ABBREVIATION = r"(?:lun|mar|mer|jeu|ven|sam|dim)"
 _DAY = rf"(?:{_NAME}|{_ABBREVIATION})"
 _TO = r"(?:\s?(?:au|a|jusqu'au|->|>|[-–])\s?(?:le\s)?)"
 _MENTION = re.compile(
     rf"(?<![\w])(?:"
-    rf"(?P<from>{_DAY}){_TO}(?P<to>{_DAY})(?!\w)"
+    rf"(?P<from>{_DAY}){_TO}(?P<to>{_DAY})(?![^\W\d])"
     rf"|(?P<bare_from>{_BARE_ABBREVIATION})\s?(?:[-–/]|au|a)\s?(?P<bare_to>{_BARE_ABBREVIATION})(?!\w)"
-    rf"|(?P<one>{_DAY})(?!\w)"
+    rf"|(?P<one>{_DAY})(?![^\W\d])"
     rf")"
 )
 _UPPER_LETTERS = re.compile(r"(?:L|M[ae]|MA|ME|M|J|V|S|D)(?:\s?[-–,/+]\s?(?:L|M[ae]|MA|ME|M|J|V|S|D)){1,6}")
@@ -119,8 +124,10 @@ def in_week_order(days: Iterable[Weekday]) -> tuple[Weekday, ...]:
 
 
 def _index(name: str) -> int:
-    stem = re.sub(r"[1l](?=s?$)", "i", name.strip(".")).removesuffix("s")
-    return _FULL[stem] if stem in _FULL else _SHORT[stem[:3]]
+    stem = name.strip(".").removesuffix("s")
+    if len(stem) <= len("mer"):
+        return _SHORT[stem]
+    return _FULL[min(_FULL, key=lambda day: Levenshtein.distance(day, stem))]
 
 
 def _between(first: int, last: int) -> tuple[Weekday, ...]:
