@@ -8,6 +8,7 @@ capitals) or by the register `models/given_names.txt`.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,7 +24,7 @@ CERTAIN, LIKELY, TYPOGRAPHIC, WEAK = 1.0, 0.9, 0.8, 0.4
 
 _CIVILITY = re.compile(
     r"(?<![\w'-])(?:(?P<m>Monsieur|MONSIEUR|monsieur|Mr\b\.?|M\.|M(?=\s+[A-ZÀ-Ý][\w'-]))"
-    r"|(?P<f>Madame|MADAME|madame|Mademoiselle|Mme\b\.?|MME\b\.?|Mlle\b\.?)"
+    r"|(?P<f>Madame|MADAME|madame|Mademoiselle|Mm[eéèê]\b\.?|(?<!La )(?<!la )M(?:ine|nme|rne)(?=\s+[A-ZÀ-Ý])|MME\b\.?|Mlle\b\.?)"
     r"|(?P<n>Ma[iî]tre(?=\s+[A-ZÀ-Ý])|Docteur|Dr\b\.?|Me(?=\s+[A-ZÀ-Ý])))[ \t]*"
 )
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?(?:-[^\W\d_]\.)?")
@@ -106,10 +107,10 @@ class NameMention:
 
 
 @lru_cache(maxsize=1)
-def given_names() -> frozenset[str]:
-    """The register of given names, folded."""
+def given_names() -> Mapping[str, str]:
+    """The register of given names: as usually written, by their folded form."""
     lines = (models_folder() / "given_names.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(fold(line) for line in lines if line and not line.startswith("#"))
+    return {fold(line): line for line in lines if line and not line.startswith("#")}
 
 
 def is_given_name(token: str) -> bool:

@@ -98,7 +98,7 @@ def read_scan(source: PageSource, number: int, settings: Settings, known: Sequen
     believed = without_scrawl(scan.words, ink)
     believed += words_under_ink(scan.gray, scan.dpi, believed, ink, engine(settings.ocr_engine))
     words = [
-        Word(word.text, scan.box(word.x0, word.y0, word.x1, word.y1), word.confidence, bold=bold)
+        Word(word.text, scan.box(word.x0, word.y0, word.x1, word.y1), word.confidence, mended=word.mended, bold=bold)
         for word, bold in zip(believed, bold_words(scan.gray, believed), strict=True)
     ]
     frames = [

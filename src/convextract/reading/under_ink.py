@@ -10,15 +10,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from convextract.reading.line_votes import Agreed, agreed, is_word
 from convextract.reading.ocr.engine import OcrEngine, RecognisedWord
-from convextract.reading.page import Box, InkRegion
+from convextract.reading.page import Box, InkRegion, union
 
 if TYPE_CHECKING:
     from convextract.reading.rules import Gray
 
 _REACH_IN = (0.6, 0.22)
 """How far around the pen to look, sideways and up and down."""
-_SURE, _SURE_LONG, _LONG = 0.85, 0.7, 5
+_ABOVE, _BELOW = 1.15, 0.45
+"""How far a line of print reaches above and below the feet of its letters, in heights of a word."""
+_CUTS = ((_ABOVE, 1.0), (1.0, 1.5), (1.2, 1.5), (0.9, 1.0), (1.0, 2.0))
+"""Where lines are cut above the feet of their letters, and how much they are enlarged, for each pair of readings."""
+_PLAIN = 0.9
 _SIDE_IN = 0.03
 _TOUCHED = 0.12
 _MOST_REGIONS = 24
@@ -27,45 +32,71 @@ _LEAST_LETTERS, _LEAST_UNKNOWN = 4, 3
 _LETTER = (0.45, 1.4)
 """Heights of letters, in heights of a word."""
 _BESIDE_IN, _MARGIN_IN = 0.4, 0.06
+_GAP, _LONGEST_NAME, _LEAST_INKED = 1.2, 9.0, 1.0
+"""Ink goes on after gaps of so many heights of a word, so far at most, and is worth a look from so much on."""
+_SEEN = 0.7
 
 
 def words_under_ink(
     gray: Gray, dpi: float, words: Sequence[RecognisedWord], ink: Sequence[InkRegion], engine: OcrEngine
 ) -> list[RecognisedWord]:
-    """Words that a look at each signature's surroundings adds to those believed; pixels of the page image."""
-    pens = [region.box for region in ink if region.kind in ("signature", "handwriting", "initials")][:_MOST_REGIONS]
-    if not pens or not words:
+    """Words that a look around each signature and stamp adds to those believed; pixels of the page image."""
+    marks = _marks(ink)
+    if not marks or not words:
         return []
     usual = sorted(word.y1 - word.y0 for word in words)[len(words) // 2]
     known = [_box(word) for word in words]
     block = 1 + max(word.block for word in words)
     added: list[RecognisedWord] = []
-    for pen in pens:
-        for word in _looked_at(gray, dpi, pen, known, usual, engine):
-            if not _covered(_box(word), known) and _stands_free(gray, dpi, word):
+    looked: list[Box] = []
+    for mark in marks:
+        for word in _looked_at(gray, dpi, mark, known, usual, engine, looked):
+            if not _covered(_box(word), known):
                 added.append(replace(word, block=block))
                 known.append(_box(word))
     return added
 
 
+def _marks(ink: Sequence[InkRegion]) -> list[Box]:
+    """What was put on the paper after it was printed; a signature and the stamp that it runs over are one."""
+    marks: list[Box] = []
+    for region in ink:
+        if region.kind not in ("signature", "handwriting", "initials", "stamp"):
+            continue
+        box = region.box
+        for other in [mark for mark in marks if mark.overlap(box) > 0]:
+            marks.remove(other)
+            box = union([box, other])
+        marks.append(box)
+    return marks[:_MOST_REGIONS]
+
+
 def _looked_at(
-    gray: Gray, dpi: float, pen: Box, known: Sequence[Box], usual: float, engine: OcrEngine
+    gray: Gray, dpi: float, mark: Box, known: Sequence[Box], usual: float, engine: OcrEngine, looked: list[Box]
 ) -> list[RecognisedWord]:
-    """Words of the lines of print around one pen stroke, each line read by itself; the surest first."""
+    """Words of the lines of print around one mark, each line read by itself once; the surest first."""
     height, width = gray.shape[:2]
     reach_x, reach_y = (round(inches * dpi) for inches in _REACH_IN)
-    x0, y0 = max(0, round(pen.x0) - reach_x), max(0, round(pen.y0) - reach_y)
-    x1, y1 = min(width, round(pen.x1) + reach_x), min(height, round(pen.y1) + reach_y)
+    x0, y0 = max(0, round(mark.x0) - reach_x), max(0, round(mark.y0) - reach_y)
+    x1, y1 = min(width, round(mark.x1) + reach_x), min(height, round(mark.y1) + reach_y)
     crop = gray[y0:y1, x0:x1]
     inside = [Box(box.x0 - x0, box.y0 - y0, box.x1 - x0, box.y1 - y0) for box in known]
-    found = [word for line in _lines_of_print(crop, inside, usual) for word in _line_words(crop, line, dpi, engine)]
-    found = [word for word in found if _is_word(word) and _is_whole(word, x1 - x0, y1 - y0)]
+    found: list[RecognisedWord] = []
+    for line in _lines_of_print(crop, inside, usual):
+        place = Box(line[0] + x0, line[1] + y0, line[2] + x0, line[3] + y0)
+        if not any(place.overlap(other) > _SEEN * place.width * place.height for other in looked):
+            looked.append(place)
+            found += [
+                one.word
+                for one in _line_words(crop, line, dpi, engine)
+                if _is_whole(one.word, x1 - x0, y1 - y0) and (is_word(one.word.text) or _stands_free(crop, dpi, one))
+            ]
     found.sort(key=lambda word: -word.confidence * len(word.text))
     return [replace(word, x0=word.x0 + x0, y0=word.y0 + y0, x1=word.x1 + x0, y1=word.y1 + y0) for word in found]
 
 
 def _lines_of_print(crop: Gray, known: Sequence[Box], usual: float) -> list[tuple[int, int, int, int]]:
-    """Boxes of the lines of letters of which some stand in no known word: found by the feet of the letters."""
+    """Boxes of the lines of letters beside which ink stands in no known word: found by the feet of the letters."""
     import cv2
 
     ink = cv2.threshold(crop, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)[1]
@@ -83,43 +114,94 @@ def _lines_of_print(crop: Gray, known: Sequence[Box], usual: float) -> list[tupl
             rows.append([letter])
     lines = []
     for row in rows:
+        if len(row) < _LEAST_LETTERS:
+            continue
+        foot = sorted(box[3] for box in row)[len(row) // 2]
+        line = (min(box[0] for box in row), round(foot - _ABOVE * usual),
+                max(box[2] for box in row), round(foot + _BELOW * usual))  # fmt: skip
         unknown = [b for b in row if not any(k.contains((b[0] + b[2]) / 2, (b[1] + b[3]) / 2) for k in known)]
-        if len(row) >= _LEAST_LETTERS and len(unknown) >= _LEAST_UNKNOWN:
-            foot = sorted(box[3] for box in row)[len(row) // 2]
-            left, right = min(box[0] for box in row), max(box[2] for box in row)
-            lines.append((left, round(foot - 1.15 * usual), right, round(foot + 0.45 * usual)))
+        longer = _lengthened(ink, line, known, foot, usual)
+        if len(unknown) >= _LEAST_UNKNOWN or longer != line:
+            lines.append(longer)
     return lines
 
 
-def _line_words(crop: Gray, line: tuple[int, int, int, int], dpi: float, engine: OcrEngine) -> list[RecognisedWord]:
-    """The line read as it is and without what is paler than print, as stamps are; the surer reading."""
-    import cv2
+def _lengthened(
+    ink: Gray, line: tuple[int, int, int, int], known: Sequence[Box], foot: int, usual: float
+) -> tuple[int, int, int, int]:
+    """The line with the ink that goes on at its ends in no known word: letters that a pen or a stamp binds together."""
     import numpy as np
 
-    from convextract.reading.orientation import quality
+    band: Gray = np.max(ink[max(0, round(foot - 0.7 * usual)) : foot], axis=0)
+    for box in known:
+        if box.y0 < foot < box.y1 + 0.3 * usual:
+            band[max(0, round(box.x0)) : max(0, round(box.x1))] = 0
+    left, right = line[0], line[2]
+    for start, step in ((left, -1), (right, 1)):
+        end, blank, inked = start, 0, 0
+        x = start + step
+        while 0 <= x < len(band) and blank <= _GAP * usual and abs(x - start) <= _LONGEST_NAME * usual:
+            blank = 0 if band[x] else blank + 1
+            inked += bool(band[x])
+            end = x if band[x] else end
+            x += step
+        if inked >= _LEAST_INKED * usual:
+            left, right = (end, right) if step < 0 else (left, end)
+    return left, line[1], right, line[3]
 
-    height, width = crop.shape[:2]
-    side = round(_BESIDE_IN * dpi)
-    x0, y0, x1, y1 = max(0, line[0] - side), max(0, line[1]), min(width, line[2] + side), min(height, line[3])
-    strip = crop[y0:y1, x0:x1]
+
+def _line_words(crop: Gray, line: tuple[int, int, int, int], dpi: float, engine: OcrEngine) -> list[Agreed]:
+    """What several readings of the line agree on: as it is and without what is paler than print, as stamps are.
+
+    `line` holds the letters' height and what hangs below; pixels of `crop`.
+    """
+    left, top, right, bottom = line
+    side, height = round(_BESIDE_IN * dpi), (bottom - top) / (_ABOVE + _BELOW)
+    x0, x1 = max(0, left - side), min(crop.shape[1], right + side)
+    readings: list[list[RecognisedWord]] = []
+    for above, scale in _CUTS:
+        y0, y1 = max(0, round(bottom - (above + _BELOW) * height)), min(crop.shape[0], bottom)
+        strip = crop[y0:y1, x0:x1]
+        for image in (strip, _without_pale(strip, crop)):
+            readings.append(_reading(image, crop, dpi, scale, engine))
+        if len(readings) == 2 and _is_plain(readings):
+            break
+    middle = (top + 0.15 * (bottom - top), top + 0.75 * (bottom - top))
+    return [
+        replace(one, word=replace(one.word, x0=one.word.x0 + x0, x1=one.word.x1 + x0, y0=middle[0], y1=middle[1]))
+        for one in agreed(readings)
+    ]
+
+
+def _without_pale(strip: Gray, crop: Gray) -> Gray:
+    import numpy as np
+
     paper, dark = float(np.median(crop)), float(np.percentile(crop, 0.7))
     bare = strip.copy()
     bare[strip > dark + 0.5 * (paper - dark)] = int(paper)
+    return bare
+
+
+def _reading(strip: Gray, crop: Gray, dpi: float, scale: float, engine: OcrEngine) -> list[RecognisedWord]:
+    """The words of a strip set on paper and enlarged, in pixels of the strip (across; heights are not kept)."""
+    import cv2
+    import numpy as np
+
     margin = round(_MARGIN_IN * dpi)
-    readings = []
-    for image in (strip, bare):
-        framed = cv2.copyMakeBorder(image, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=(int(paper),))
-        readings.append(engine.recognise(framed, dpi, "line"))
-    best = max(readings, key=quality)
-    dx = x0 - margin
-    top, bottom = line[1] + 0.15 * (line[3] - line[1]), line[1] + 0.75 * (line[3] - line[1])
-    return [replace(word, x0=word.x0 + dx, x1=word.x1 + dx, y0=top, y1=bottom) for word in best]
+    paper = int(np.median(crop))
+    framed = cv2.copyMakeBorder(strip, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=(paper,))
+    if scale != 1:
+        framed = cv2.resize(framed, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
+    words = engine.recognise(np.ascontiguousarray(framed), dpi * scale, "line")
+    return [replace(word, x0=word.x0 / scale - margin, x1=word.x1 / scale - margin) for word in words]
 
 
-def _is_word(word: RecognisedWord) -> bool:
-    letters = sum(c.isalpha() for c in word.text)
-    wordlike = letters >= 0.7 * len(word.text) and (letters >= 3 or (letters == 2 and word.text.islower()))
-    return wordlike and word.confidence >= (_SURE_LONG if letters >= _LONG else _SURE)
+def _is_plain(readings: Sequence[Sequence[RecognisedWord]]) -> bool:
+    """Do the first readings say the same, in words that are sure? Then no pen troubles the line."""
+    words = [word for reading in readings for word in reading]
+    texts = [[word.text for word in reading] for reading in readings]
+    plain = all(word.confidence >= _PLAIN and (word.text.isupper() or is_word(word.text)) for word in words)
+    return plain and texts[0] == texts[1]
 
 
 def _is_whole(word: RecognisedWord, width: int, height: int) -> bool:
@@ -139,18 +221,19 @@ def _area(box: Box) -> float:
     return max(1.0, box.width * box.height)
 
 
-def _stands_free(gray: Gray, dpi: float, word: RecognisedWord) -> bool:
-    """Is there white at both sides of the word?"""
+def _stands_free(crop: Gray, dpi: float, one: Agreed) -> bool:
+    """Is there white, or another word, at both sides of the word? Else letters of it may lie under the pen."""
     import numpy as np
 
-    side = max(2, round(_SIDE_IN * dpi))
+    word, side = one.word, max(2, round(_SIDE_IN * dpi))
     y0, y1 = round((word.y0 + word.y1) / 2), round(word.y1)
-    around = gray[y0:y1, round(word.x0) : round(word.x1)]
+    around = crop[y0:y1, round(word.x0) : round(word.x1)]
     if not around.size:
         return False
     paper, dark = float(np.percentile(around, 90)), float(np.percentile(around, 2))
-    for x0, x1 in ((round(word.x0) - side, round(word.x0) - 1), (round(word.x1) + 1, round(word.x1) + side)):
-        strip = gray[y0:y1, max(0, x0) : max(0, x1)]
-        if strip.size and float((strip < dark + 0.4 * (paper - dark)).mean()) > _TOUCHED:
+    sides = ((round(word.x0) - side, round(word.x0) - 1), (round(word.x1) + 1, round(word.x1) + side))
+    for parted, (x0, x1) in zip(one.parted, sides, strict=True):
+        strip = crop[y0:y1, max(0, x0) : max(0, x1)]
+        if not parted and strip.size and float((strip < dark + 0.4 * (paper - dark)).mean()) > _TOUCHED:
             return False
     return True

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from convextract.language.folding import fold, fold_keeping_length
+from convextract.language.names import NO_NAMES
 from convextract.language.operators import find_operators, operators
 from convextract.records.vocabulary import Side
 
@@ -138,6 +139,9 @@ def _cut_at(text: str, folded: str) -> tuple[int, int] | None:
         start = place.end() + len(folded) - len(bare)
         if text[start].isupper():
             return folded.rindex(" d", 0, start), start
+    start = len(folded) - len(bare) + len("maire ")
+    if bare.startswith("maire ") and text[start].isupper() and bare.split()[1] not in NO_NAMES:
+        return start - 1, start  # `Maire Auzecourt`: a small word lost, or a line end
     return None
 
 

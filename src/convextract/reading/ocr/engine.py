@@ -49,6 +49,8 @@ class RecognisedWord:
     block: int = 0
     line: int = 0
     """Running numbers inside one recognition; words of one line stand together, left to right."""
+    mended: str = ""
+    """What the word must be where a pen over it spoils every reading (see `page.Word.mended`)."""
 
 
 class OcrEngine(Protocol):
