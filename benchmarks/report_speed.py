@@ -41,7 +41,7 @@ def main() -> None:
         for table in rows:
             rows[table][document["document_id"]] = rows[table][original]
     start = time.perf_counter()
-    html = render(build(documents, rows, templates()[-1], {}))
+    html = render(build(documents, rows, {model.key: model for model in templates()}, {}))
     print(f"{len(documents)} conventions, {time.perf_counter() - start:.1f} s, {len(html) / 1e6:.1f} MB")
 
 

@@ -20,7 +20,10 @@ Exemples :
     "--to", "target", metavar="FICHIER", required=True, type=click.Path(path_type=Path, dir_okay=False),
     help="Page HTML à écrire.",
 )
-@click.option("--template", "template_id", metavar="ID", default="", help="Modèle national dont montrer les clauses.")
+@click.option(
+    "--template", "template_id", metavar="FICHIER", default="",
+    help="Modèle hors installation, quand les conventions ont été lues avec lui.",
+)
 @click.option("--pictures/--no-pictures", default=True, help="Joint les images des pages (rapport plus lourd).")
 @database_option
 @verbose_option
@@ -30,7 +33,11 @@ def report(target: Path, template_id: str, pictures: bool, database: str) -> Non
     from convextract.report import write_report
     from convextract.store import Store
 
-    template = find_template(template_id) if template_id else templates()[-1]
+    models = {model.key: model for model in templates()}
+    if template_id:
+        own = find_template(template_id)
+        models[own.key] = own
     with Store(database, create=False) as store:
-        count = write_report(store, target, template, pictures=pictures)
-    click.echo(f"{count} convention{'s' if count > 1 else ''} : {target}")
+        count = write_report(store, target, models, pictures=pictures)
+    size = f"{target.stat().st_size / 1e6:.1f}".replace(".", ",")
+    click.echo(f"{count} convention{'s' if count > 1 else ''} : {target} ({size} Mo)")

@@ -62,6 +62,11 @@ class Template:
     path: str = ""
 
     @property
+    def key(self) -> str:
+        """What `documents.template` holds, and what a person can ask for."""
+        return f"{self.id}@{self.version}"
+
+    @property
     def compared(self) -> tuple[TemplateClause, ...]:
         """The clauses that a document is held against: all but those that are filled in."""
         return tuple(c for c in self.clauses if "filled" not in c.marks)
@@ -197,7 +202,7 @@ def find_template(name: str) -> Template:
     if Path(name).is_file():
         return load_template(Path(name))
     raise UsageError(
-        f"Modèle inconnu : {name}.", "Modèles connus : " + ", ".join(f"{t.id}@{t.version}" for t in known) + "."
+        f"Modèle inconnu : {name}.", "Modèles connus : " + ", ".join(t.key for t in known) + "."
     )
 
 

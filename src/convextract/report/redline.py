@@ -16,7 +16,8 @@ from rapidfuzz.distance import Levenshtein
 from convextract.language.folding import fold
 
 PieceKind = Literal["same", "deleted", "inserted"]
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"\d{1,3}(?: \d{3})+(?![\w,.])|\S+")
+"""`30 000` is one word: a change of it reads as one."""
 _INSIDE_WORD = re.compile(r"[^\w%€]")
 _TOLD_WORD = re.compile(r"[\w%€]+")
 _STRAY_WORDS = 2
