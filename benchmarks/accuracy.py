@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.generator.degrade import KINDS
-from benchmarks.generator.generate import write
+from benchmarks.generator.generate import FAMILIES, write
 from convextract.evaluation.comparators import text_of
 from convextract.evaluation.scoring import SCHEMES, Score, pair, score_table
 
@@ -70,7 +70,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1000)
-    parser.add_argument("--family", choices=["seen", "unseen", "heldout", "sealed"], default="unseen")
+    parser.add_argument("--family", choices=FAMILIES, default="unseen")
     parser.add_argument("--scan", choices=KINDS, nargs="*", default=[])
     parser.add_argument("--no-articles", action="store_true")
     parser.add_argument("--jobs", default="")

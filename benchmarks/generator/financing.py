@@ -29,8 +29,8 @@ def financing_annex(
     tables: dict[str, list[Row]],
     part: int,
     year: int,
-) -> bool:
-    """Returns whether the table's sums add up."""
+) -> bool | None:
+    """Returns whether the table's sums add up; None where no sum is written."""
     chance = words.chance
     style = chance.choice(["sign", "sign", "word", "tight"]) if layout != "lines" else "sign"
     state = {h.name: chance.choice([30000, 35000, 40000]) for h in houses}
@@ -61,7 +61,7 @@ def financing_annex(
                 f"Au titre de l'année {year}, l'Etat verse à {h.name} une subvention de {m(state[h.name])}.",
                 rows=r,
             )
-        return True
+        return None
     wrong = chance.random() < 0.3
     if layout == "payers_across":
         body = []
@@ -92,7 +92,7 @@ def financing_annex(
             sheet.add(
                 f"Une subvention de {m(state[h.name])} est accordée par l'Etat à {h.name} pour {year}.", rows=[told]
             )
-        return True
+        return None
     if layout == "shares":
         for h in houses:
             total = state[h.name] + own[h.name]
@@ -123,7 +123,7 @@ def financing_annex(
                 for h in houses
             ]
         )
-        return True
+        return None
     body = [
         [
             h.name,

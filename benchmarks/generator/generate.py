@@ -8,34 +8,24 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import re
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
 import pypdfium2 as pdfium
 
-from benchmarks.generator import convention, financing, houses, offers, referents, weeks
+from benchmarks.generator import blind, convention, financing, houses, offers, referents, weeks
+from benchmarks.generator.blind import paper
 from benchmarks.generator.degrade import KINDS, degrade
+from benchmarks.generator.gold import gold_of, subsidy_of_the_preamble
 from benchmarks.generator.houses import House
 from benchmarks.generator.template_edits import edit, read_template
 from benchmarks.generator.typesetting import Row, Sheet
 from benchmarks.generator.vocabulary import MODELS, Vocabulary, e164, of_place, partners, slug
 
+STATUS = {True: "pass", False: "fail", None: "unknown"}
+FAMILIES = ("seen", "unseen", "heldout", "sealed", *blind.FAMILIES)
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-TABLES = (
-    "documents",
-    "parts",
-    "structures",
-    "signatories",
-    "commitments",
-    "contacts",
-    "opening_hours",
-    "financing",
-    "clauses",
-    "deviations",
-    "checks",
-)
 
 
 def make(seed: int, family: str, path: Path, articles: bool = True) -> dict[str, Any]:
@@ -61,7 +51,7 @@ def make(seed: int, family: str, path: Path, articles: bool = True) -> dict[str,
     )
     if not articles:
         kept, deviations = [c for c in kept if c.id.startswith("preamble") or c.id == "annexes"], []
-    _subsidy_of_the_preamble(kept, tables)
+    subsidy_of_the_preamble(kept, tables)
     listed = [c for c in kept if c.id == "annexes"]
     convention.clauses(sheet, [c for c in kept if c.id != "annexes"], tables["clauses"], status)
     day = "1er" if date[0] == 1 else str(date[0])
@@ -90,18 +80,7 @@ def make(seed: int, family: str, path: Path, articles: bool = True) -> dict[str,
         }
     )
     last = sheet.save(path)
-    return _gold(path, tables, last)
-
-
-def _subsidy_of_the_preamble(kept: list[Any], tables: dict[str, list[Row]]) -> None:
-    """The model's fifth priority names an amount of its own."""
-    for clause in kept:
-        told = re.search(r"(\d\d) (000) euros par an", " ".join(clause.body)) if clause.id == "preamble-5" else None
-        if told:
-            row: Row = {"part": 1, "amount": int(told[1] + told[2]), "payer_code": "", "payee": "chaque structure"}
-            row |= {"kind": "subsidy", "period": "per_year", "per": "structure", "purpose": None, "quote": ""}
-            tables["financing"].append(row)
-            clause.rows.append(row)
+    return gold_of(path, tables, last)
 
 
 def _annexes(
@@ -141,7 +120,7 @@ def _annexes(
     adds_up = financing.financing_annex(
         sheet, words, own, department, pick("financing", financing), tables, current_part(), year
     )
-    tables["checks"].append({"rule": "amounts_add_up", "subject": None, "status": "pass" if adds_up else "fail"})
+    tables["checks"].append({"rule": "amounts_add_up", "subject": None, "status": STATUS[adds_up]})
     for house in own:
         hours, days = weeks.weekly_hours(house.week), len(house.week)
         for rule, good in (
@@ -209,25 +188,10 @@ def _house(words: Vocabulary, department: Any) -> House:
     return house
 
 
-def _gold(path: Path, tables: dict[str, list[Row]], pages: int) -> dict[str, Any]:
-    for rows in tables.values():
-        for row in rows:
-            row.setdefault("page", None)
-    for row in tables["parts"]:
-        row["first_page"] = row["page"]
-    starts = [row["first_page"] for row in tables["parts"]] + [pages + 1]
-    for row, following in zip(tables["parts"], starts[1:], strict=True):
-        row["last_page"] = max(row["first_page"], following - 1)
-    for row in tables["clauses"]:
-        row.setdefault("first_page", row["page"])
-    tables["clauses"] = [{k: v for k, v in r.items() if k != "page"} for r in tables["clauses"]]
-    return {"source_file": path.name, "scored_tables": list(TABLES), "tables": {t: tables.get(t, []) for t in TABLES}}
-
-
 def write(folder: Path, name: str, seed: int, family: str, scan: str, dpi: int, articles: bool = True) -> None:
     (folder / "gold").mkdir(parents=True, exist_ok=True)
     native = folder / f"{name}.pdf"
-    gold = make(seed, family, native, articles)
+    gold = (paper.make if family in blind.FAMILIES else make)(seed, family, native, articles)
     document = pdfium.PdfDocument(native)
     truth = [page.get_textpage().get_text_range().replace("\r", "") for page in document]
     document.close()
@@ -244,7 +208,7 @@ def main() -> None:
     parser.add_argument("--to", type=Path, required=True)
     parser.add_argument("--count", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--family", choices=["seen", "unseen", "heldout", "sealed"], default="seen")
+    parser.add_argument("--family", choices=FAMILIES, default="seen")
     parser.add_argument("--scan", choices=KINDS, default="", help="degrade to image-only pages")
     parser.add_argument("--dpi", type=int, default=200)
     args = parser.parse_args()

@@ -1,0 +1,49 @@
+"""The truth in the form of the corpus: tables, pages of parts, rows that the articles themselves bear."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from benchmarks.generator.typesetting import Row
+
+TABLES = (
+    "documents",
+    "parts",
+    "structures",
+    "signatories",
+    "commitments",
+    "contacts",
+    "opening_hours",
+    "financing",
+    "clauses",
+    "deviations",
+    "checks",
+)
+
+
+def subsidy_of_the_preamble(kept: list[Any], tables: dict[str, list[Row]]) -> None:
+    """The model's fifth priority names an amount of its own."""
+    for clause in kept:
+        told = re.search(r"(\d\d) (000) euros par an", " ".join(clause.body)) if clause.id == "preamble-5" else None
+        if told:
+            row: Row = {"part": 1, "amount": int(told[1] + told[2]), "payer_code": "", "payee": "chaque structure"}
+            row |= {"kind": "subsidy", "period": "per_year", "per": "structure", "purpose": None, "quote": ""}
+            tables["financing"].append(row)
+            clause.rows.append(row)
+
+
+def gold_of(path: Path, tables: dict[str, list[Row]], pages: int) -> dict[str, Any]:
+    for rows in tables.values():
+        for row in rows:
+            row.setdefault("page", None)
+    for row in tables["parts"]:
+        row["first_page"] = row["page"]
+    starts = [row["first_page"] for row in tables["parts"]] + [pages + 1]
+    for row, following in zip(tables["parts"], starts[1:], strict=True):
+        row["last_page"] = max(row["first_page"], following - 1)
+    for row in tables["clauses"]:
+        row.setdefault("first_page", row["page"])
+    tables["clauses"] = [{k: v for k, v in r.items() if k != "page"} for r in tables["clauses"]]
+    return {"source_file": path.name, "scored_tables": list(TABLES), "tables": {t: tables.get(t, []) for t in TABLES}}
