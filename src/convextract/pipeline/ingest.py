@@ -7,17 +7,17 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from convextract.pipeline import worker
 from convextract.pipeline.discovery import Candidate, find_candidates, root_of
 from convextract.pipeline.document_row import failed_document, rows_found, with_twins
-from convextract.pipeline.links import link_documents
 from convextract.pipeline.progress import IngestReport, Listener, Silence, Summary
 from convextract.pipeline.scheduler import Outcome, Scheduler, Task
-from convextract.pipeline.versions import current_versions
 from convextract.settings import Settings
-from convextract.store import Known, Store
+
+if TYPE_CHECKING:
+    from convextract.store import Known, Store, Versions
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +65,11 @@ def ingest(
     already read.
     """
     started = time.monotonic()
+    worker.limit_threads()
+    workers.start_early()
+    from convextract.pipeline.links import link_documents
+    from convextract.store import Store
+
     _check_template(settings.template_id)
     candidates = find_candidates(target)
     with Store(settings.database_url) as store:
@@ -84,6 +89,12 @@ def _check_template(template_id: str) -> None:
         find_template(template_id)
 
 
+def _versions(settings: Settings) -> Versions:
+    from convextract.pipeline.versions import current_versions
+
+    return current_versions(settings)
+
+
 class _Run:
     """One ingest: which documents, in which state."""
 
@@ -95,7 +106,7 @@ class _Run:
         self.listener = listener
         self.folder = folder
         self.workers = workers
-        self.versions = current_versions(settings)
+        self.versions = _versions(settings)
         self.pages_read = 0
         self.changed = False
         """Whether a document was written, so that links between documents must be looked at again."""
@@ -121,7 +132,6 @@ class _Run:
             self._work(jobs)
 
     def _work(self, jobs: Sequence[_Job]) -> None:
-        worker.limit_threads()
         level = logging.getLogger().getEffectiveLevel()
         with self.workers(self.settings.jobs, worker.start, (self.settings, level)) as scheduler:
             for job in jobs:

@@ -21,7 +21,7 @@ from pebble import ProcessExpired, ProcessPool
 from convextract.errors import ConvextractError
 
 _START_METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-_PRELOADED = ("convextract.pipeline.worker", "convextract.records", "convextract.reading.source")
+_PRELOADED = ("convextract.pipeline.warm_start",)
 _TASKS_PER_WORKER = 2
 """Handed over at a time: the one it works on and its next, so that no worker waits."""
 
@@ -59,10 +59,17 @@ class Task:
 class Scheduler:
     """Runs tasks until none is left; `done` callbacks may add more."""
 
+    @staticmethod
+    def start_early() -> None:
+        """Starts the process that workers are forked from: it loads what they need while this one opens the store."""
+        if _START_METHOD == "forkserver":
+            from multiprocessing import forkserver
+
+            forkserver.set_forkserver_preload(list(_PRELOADED))
+            forkserver.ensure_running()
+
     def __init__(self, jobs: int, initializer: Callable[..., None], initargs: tuple[Any, ...]) -> None:
         context = multiprocessing.get_context(_START_METHOD)
-        if _START_METHOD == "forkserver":
-            context.set_forkserver_preload(list(_PRELOADED))
         self._pool = ProcessPool(max_workers=jobs, initializer=initializer, initargs=initargs, context=context)
         self._window = jobs * _TASKS_PER_WORKER
         self._waiting: list[tuple[tuple[int, ...], int, Task]] = []
