@@ -1,6 +1,8 @@
 """Speed of `ingest` beside the OCR floor, in one run, on the same pages, on all cores.
 
-    python benchmarks/speed.py [FILE.pdf ...] [--runs 3] [--native FILE.pdf ...]
+    python benchmarks/speed.py [FILE.pdf[:1-9,14] ...] [--runs 3] [--no-ocrmypdf]
+
+Pages behind a colon are measured alone, for example the prose of a bundle without its tables.
 
 The floor is what every pipeline on Tesseract pays: render each page at 200 dpi and recognise it (French, fast model),
 one recogniser a process, one process a core, models loaded before the clock starts. `ingest` is the whole command on an
@@ -148,34 +150,55 @@ def blank_page(folder: Path) -> Path:
     return path
 
 
+def chosen_pages(argument: str, folder: Path) -> Path:
+    """The file itself, or, for `FILE.pdf:1-9,14`, a file of these pages only, as they are."""
+    import pypdfium2 as pdfium
+
+    name, _, wished = argument.partition(":")
+    if not wished:
+        return Path(name)
+    spans = [span.partition("-") for span in wished.split(",")]
+    numbers = [n - 1 for first, _, last in spans for n in range(int(first), int(last or first) + 1)]
+    chosen = pdfium.PdfDocument.new()
+    chosen.import_pages(pdfium.PdfDocument(name), numbers)
+    path = folder / Path(name).name
+    chosen.save(path)
+    return path
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="*", type=Path, default=[ROOT / "samples" / "haute-saone-2023-scan.pdf"])
+    parser.add_argument("files", nargs="*", default=[str(ROOT / "samples" / "haute-saone-2023-scan.pdf")])
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--no-ocrmypdf", action="store_true")
     args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        measure([chosen_pages(argument, Path(folder)) for argument in args.files], args.runs, not args.no_ocrmypdf)
 
+
+def measure(files: Sequence[Path], runs: int, with_ocrmypdf: bool) -> None:
+    """Prints the figures and writes them to benchmarks/out/speed.json."""
     import pypdfium2 as pdfium
 
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    jobs = [(str(f), i) for f in args.files for i in range(len(pdfium.PdfDocument(f)))]
+    jobs = [(str(f), i) for f in files for i in range(len(pdfium.PdfDocument(f)))]
     with tempfile.TemporaryDirectory() as scratch:
         startup, _ = ingest_seconds([blank_page(Path(scratch))])
     floors, ingests, peaks = [], [], []
     with ProcessPoolExecutor(cores, mp_context=get_context("spawn")) as pool:
         list(pool.map(recognise, jobs[: cores * 2]))
-        for _ in range(args.runs):
+        for _ in range(runs):
             floors.append(floor_seconds(pool, jobs))
-            seconds, peak = ingest_seconds(args.files)
+            seconds, peak = ingest_seconds(files)
             ingests.append(seconds)
             peaks.append(peak)
     ratios = [i / f for i, f in zip(ingests, floors, strict=True)]
     after = [(i - startup) / f for i, f in zip(ingests, floors, strict=True)]
     figures: dict[str, object] = {
-        "files": [f.name for f in args.files],
+        "files": [f.name for f in files],
         "pages": len(jobs),
         "cores": cores,
-        "runs": args.runs,
+        "runs": runs,
         "floor_seconds": round(statistics.median(floors), 2),
         "ingest_seconds": round(statistics.median(ingests), 2),
         "startup_seconds": round(startup, 2),
@@ -183,9 +206,9 @@ def main() -> None:
         "ratio_after_startup": round(statistics.median(after), 3),
         "peak_process_mib": round(max(peaks)),
     }
-    if not args.no_ocrmypdf:
-        plain = ocrmypdf_seconds(args.files, cores)
-        turning = ocrmypdf_seconds(args.files, cores, "--rotate-pages", "--deskew", "--force-ocr")
+    if with_ocrmypdf:
+        plain = ocrmypdf_seconds(files, cores)
+        turning = ocrmypdf_seconds(files, cores, "--rotate-pages", "--deskew", "--force-ocr")
         for name, seconds_or_none in (("ocrmypdf", plain), ("ocrmypdf_rotate_deskew", turning)):
             if seconds_or_none is not None:
                 figures[f"{name}_ratio_to_floor"] = round(seconds_or_none / statistics.median(floors), 2)
