@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import random
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from benchmarks.comparison_perturbations import Draft, DraftClause
-from convextract.reading.page import Box, Line, Page, Word
+from convextract.reading.page import Box, Line, Page, Word, union
 
 _WRONG = {
     "a": "âäuo", "b": "hl6", "c": "eo(", "d": "clb", "e": "cèéo", "f": "tl", "g": "q9y", "h": "bn", "i": "lïj1", "j": "i;",
@@ -34,28 +35,81 @@ class Blur:
         """Pages differ: some are clean, some three times as bad as the mean."""
         self.page_noise = self.noise * self.chance.choice([0.3, 0.6, 1.0, 1.0, 2.1])
 
-    def words(self, line: str) -> Iterator[tuple[str, float]]:
-        """The line's words as read, with confidences."""
-        pending = ""
-        for word in line.split():
-            text = "".join(self._letter(c) for c in word)
-            if self.chance.random() < self.page_noise * 0.15:
-                yield " " * len(word), 0.0  # a word that was not seen: its place stays blank
+    def line(self, printed: Sequence[Word]) -> list[Word]:
+        """A printed line as read: words wrong, lost, split, joined, doubled, its end unseen, its edge cut."""
+        words = [self._bulleted(word) for word in self._cut(printed)]
+        read: list[Word] = []
+        pending: list[Word] = []
+        for word in words:
+            lone_figure = word.text.strip("().,;").isdigit()
+            if self._happens(0.45 if lone_figure else 0.15):
+                continue  # a word that was not seen: its place stays blank
+            seen = replace(word, text="".join(self._letter(c) for c in word.text).strip().replace(" ", ""))
+            seen = replace(seen, confidence=self._confidence(seen.text == word.text))
+            if not seen.text:
                 continue
-            if self.chance.random() < self.page_noise * 0.3:
-                pending += text
+            if self._happens(0.3):
+                pending.append(seen)
                 continue
-            text, pending = pending + text, ""
-            if len(text) > 5 and self.chance.random() < self.page_noise * 0.3:
-                cut = self.chance.randint(2, len(text) - 2)
-                yield text[:cut], self._confidence(False)
-                yield text[cut:], self._confidence(False)
-            elif text.strip():
-                yield text.strip().replace(" ", ""), self._confidence(text == word)
+            if len(seen.text) > 5 and not pending and self._happens(0.3):
+                read += self._split(seen)
+                continue
+            read.append(self._joined([*pending, seen]))
+            pending = []
         if pending:
-            yield pending, self._confidence(False)
-        if self.chance.random() < self.page_noise * 1.2:
-            yield self.chance.choice([".", ";", "|", "'", "_", "~", ",", "»", "i"]), self.chance.uniform(0.05, 0.6)
+            read.append(self._joined(pending))
+        return self._with_speck(self._doubled(read))
+
+    def look(self, printed: Sequence[Word]) -> str:
+        """A second reading, enlarged: half the slips, and hardly a word lost."""
+        kept, self.page_noise = self.page_noise, self.page_noise / 2
+        text = " ".join("".join(self._letter(c) for c in word.text) for word in printed if not self._happens(0.03))
+        self.page_noise = kept
+        return text
+
+    def _happens(self, times: float) -> bool:
+        """With `times` the chance of a wrong letter."""
+        return self.chance.random() < self.page_noise * times
+
+    def _cut(self, printed: Sequence[Word]) -> list[Word]:
+        """The line without the words at its end that the recogniser left out, letters lost in the fold of a binding."""
+        words = list(printed)
+        if len(words) > 5 and self._happens(0.5):
+            del words[-self.chance.randint(1, 3) :]
+        elif len(words) > 5 and len(words[-1].text) > 4 and self._happens(0.5):
+            words[-1] = replace(words[-1], text=words[-1].text[: -self.chance.randint(1, 3)])
+        return words
+
+    def _doubled(self, read: list[Word]) -> list[Word]:
+        """Where lines of a skewed page overlap, the recogniser may give a run of words twice."""
+        if len(read) < 6 or not self._happens(0.6):
+            return read
+        first = self.chance.randrange(len(read) - 3)
+        last = min(len(read), first + self.chance.randint(2, 6))
+        again = [replace(w, text="".join(self._letter(c) for c in w.text) or w.text, box=_lower(w.box)) for w in read[first:last]]
+        return read[:last] + again + read[last:]
+
+    def _with_speck(self, read: list[Word]) -> list[Word]:
+        if not read or not self._happens(1.2):
+            return read
+        text, box = self.chance.choice([".", ";", "|", "'", "_", "~", ",", "»", "i"]), read[-1].box
+        speck = Word(text, Box(box.x1 + 3, box.y0, box.x1 + 6, box.y1), round(self.chance.uniform(0.05, 0.6), 2))
+        return [*read, speck]
+
+    def _split(self, word: Word) -> list[Word]:
+        cut = self.chance.randint(2, len(word.text) - 2)
+        middle = word.box.x0 + word.box.width * cut / len(word.text)
+        halves = ((word.text[:cut], replace(word.box, x1=middle)), (word.text[cut:], replace(word.box, x0=middle)))
+        return [replace(word, text=text, box=box, confidence=self._confidence(False)) for text, box in halves]
+
+    def _joined(self, words: list[Word]) -> Word:
+        if len(words) == 1:
+            return words[0]
+        text = "".join(w.text for w in words)
+        return replace(words[0], text=text, box=union(w.box for w in words), confidence=self._confidence(False))
+
+    def _bulleted(self, word: Word) -> Word:
+        return replace(word, text=self.chance.choice(_BULLET_SLIPS)) if self.noise and word.text == "\u2022" else word
 
     def _letter(self, letter: str) -> str:
         if self.chance.random() >= self.page_noise:
@@ -74,15 +128,32 @@ class Blur:
         if not self.noise:
             return 1.0
         if right:
-            return min(0.99, max(0.2, self.chance.gauss(0.94, 0.05)))
-        return min(0.97, max(0.0, self.chance.gauss(0.62, 0.24)))
-
-    def bullet(self) -> str:
-        return self.chance.choice(_BULLET_SLIPS) if self.noise else "•"
+            return round(min(0.99, max(0.2, self.chance.gauss(0.94, 0.05))), 2)
+        return round(min(0.97, max(0.0, self.chance.gauss(0.62, 0.24))), 2)
 
 
-def pages_of(draft: Draft, blur: Blur, chance: random.Random) -> list[Page]:
-    """The draft as read pages: title, parties, clauses, signatures, list of annexes; a running header on some."""
+def _lower(box: Box) -> Box:
+    return replace(box, y0=box.y0 + 3, y1=box.y1 + 3)
+
+
+class PrintedPages:
+    """What stands on the paper, for the second look (a `PixelSource`)."""
+
+    def __init__(self, pages: Sequence[Page], blur: Blur) -> None:
+        self._pages = {page.number: page for page in pages}
+        self._blur = blur
+        self.looks = 0
+
+    def recognise(self, page: int, box: Box, scale: float) -> str:
+        """The words in a box (points), read again with chances of their own."""
+        self.looks += 1
+        self._blur.chance.seed(f"{page}-{box.text()}-{scale}")
+        inside = [w for w in self._pages[page].words if box.contains(w.box.center_x, w.box.center_y)]
+        return self._blur.look(inside)
+
+
+def pages_of(draft: Draft, blur: Blur, chance: random.Random) -> tuple[list[Page], PrintedPages]:
+    """The draft as read, and as printed: title, parties, clauses, signatures, list of annexes; a header on some."""
     width = chance.choice([78, 86, 94])
     article = chance.choice(["Art. {n} - {t}", "Article {n} : {t}", "ARTICLE {n} – {t}", "Art. {n}. {t}", "Article {n} - {t}"])
     header = chance.choice(["", "", "Préfecture - pôle des politiques publiques", "Convention France Services du département"])
@@ -93,7 +164,16 @@ def pages_of(draft: Draft, blur: Blur, chance: random.Random) -> list[Page]:
     lines += [("", 0, False), ("Fait à Tulle, le 3 mars 2022", 0, False), ("Le Préfet", 0, False), ("", 0, False)]
     for clause in last:
         lines += list(_clause_lines(clause, article, width))
-    return _set(lines, draft, blur, header)
+    printed = _set(lines, header)
+    pages = [_read(page, blur) for page in printed]
+    _remember(draft, pages)
+    return pages, PrintedPages(printed, blur)
+
+
+def _read(page: Page, blur: Blur) -> Page:
+    blur.new_page()
+    lines = [replace(line, words=tuple(blur.line(line.words))) for line in page.lines]
+    return replace(page, source="ocr" if blur.noise else "text_layer", lines=tuple(line for line in lines if line.words))
 
 
 def _clause_lines(clause: DraftClause, article: str, width: int) -> Iterator[tuple[str, float, bool]]:
@@ -121,37 +201,29 @@ def _wrapped(text: str, width: int, indent: float) -> Iterator[tuple[str, float,
         yield line, indent + (8 if number and line and indent else 0), False
 
 
-def _set(lines: list[tuple[str, float, bool]], draft: Draft, blur: Blur, header: str) -> list[Page]:
+def _set(lines: list[tuple[str, float, bool]], header: str) -> list[Page]:
     pages: list[Page] = []
     kept = list(lines)
     while kept:
         chunk, kept = kept[:_LINES_A_PAGE], kept[_LINES_A_PAGE:]
-        blur.new_page()
         number = len(pages) + 1
-        out = [_line(header, 20, 40.0, False, blur)] if header else []
+        out = [_line(header, 20, 40.0, False)] if header else []
         paragraph = 0
         for row, (text, indent, bold) in enumerate(chunk):
             if not text:
                 paragraph += 1
                 continue
-            out.append(_line(text, indent, _TOP + row * _LEADING, bold, blur, paragraph))
-        out.append(_line(str(number), 220, 810.0, False, blur))
-        source = "ocr" if blur.noise else "text_layer"
-        pages.append(Page(number, *_PAGE, source, tuple(line for line in out if line.words), ocr_confidence=0.93))
-    _remember(draft, pages)
+            out.append(_line(text, indent, _TOP + row * _LEADING, bold, paragraph))
+        out.append(_line(str(number), 220, 810.0, False))
+        pages.append(Page(number, *_PAGE, "text_layer", tuple(out), ocr_confidence=0.93))
     return pages
 
 
-def _line(text: str, indent: float, top: float, bold: bool, blur: Blur, paragraph: int = 0) -> Line:
+def _line(text: str, indent: float, top: float, bold: bool, paragraph: int = 0) -> Line:
     x, words = _LEFT + indent, []
-    if text.startswith("\u2022 "):
-        text = f"{blur.bullet()} {text[2:]}"
-    for word, confidence in blur.words(text):
+    for word in text.split():
         wide = _CHARACTER * len(word)
-        if not word.strip():
-            x += wide + _CHARACTER
-            continue
-        words.append(Word(word, Box(x, top, x + wide, top + 10), round(confidence, 2), bold=bold, size_pt=11))
+        words.append(Word(word, Box(x, top, x + wide, top + 10), bold=bold, size_pt=11))
         x += wide + _CHARACTER
     return Line(tuple(words), paragraph=paragraph)
 

@@ -210,7 +210,7 @@ def item_deleted(draft: Draft, chance: random.Random) -> Change | None:
     clause, index = chance.choice(choices)
     gone = clause.paragraphs[index]
     clause.paragraphs[index] = ""
-    severity = "high" if re.search(r"\d", gone) else "medium"
+    severity = "high" if re.search(_VALUE, gone) else "medium"
     return _noted(draft, clause, index, Change("item_deleted", clause.id, "delete", gone, "", "scope", severity))
 
 

@@ -19,13 +19,13 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from rapidfuzz.distance import LCSseq
 
-from benchmarks.comparison_perturbations import Draft, perturb
+from benchmarks.comparison_perturbations import Change, Draft, perturb
 from benchmarks.comparison_perturbed import OUT, Tally
 from benchmarks.comparison_typeset import scan
 from benchmarks.generator.degrade import KINDS
@@ -88,15 +88,12 @@ class TimedPixels:
 def one_document(task: Task) -> Outcome:
     """Perturb, typeset, degrade, read, compare."""
     template = templates()[0]
-    draft = perturb(template, random.Random(task.seed), task.changes)
     path = task.folder / f"{task.kind}-{task.dpi}-{task.seed}.pdf"
-    notes = path.with_suffix(".json")
-    if not path.exists():
-        notes.write_text(json.dumps({"setting": scan(draft, task.seed, task.kind, task.dpi, path)}), encoding="utf-8")
+    draft, setting = _draft(template, task, path)
     settings = Settings()
     with open_source(path) as source:
         pages = _pages(source, path, settings)
-        noted = json.loads(notes.read_text(encoding="utf-8"))
+        noted = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         document = build(f"{task.seed:016d}", path.name, pages)
         compare(document, {})  # libraries and word lists loaded: their second is spent once a process
         pixels = TimedPixels(FilePixels(source, pages, settings))
@@ -104,10 +101,23 @@ def one_document(task: Task) -> Outcome:
         result = compare(document, {}, pixels=pixels)
         seconds = time.process_time() - started
     return Outcome(
-        task, draft, noted["setting"], [d.model_dump() for d in result.deviations], plain_diff(template, pages),
+        task, draft, setting, [d.model_dump() for d in result.deviations], plain_diff(template, pages),
         {c.template_clause: c.status for c in result.clauses if c.template_clause},
         len(pages), noted["read_seconds"], seconds - pixels.seconds, pixels.seconds, pixels.looks,
     )
+
+
+def _draft(template: Template, task: Task, path: Path) -> tuple[Draft, str]:
+    """What was done to the scan, and how it was set: kept beside it, for the random changes grow with the benchmark."""
+    notes = path.with_suffix(".json")
+    kept = json.loads(notes.read_text(encoding="utf-8")) if notes.exists() else {}
+    if "changes" in kept:
+        return Draft([], [Change(**change) for change in kept["changes"]], kept["statuses"]), kept["setting"]
+    draft = perturb(template, random.Random(task.seed), task.changes)
+    kept |= {} if path.exists() else {"setting": scan(draft, task.seed, task.kind, task.dpi, path)}
+    kept |= {"changes": [asdict(change) for change in draft.changes], "statuses": draft.statuses}
+    notes.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+    return draft, kept["setting"]
 
 
 def _pages(source: Any, path: Path, settings: Settings) -> list[Page]:
@@ -231,6 +241,7 @@ def main() -> None:
     parser.add_argument("--changes", type=int, nargs=2, default=[8, 16],
                         help="fewest and most changes of a first document; the others bear three times as many")
     parser.add_argument("--pages", type=Path, help="folder that keeps scans and read pages")
+    parser.add_argument("--jobs", type=int, default=2, help="processes")
     parser.add_argument("--misses", action="store_true", help="print what was missed, invented or misjudged")
     args = parser.parse_args()
     limit_threads()
@@ -241,7 +252,7 @@ def main() -> None:
             Task(args.seed + _SEED_STEP * KINDS.index(kind) + n, kind, args.dpi, _changes(n, args.changes), folder)
             for n in range(args.count) for kind in args.kinds
         ]
-        with ProcessPoolExecutor(2) as pool:
+        with ProcessPoolExecutor(args.jobs) as pool:
             outcomes = list(pool.map(one_document, tasks))
     figures = [
         _report(kind, [o for o in outcomes if o.task.kind == kind], misses=False)[2] for kind in args.kinds

@@ -8,10 +8,20 @@ from dataclasses import dataclass, field
 
 from convextract.comparison.align import Alignment, Matched, align
 from convextract.comparison.clause_tokens import ClauseTokens, template_tokens, triples
+from convextract.comparison.doubled_words import without_doubles
+from convextract.comparison.doubts import settle
 from convextract.comparison.gaps import measure
 from convextract.comparison.links import document_link_problems
 from convextract.comparison.readings import Readings
-from convextract.comparison.rows import RowContext, added_clause, found_clause, implied_heading, missing_clause
+from convextract.comparison.rows import (
+    RowContext,
+    added_clause,
+    differences_of,
+    found_clause,
+    implied_heading,
+    missing_clause,
+)
+from convextract.comparison.runs import ClauseDifferences
 from convextract.comparison.second_look import PixelSource
 from convextract.comparison.sections import Section, convention_part, sections_of
 from convextract.comparison.stray_words import put_back
@@ -65,7 +75,7 @@ def compare_with(
     part = convention_part(document) or _unnamed_convention(document, templates)
     if part is None:
         return Comparison()
-    sections = put_back(sections_of(document, part), document.pages)
+    sections = without_doubles(put_back(sections_of(document, part), document.pages), document.pages)
     template, tokens, alignment = _best_template(sections, templates)
     result = Comparison(template.id, template.version, round(alignment.coverage, 3))
     if alignment.coverage < _IS_A_CONVENTION:
@@ -87,8 +97,11 @@ def compare_with(
         counts=Counter(t.key for m in alignment.found for t in m.tokens),
         measures={p.number: measure(p) for p in scanned},
     )
-    context = RowContext(document.document_id, part.record.part_id, readings, pixels)
-    _fill(result, context, alignment, sections)
+    context = RowContext(document.document_id, part.record.part_id, readings)
+    differences = [differences_of(context, match) for match in alignment.found]
+    if pixels is not None:
+        settle(differences, readings, pixels)
+    _fill(result, context, alignment, differences, sections)
     result.problems += document_link_problems(result.clauses, template)
     return result
 
@@ -129,11 +142,14 @@ def _common_words(tokens: list[ClauseTokens]) -> frozenset[str]:
     return frozenset(key for key, count in counts.items() if count >= max(4, 0.2 * len(tokens)))
 
 
-def _fill(result: Comparison, context: RowContext, alignment: Alignment, sections: list[Section]) -> None:
+def _fill(
+    result: Comparison, context: RowContext, alignment: Alignment, differences: list[ClauseDifferences],
+    sections: list[Section],
+) -> None:
     """Rows in reading order, missing clauses last (they stand on no page)."""
     rows: list[tuple[float, float, Clause, list[Deviation]]] = []
-    for number, match in enumerate(alignment.found):
-        rows.append((match.section, number, *found_clause(context, match, sections)))
+    for number, (match, differing) in enumerate(zip(alignment.found, differences, strict=True)):
+        rows.append((match.section, number, *found_clause(context, match, differing, sections)))
     for added in alignment.added:
         rows.append((added.section, -1, *added_clause(context, added, sections[added.section])))
     for clause in alignment.missing:

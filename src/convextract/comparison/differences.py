@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from convextract.comparison.doubled_words import repeats_its_neighbours
 from convextract.comparison.gaps import at_line_break, may_be_unread
 from convextract.comparison.modality import WEIGHTY
 from convextract.comparison.ocr_noise import (
@@ -38,7 +39,7 @@ _FURNITURE = re.compile(
     r"^(?:p|page)? ?\d{1,3}(?: (?:sur|de)? ?\d{1,3})?$"
 )
 """Stamps and page numbers between the words of a clause (folded keys joined by blanks)."""
-_SIGNED_AT = re.compile(r"^[fep]a\w{1,3}t ?a \w+")
+_SIGNED_AT = re.compile(r"^[fep]a\w{0,3}t ?a \w+")
 _NOTHING_KNOWN = Readings()
 _MOVED_WORDS, _SAME_WORDS = 4, 92.0
 """So many words, alike by this percentage, are the same words in another place."""
@@ -73,7 +74,20 @@ def _judge(pair: Pair, template: list[Token], document: list[DocToken], readings
         return i, j, "gap"
     token = document[j]
     page = token.words[0].page if token.words else 0
+    if page in readings.scanned and _is_cut_off(template[i], document, j):
+        return i, j, "same"
     return i, j, judge_pair(template[i], token.token, token.confidence, page in readings.scanned, readings)
+
+
+def _is_cut_off(template: Token, document: list[DocToken], at: int) -> bool:
+    """Whether the fold of a binding, or the edge of the sheet, took the end or the beginning of a template's word."""
+    piece = document[at].key
+    if template.kind != "word" or not 3 <= len(piece) < len(template.key):
+        return False
+    ends_line = at + 1 == len(document) or document[at + 1].line_start
+    return (ends_line and template.key.startswith(piece)) or (
+        document[at].line_start and template.key.endswith(piece)
+    )
 
 
 def _mend_breaks(
@@ -115,6 +129,8 @@ def _matters(difference: Difference, clause: ClauseDifferences, readings: Readin
     garbled = scanned and not template and is_garbled(tokens, readings)
     difference.doubtful = difference.doubtful or verdict == "doubtful" or garbled
     if not template and is_debris(tokens, confidence, scanned, readings):
+        return False
+    if scanned and repeats_its_neighbours(difference, clause):
         return False
     if not template and _is_furniture(tokens, difference, clause, readings):
         return False

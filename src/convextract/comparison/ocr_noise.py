@@ -79,6 +79,8 @@ def judge_pair(
     if scanned and _is_article_slip(template, document, distance):
         return "same"
     known = readings.known(document.raw)
+    if scanned and not known and _is_register_name(document.raw) and _is_register_name(template.raw):
+        return "different" if confidence >= _HALF_SURE else "doubtful"
     if scanned and not known and (_is_fragment(template.key, document.key) or (len(template.key) <= 3 >= distance * 3)):
         return "same"
     if known:

@@ -13,15 +13,12 @@ from convextract.comparison.ocr_noise import is_garbled
 from convextract.comparison.passages import document_text, gap_words, template_text, widened
 from convextract.comparison.readings import Readings
 from convextract.comparison.runs import ClauseDifferences, Difference
-from convextract.comparison.second_look import PixelSource, look_again
 from convextract.comparison.sections import DocToken, Section, by_rows
 from convextract.reading.running_text import PlacedWord, RunningText, evidence_of
 from convextract.records import Clause, Deviation
 from convextract.records.vocabulary import ClauseStatus, Operation
 
 _METHOD = "comparison"
-LOOKS = 24
-"""Boxes of a document that are recognised again at most: a twentieth of the time that its reading took."""
 
 
 @dataclass(slots=True)
@@ -31,14 +28,11 @@ class RowContext:
     document_id: str
     part_id: str
     readings: Readings
-    pixels: PixelSource | None = None
-    looks_left: int = LOOKS
-    """How many more boxes may be recognised again."""
 
 
-def found_clause(context: RowContext, match: Matched, sections: list[Section]) -> tuple[Clause, list[Deviation]]:
-    differences = _differences(context, match)
-    _look_again(context, differences)
+def found_clause(
+    context: RowContext, match: Matched, differences: ClauseDifferences, sections: list[Section]
+) -> tuple[Clause, list[Deviation]]:
     deviations = [
         deviation for difference in differences.differences
         if (deviation := _deviation(context, match, differences, difference))
@@ -69,7 +63,7 @@ def found_clause(context: RowContext, match: Matched, sections: list[Section]) -
     return record, deviations
 
 
-def _differences(context: RowContext, match: Matched) -> ClauseDifferences:
+def differences_of(context: RowContext, match: Matched) -> ClauseDifferences:
     """The clause's differences; where lines of a list were read column by column, those of its lines row by row."""
     def against(tokens: list[DocToken]) -> ClauseDifferences:
         return compare_clause(match.template.all, tokens, context.readings)
@@ -82,21 +76,6 @@ def _differences(context: RowContext, match: Matched) -> ClauseDifferences:
             match.tokens = rows
             return again
     return found
-
-
-def _look_again(context: RowContext, clause: ClauseDifferences) -> None:
-    """Decides doubtful differences by a second reading of their place; those of weight come first."""
-    if context.pixels is None:
-        return
-    for difference in [d for d in clause.differences if d.doubtful]:
-        if context.looks_left <= 0:
-            return
-        context.looks_left -= 1
-        seen = look_again(clause, difference, context.pixels, context.readings.measures)
-        if seen == "template":
-            clause.differences.remove(difference)
-        elif seen == "document":
-            difference.doubtful = False
 
 
 def _title_and_body(match: Matched) -> tuple[list[PlacedWord], list[PlacedWord]]:

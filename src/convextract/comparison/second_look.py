@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal, Protocol
 
 from rapidfuzz import fuzz
@@ -19,8 +20,11 @@ SCALES = (1.5, 2.0)
 """Enlargements tried one after the other, over the resolution of the first reading."""
 _AROUND = 2
 _ALIKE = 90.0
-_DRAWN_OUT_PT = 160.0
-"""Blanks wider than this at a line's end are no lost words: a heading, or another column."""
+_ROOM = 1.3
+"""Words that the template has may be set so much wider on the page than others of theirs."""
+
+_LINES, _UNREAD_LINES = 3, 4.5
+"""So many lines are looked at; over a distance of so many lines some between them may be unread."""
 
 Outcome = Literal["template", "document", ""]
 
@@ -29,6 +33,18 @@ class PixelSource(Protocol):
     """What gives a second look at the page: recognise a box (points) again, enlarged `scale` times."""
 
     def recognise(self, page: int, box: Box, scale: float) -> str: ...
+
+
+class Looks:
+    """A page source that is asked so many times at most."""
+
+    def __init__(self, pixels: PixelSource, left: int) -> None:
+        self._pixels, self.left = pixels, left
+
+    def recognise(self, page: int, box: Box, scale: float) -> str:
+        """As the page source has it; empty when the last look is spent."""
+        self.left -= 1
+        return self._pixels.recognise(page, box, scale) if self.left >= 0 else ""
 
 
 def look_again(
@@ -41,7 +57,9 @@ def look_again(
     first, last = _whole_words(clause.document, max(0, difference.d0 - _AROUND), difference.d1 + _AROUND)
     words = [w for token in clause.document[first:last] for w in token.words]
     template = [t.key for t in clause.template[difference.t0 : difference.t1]]
-    boxes = _boxes(words, measures) if len({w.page for w in words}) == 1 else []
+    edges = (not difference.d0, difference.d1 >= len(clause.document))
+    wanted = sum(len(t.raw) + 1 for t in clause.template[difference.t0 : difference.t1])
+    boxes = _boxes(words, measures, edges, wanted) if len({w.page for w in words}) == 1 else []
     if not boxes:
         return ""
     before = [d.key for d in clause.document[first : difference.d0]]
@@ -69,8 +87,15 @@ def _whole_words(document: list[DocToken], first: int, last: int) -> tuple[int, 
     return first, last
 
 
-def _boxes(words: list[PlacedWord], measures: Mapping[int, PageMeasure]) -> list[Box]:
-    """A box for each of the two lines that the words stand on at most, drawn out to the edge where the line breaks."""
+def _boxes(
+    words: list[PlacedWord], measures: Mapping[int, PageMeasure], edges: tuple[bool, bool], wanted: int
+) -> list[Box]:
+    """A box for each of the lines that the words stand on, drawn out where the line breaks: `wanted` characters wide,
+    but not over the edge of the text.
+
+    `edges`: whether the change stands at the clause's beginning, at its end, where nothing follows on the line. Where
+    a line or two may stand unread between two others, their box comes between.
+    """
     lines: list[list[PlacedWord]] = []
     for word in words:
         if lines and _on_one_line([lines[-1][-1], word]) and word.word.box.x0 >= lines[-1][-1].word.box.x0:
@@ -78,15 +103,23 @@ def _boxes(words: list[PlacedWord], measures: Mapping[int, PageMeasure]) -> list
         else:
             lines.append([word])
     boxes = [union(w.word.box for w in line) for line in lines]
-    if len(boxes) != 2 or boxes[1].y0 < boxes[0].y0:
-        return boxes if len(boxes) == 1 else []
     page = measures.get(words[0].page)
+    if len(boxes) > _LINES or any(two.y0 < one.y0 for one, two in pairwise(boxes)):
+        return []
     if page is None:
         return boxes
-    one, two = boxes
-    ends = page.right_pt if page.right_pt - one.x1 < _DRAWN_OUT_PT else one.x1
-    begins = page.left_pt if two.x0 - page.left_pt < _DRAWN_OUT_PT else two.x0
-    return [replace(one, x1=max(one.x1, ends)), replace(two, x0=min(two.x0, begins))]
+    character = max(w.word.box.width / max(1, len(w.word.text)) for w in words)
+    wide = _ROOM * character * wanted
+    out: list[Box] = []
+    for number, box in enumerate(boxes):
+        breaks = number + 1 < len(boxes) or edges[1]
+        begins = number > 0 or edges[0]
+        right = min(page.right_pt, box.x1 + wide) if breaks else box.x1
+        left = max(page.left_pt, box.x0 - wide) if begins else box.x0
+        if out and 1.4 * page.leading_pt < box.y0 - out[-1].y0 < _UNREAD_LINES * page.leading_pt:
+            out.append(Box(page.left_pt, out[-1].y1, page.right_pt, box.y0))
+        out.append(replace(box, x0=min(box.x0, left), x1=max(box.x1, right)))
+    return out
 
 
 def _on_one_line(words: list[PlacedWord]) -> bool:

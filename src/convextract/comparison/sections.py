@@ -11,7 +11,7 @@ from convextract.reading.page import Page
 from convextract.reading.running_text import PlacedWord, RunningText
 from convextract.structure.model import Block, ClauseSpan, PartSpan, StructuredDocument
 
-_DONE_AT = re.compile(r"(?:^|(?<=[.;:»),] ))[FEP][aà][a-zïl1]{1,3}t,? ?[àÀA4] [A-ZÉÈÎ][^.;:]{1,60}?,? (?:le|en) ")
+_DONE_AT = re.compile(r"(?:^|(?<=[.;:»),] ))[FEP][aà][a-zïl1]{0,3}t,? ?[àÀA4] [A-ZÉÈÎ][^.;:]{1,60}?,? (?:le|en) ")
 """`Fait à ..., le`, with the capital of a sentence of its own and the slips of a recogniser."""
 
 
