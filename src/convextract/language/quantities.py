@@ -53,6 +53,7 @@ _REFERENCE = re.compile(
 )
 _ALREADY = re.compile(r"^[^.;]{0,12}(?:actuellement|existant|a ce jour|deja|nommes|nommees|a venir|prochain)")
 _DATE_AFTER = re.compile(
+    rf"^\s?(?:bis|ter)?,?\s?(?:rue|avenue|boulevard|place|impasse|chemin|allee|route|quai)(?!\w)|"
     rf"^\s?(?:er)?\s(?:{_MONTH})(?!\w)|^\s?[h:]\s?\d|^\s?h\s(?:a|et|-)\s|^\s?(?:er|e|eme|nd|nde)(?!\w)|^[-/.]\d"
 )
 _HOUR = re.compile(r"\s?h(?!\w)")
@@ -60,7 +61,8 @@ _DURATION = re.compile(r"(?:sous|delai d[e']|les|pendant|moins de|maximum)\s?$")
 _DATE_BEFORE = re.compile(rf"(?:{_MONTH}|\d[/.-]|annees?|en|ete|hiver)\s?$")
 _UNIT = re.compile(
     r"^\s?(?:(?P<sign>%|pour cent)|(?:de\s|d')?(?:(?:nouve\w{2,4}|premie\w{1,3}|autres?|grande?s?|petite?s?|"
-    r"differente?s?|principa\w{2,3}|futur\w{1,2})\s){0,2}(?P<noun>[hj](?!\w)|[^\W\d_][\w'-]{1,30})"
+    r"differente?s?|principa\w{2,3}|futur\w{1,2})\s){0,2}"
+    r"(?P<noun>[hj](?!\w)|[Ff]rance [Ss]ervices?|[^\W\d_][\w'-]{1,30})"
     r"(?P<more>\s(?:de|du)\s[a-zà-ÿœ]{4,20}(?![\w-])|\s[A-Z][a-z]\w{2,15})?)"
 )
 _NO_UNIT = frozenset("a au aux et ou ni de des du en le la les par pour dans sur sous un une qui que dont est".split())

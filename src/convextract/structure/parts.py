@@ -22,6 +22,8 @@ from convextract.structure.part_kinds import phrase_scores, title_kind
 
 _UNDERTAKES = re.compile(r"[^.;:]{0,80}?\b(?:s'engage|propose|assure|met à disposition|désigne|est investie)")
 
+_SEVERAL = 3
+
 
 @dataclass(slots=True)
 class _Piece:
@@ -100,6 +102,8 @@ def partner_of(title: str, blocks: list[Block]) -> str:
         codes = [m.code for m in find_operators(text, generic=generic) if m.code not in ("local", "anct")]
         if codes:
             return _as_service(codes[0])
+    if len(_titled_operators(blocks)) >= _SEVERAL:
+        return ""
     counts: dict[str, float] = {}
     seen = 0
     for block in blocks:
@@ -118,6 +122,12 @@ def partner_of(title: str, blocks: list[Block]) -> str:
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 1.3 * ranked[1][1]):
         return ""
     return _as_service(ranked[0][0])
+
+
+def _titled_operators(blocks: list[Block]) -> set[str]:
+    """The operators whom headings name alone: three or more, and the piece holds the offers of several."""
+    named = [{m.code for m in find_operators(b.text.text)} for b in blocks if b.kind == "heading"]
+    return {code for codes in named if len(codes) == 1 for code in codes}
 
 
 def _as_service(code: str) -> str:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from convextract.extraction.commitments.categories import categories_named, category_of
+from convextract.extraction.commitments.national_model import is_copied_from_model
 from convextract.extraction.commitments.outline import outline
 from convextract.extraction.commitments.parties import Parties, read_parties
-from convextract.extraction.commitments.walk import Undertaking, Walk
+from convextract.extraction.commitments.undertaking import Undertaking
+from convextract.extraction.commitments.walk import Walk
 from convextract.language.quantities import find_deadline, find_quantity
 from convextract.records import Commitment
 from convextract.structure.model import PartSpan, StructuredDocument
 
 _AGREEMENTS = ("framework_agreement",)
 _OFFERS = ("partner_offer",)
-_NAMED_ONLY = ("convention", "other", "management_terms", "referents_table", "partner_list")
-"""Parts in which only a named operator that plainly commits itself makes a row: what the national model says of `les
-partenaires` there are clauses."""
+_CONVENTIONS = ("convention",)
+_NAMED_ONLY = ("other", "management_terms", "referents_table", "partner_list")
+"""Parts in which only a named operator that plainly commits itself makes a row."""
 
 
 def extract(document: StructuredDocument) -> list[Commitment]:
@@ -26,18 +28,23 @@ def extract(document: StructuredDocument) -> list[Commitment]:
 
 def _of_part(document: StructuredDocument, part: PartSpan) -> Iterator[Commitment]:
     kind = part.record.kind
-    if kind not in (*_AGREEMENTS, *_OFFERS, *_NAMED_ONLY):
+    if kind not in (*_AGREEMENTS, *_OFFERS, *_CONVENTIONS, *_NAMED_ONLY):
         return
     nodes = outline(document.blocks_of(part), document.pages)
+    parties = read_parties(nodes) if kind in (*_AGREEMENTS, *_CONVENTIONS) else Parties()
+    parties.defined_only = kind in _CONVENTIONS
     walk = Walk(
-        parties=read_parties(nodes) if kind in _AGREEMENTS else Parties(),
+        parties=parties,
         part_code=part.record.partner_code if kind in _OFFERS else "",
         offer=kind in _OFFERS,
         agreement=kind in _AGREEMENTS,
-        named_only=kind in _NAMED_ONLY,
+        named_only=kind in (*_CONVENTIONS, *_NAMED_ONLY),
+        groups=kind not in _NAMED_ONLY,
     )
     for undertaking in walk.run(nodes):
-        yield _record(document, part, undertaking)
+        copied = kind in _CONVENTIONS and undertaking.subject.group and is_copied_from_model(undertaking.text.text)
+        if not copied:
+            yield _record(document, part, undertaking)
 
 
 def _record(document: StructuredDocument, part: PartSpan, undertaking: Undertaking) -> Commitment:

@@ -60,6 +60,10 @@ _TITLE = re.compile(
     r"(?:les? |l')?engagements?(?: propres?| specifiques?)?\s?(?:pris par |de |du |des |d'|[:–-] )"
     r"(?P<who>[^.;]{2,90}?)\W*$"
 )
+_DUTIES = re.compile(
+    r"\W*(?:les? |l'|nos? )?(?:engagements?|obligations?|contributions?|apports?|participations?|interventions?|"
+    r"responsabilites|permanences?|moyens mis a disposition)(?!\w)"
+)
 _WIDEST_GAP_CHARS = 300
 _LONGEST_SUBJECT_CHARS = 170
 
@@ -109,6 +113,17 @@ def announces_actions(text: str) -> bool:
     folded = fold_keeping_length(text).strip()
     follows = _ACTIONS_FOLLOW.search(folded) or _ARE_THESE.search(folded)
     return folded.endswith(":") and "engage" in folded and bool(follows)
+
+
+def announces_duties(title: str) -> bool:
+    """Does a heading announce what parties undertake (`Engagements des opérateurs`, `Contribution de la CAF`)?"""
+    return bool(_DUTIES.match(fold_keeping_length(title)))
+
+
+def duties_of(title: str) -> str:
+    """Whose duties such a heading announces, as far as it says it."""
+    match = _DUTIES.match(fold_keeping_length(title))
+    return title[match.end() :].strip() if match else ""
 
 
 def titles_engagements(text: str) -> str:

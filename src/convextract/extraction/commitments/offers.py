@@ -24,7 +24,7 @@ _PROMISES = re.compile(
 _PARTNERS = re.compile(r"\W*(?:partenaires?|operateurs?|organismes?)(?!\w)")
 _INFINITIVE = re.compile(r"^\W*(?:à |d'|de )?[A-Za-zÀ-ÿ]{2,}(?:er|ir|re|oir)\s")
 _SHORTEST_PROMISE_CHARS = 12
-_OTHER_CLAUSE = re.compile(r"[.;:]|(?<!\w)(?:qui|que|dont|est|sont)(?!\w)")
+OTHER_CLAUSE = re.compile(r"[.;:]|(?<!\w)(?:qui|que|dont|est|sont)(?!\w)")
 _LONGEST_TITLE_CHARS = 130
 _LONGEST_SUBJECT_CHARS = 110
 _LONGEST_ANNOUNCEMENT_CHARS = 200
@@ -87,7 +87,8 @@ def engagement_cells(grid: Grid, *, announced: bool) -> Iterator[tuple[RunningTe
 
 def _holds_promises(grid: Grid, column: int, first: int) -> bool:
     texts = [row[column].text.text for row in grid.rows[first:] if row[column].text]
-    promises = sum(bool(_INFINITIVE.match(t) or phrases().action_noun.match(fold_keeping_length(t))) for t in texts)
+    nouns = phrases().action_noun
+    promises = sum(starts_with_infinitive(t) or bool(nouns.match(fold_keeping_length(t))) for t in texts)
     return len(texts) > 0 and promises * 3 >= len(texts) * 2
 
 
@@ -111,6 +112,10 @@ def statement_start(text: str, part_code: str, *, section: Section | None = None
     return -1
 
 
+def starts_with_infinitive(item: str) -> bool:
+    return bool(_INFINITIVE.match(item))
+
+
 def _told_by_partner(text: str, folded: str, part_code: str) -> int:
     """Where the verb begins in `La MSA (partenaire) désigne ...`; -1 where subject or verb are others."""
     mentions = [m for m in find_operators(text[:_LONGEST_SUBJECT_CHARS]) if m.start <= 30]
@@ -121,6 +126,6 @@ def _told_by_partner(text: str, folded: str, part_code: str) -> int:
     position = mentions[-1].end if mentions else 0
     for verb in phrases().partner_verb.finditer(folded, position, _LONGEST_SUBJECT_CHARS):
         between = folded[position : verb.start()]
-        if folded[verb.start() - 1 : verb.start()] == " " and not _OTHER_CLAUSE.search(between):
+        if folded[verb.start() - 1 : verb.start()] == " " and not OTHER_CLAUSE.search(between):
             return verb.start()
     return -1

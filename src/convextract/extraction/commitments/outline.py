@@ -51,7 +51,8 @@ class Node:
 
     @property
     def is_item(self) -> bool:
-        return self.kind == "list_item"
+        """An article that runs on behind its number (`Article 5 – Durée. La présente...`) is no item of a list."""
+        return self.kind == "list_item" and not self.marker.lower().startswith("art")
 
     @property
     def number(self) -> int:

@@ -25,12 +25,19 @@ _SEPARATOR = re.compile(r"^\W*(?:et|d'une part|d'autre part)\W*$")
 _EXCEPT = re.compile(r"(?:a l'exception d[eu]|hormis|sauf|excepte|autres que)\s(?P<who>[^;:]{2,80})")
 _PAST_GROUP = re.compile(r"precedent|ancien|futurs?(?!\w)|nouveaux")
 _SOME_OF = re.compile(
-    r"\s(?:sociaux|locaux|concernes|volontaires|historiques|publics|prives|dans le|en charge|"
+    r"\s(?:sociaux|locaux|concernes|sollicites|volontaires|historiques|publics|prives|dans le|en charge|"
     r"(?:de|du|des|d')\s?(?!l'accord|accord|present|la presente|cette|ce |la convention|france services))"
 )
 """`les opérateurs de protection sociale`: only some of the group, nobody knows which."""
 _PREAMBLE = re.compile(r"^\W*(?:preambule|expose|il est convenu|il a ete convenu|considerant|article|vu )")
 _LONGEST_PARTY_CHARS = 260
+_GROUP_LINE = re.compile(
+    rf"(?:^\W*|(?<!\w)et\s)(?:les\s|l'ensemble des\s)(?:\w+\s){{0,2}}(?P<noun>{_GROUP_NOUNS})(?!\w)[^.;,]{{0,60}}:\W*$"
+)
+"""`Et les partenaires :` stands before those it means."""
+_WHOLE = ("parties", "signataires", "contributeurs", "partenaires", "operateurs")
+_COORDINATORS = ("etat", "anct")
+"""The State's side: no `opérateur` or `partenaire` of an agreement that does not say whom it means by that."""
 
 
 @dataclass(slots=True)
@@ -39,6 +46,8 @@ class Parties:
 
     everyone: list[str] = field(default_factory=list)
     groups: dict[str, list[str]] = field(default_factory=dict)
+    defined_only: bool = False
+    """A group that nobody defined is unknown: in a convention the parties include the managers."""
 
 
 def read_parties(nodes: list[Node]) -> Parties:
@@ -46,25 +55,34 @@ def read_parties(nodes: list[Node]) -> Parties:
     parties = Parties()
     current: list[str] = []
     in_list = False
+    announced = ""
     for node in _flat(nodes):
+        if parties.everyone and node.kind == "heading" and node.marker:
+            break
         if node.is_item and not in_list:  # `Entre l'Etat,` stands apart from the list after it
             current = []
         in_list = node.is_item
         folded = fold_keeping_length(node.text.text)
         if _SEPARATOR.match(folded):
-            current = []
+            announced, current = "", []
             continue
         definition = _DEFINITION.search(folded)
         codes = partner_codes(node.text.text)
+        line = _GROUP_LINE.search(folded)
+        if line:
+            announced, current = _plural(line["noun"]), []
         if _PREAMBLE.match(folded) and parties.everyone:
             break
         if parties.everyone and not definition and len(folded) > _LONGEST_PARTY_CHARS:
             break
         current += [code for code in codes if code not in current]
         parties.everyone += [code for code in codes if code not in parties.everyone]
+        if announced and not line:
+            group = parties.groups.setdefault(announced, [])
+            group += [code for code in codes if code not in (*group, *_COORDINATORS)]
         if definition and current:
             parties.groups[_plural(definition["noun"])] = list(current)
-            current = []
+            announced, current = "", []
     return parties
 
 
@@ -88,10 +106,11 @@ def group_codes(subject: str, parties: Parties) -> list[str] | None:
         return []
     noun = _plural(match["noun"])
     codes = list(parties.groups.get(noun, ()))
-    if not codes and noun in ("parties", "signataires", "contributeurs"):
-        codes = list(parties.everyone)
     if not codes and noun in ("partenaires", "operateurs"):
         codes = _only_other_group(parties, noun)
+    if not codes and not parties.defined_only:
+        coordinators = _COORDINATORS if noun in ("partenaires", "operateurs") else ()
+        codes = [code for code in parties.everyone if code not in coordinators] if noun in _WHOLE else []
     excepted = _EXCEPT.search(folded)
     without = partner_codes(excepted["who"]) if excepted else []
     return [code for code in codes if code not in without]

@@ -16,6 +16,9 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 
+_DUTY = re.compile(r"^\W*(?:à |de )?(?:[A-Za-zà-ÿ]{3,}(?:er|ir|re|oir)|[Mm]ise à disposition)\s[a-zà-ÿ']")
+"""`Renseigner par téléphone ... au 05 61 ...` tells a duty and how it is done."""
+
 
 def is_title(node: Node) -> bool:
     """A short paragraph without a full stop, set as a title without being recognised as one."""
@@ -38,7 +41,7 @@ def is_bare_item(node: Node) -> bool:
 
 def is_contact(text: str) -> bool:
     """Does a line only say how somebody is reached?"""
-    return bool(_CONTACT.search(text)) and len(text) < 160
+    return bool(_CONTACT.search(text)) and len(text) < 160 and not _DUTY.match(text)
 
 
 def find_any_lead_in(text: str) -> LeadIn | None:

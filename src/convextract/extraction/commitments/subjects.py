@@ -59,10 +59,15 @@ def phrases() -> Phrases:
 
     return Phrases(
         not_partner=re.compile(rf"^\W*{_DETERMINER}(?:{alternatives('not_partners')})(?!\w)"),
-        partner_verb=re.compile(rf"(?:s'|se )?(?:{alternatives('partner_verbs')})(?!\w)"),
+        partner_verb=re.compile(rf"(?:s'|se )?(?:{_with_plurals(alternatives('partner_verbs'))})(?!\w)"),
         addressee=re.compile(rf"(?<!\w)(?:{alternatives('addressees')})(?!\w)"),
         action_noun=re.compile(rf"^\W*{_DETERMINER}(?:{alternatives('action_nouns')})(?!\w)"),
     )
+
+
+def _with_plurals(verbs: str) -> str:
+    """Futures in the plural too (`assurera`, `assureront`)."""
+    return re.sub(r"era(?=\||$)", "er(?:a|ont)", re.sub(r"dra(?=\||$)", "dr(?:a|ont)", verbs))
 
 
 def is_not_partner(text: str) -> bool:

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from convextract.extraction.commitments.lead_ins import (
     LeadIn,
     announces_actions,
+    announces_duties,
     announces_list,
+    duties_of,
     find_lead_in,
     titles_engagements,
 )
@@ -32,8 +34,18 @@ from convextract.extraction.commitments.pieces import (
     split_at_lead_in,
     without_contacts,
 )
-from convextract.extraction.commitments.subjects import Subject, operator_name, phrases, resolve, without_introduction
+from convextract.extraction.commitments.statements import party_alone, told_by_party
+from convextract.extraction.commitments.subjects import (
+    Subject,
+    is_not_partner,
+    operator_name,
+    phrases,
+    resolve,
+    without_introduction,
+)
+from convextract.extraction.commitments.undertaking import Lead, Undertaking
 from convextract.language.folding import fold_keeping_length
+from convextract.language.operators import partner_codes
 from convextract.language.sentences import sentences
 from convextract.reading.running_text import RunningText
 
@@ -43,30 +55,6 @@ _CONTACTS_AFTER = re.compile(
     r"\s(?:(?:Les )?[Cc]oordonnées|Contacts?)(?!\w)[^.]{0,120}:?\s*$|(?<=:)\s+[\w.+-]+@.*$", re.DOTALL
 )
 _NO_HEAD = re.compile(r"(?<!\w)(?:entre|prefete?s?|comites?|modalites|conventions?)(?!\w)")
-
-
-@dataclass(frozen=True, slots=True)
-class Undertaking:
-    """One undertaking: its words without the lead-in's subject, and whose it is."""
-
-    text: RunningText
-    subject: Subject
-    rule: str
-    confidence: float
-    section: str = ""
-    """Title of the section it stands in."""
-
-
-@dataclass(slots=True)
-class _Lead:
-    """A lead-in that waits for items; `subject` None: they are nobody's that we list."""
-
-    subject: Subject | None
-    rule: str
-    confidence: float
-    marker: str = ""
-    had_children: bool = False
-    last_number: int = 0
 
 
 @dataclass(slots=True)
@@ -81,11 +69,18 @@ class Walk:
     """The part is a framework agreement: a party with a verb in the future undertakes."""
     named_only: bool = False
     """Only operators named in the sentence count (parts in which undertakings are rare)."""
+    groups: bool = True
+    """Groups of parties that the part defines count as named."""
+    section_code: str = ""
+    promising: int = 0
+    """Level of the heading that announces duties (`Engagements des partenaires`) while its section runs; 0: none."""
     last: Subject | None = None
-    lead: _Lead | None = None
+    lead: Lead | None = None
     section: Section | None = None
     engaged: bool = False
-    numbered: list[_Lead] = field(default_factory=list)
+    engaged_in: Node | None = None
+    """The paragraph in which `last` has undertaken something."""
+    numbered: list[Lead] = field(default_factory=list)
 
     def run(self, nodes: list[Node]) -> Iterator[Undertaking]:
         """The undertakings of the part, in reading order."""
@@ -96,6 +91,8 @@ class Walk:
         if node.kind == "table":
             yield from self._table(node)
             return
+        if node.kind == "heading":
+            self._heading(node)
         own, rest = split_at_lead_in(node)
         rows = list(self._announced(own))
         if rows or self._is_lead:
@@ -112,16 +109,33 @@ class Walk:
 
     _is_lead: bool = False
 
+    @property
+    def _code(self) -> str:
+        """Whose offer is told: the part's, or that of the section in a part that holds the offers of several."""
+        return self.part_code or self.section_code
+
+    def _heading(self, node: Node) -> None:
+        """A heading tells whether duties follow, and in the offers of several partners whose they are."""
+        title = node.text.text
+        if announces_duties(title) and not is_not_partner(duties_of(title)):
+            self.promising = node.level or 1
+        elif node.level <= self.promising:
+            self.promising = 0
+        codes = partner_codes(title)
+        if self.offer and not self.part_code and codes:
+            self.section_code = codes[0] if codes[0] != "etat" else "interieur"
+            self.last = Subject((self.section_code,), operator_name(title))
+
     def _table(self, node: Node) -> Iterator[Undertaking]:
         """The column `Engagements` of a table: a row of it is an undertaking of the partner named in row or heading."""
         lead = self.lead
         if node.grid is None or not (self.offer or self.agreement or lead):
             return
-        default = Subject((self.part_code,), "") if self.part_code else None
+        default = Subject((self._code,), "") if self._code else None
         if lead is not None:
             default = lead.subject
         for promise, owner in engagement_cells(node.grid, announced=lead is not None):
-            subject = resolve(owner, self.parties, self.part_code, default) if owner else default
+            subject = resolve(owner, self.parties, self._code, default) if owner else default
             if subject is not None and subject.codes and not is_contact(promise.text):
                 yield self._row(promise, subject, "table", 0.8)
 
@@ -131,10 +145,13 @@ class Walk:
         spans = sentences(text)
         for start, end in spans:
             lead_in = find_lead_in(text, start, end, future=self.agreement and not (node.is_item and self.lead))
-            if lead_in is None:
+            if lead_in and self._may(lead_in, text):
+                yield from self._lead_in(node, lead_in, last=end == spans[-1][1])
+            elif statement := self._statement(node, start, end):
+                self._is_lead = True
+                yield statement
+            elif lead_in is None:
                 self._remember(text[start:end])
-                continue
-            yield from self._lead_in(node, lead_in, last=end == spans[-1][1])
         if not self._is_lead:
             yield from self._list_without_verb(node)
 
@@ -143,33 +160,33 @@ class Walk:
         text = node.text.text
         whose = titles_engagements(text) if not node.is_item or text.rstrip().endswith(":") else ""
         if whose:
-            subject = resolve(whose, self.parties, "" if self.named_only else self.part_code, None)
-            if subject and subject.codes and not (self.named_only and subject.group):
+            subject = resolve(whose, self.parties, "" if self.named_only else self._code, None)
+            if subject and self._counts(subject):
                 subject = Subject(subject.codes, operator_name(whose) or whose.strip(), subject.group)
                 self.last = subject
-                yield from self._open(node, _Lead(subject, "titled list", 0.85, node.marker))
+                yield from self._open(node, Lead(subject, "titled list", 0.85, node.marker))
+        elif named := party_alone(node, self.parties):
+            yield from self._open(node, Lead(named, "named party's list", 0.85, node.marker))
         elif self.offer or self.agreement:
             rule = "actions announced" if announces_actions(text) else ""
             rule = rule or ("offer list" if self.offer and context_list(text) else "")
-            rule = rule or ("partner's list" if self.offer and partner_list(text, self.part_code) else "")
+            rule = rule or ("partner's list" if self.offer and partner_list(text, self._code) else "")
             if rule:
-                default = Subject((self.part_code,), "") if self.part_code else None
+                default = Subject((self._code,), "") if self._code else None
                 named = resolve(text, self.parties, "", None) if rule != "offer list" else None
                 if named:
                     named = Subject(named.codes, operator_name(text), named.group)
-                yield from self._open(node, _Lead(named or self.last or default, rule, 0.82, node.marker))
+                yield from self._open(node, Lead(named or self.last or default, rule, 0.82, node.marker))
 
     def _lead_in(self, node: Node, lead_in: LeadIn, *, last: bool) -> Iterator[Undertaking]:
         text = node.text.text
         subject = self._subject(lead_in, text)
-        if lead_in.form in ("able", "future") and not self._may(lead_in, subject, text):
-            return
         if subject is not None:
-            self.last, self.engaged = subject, True
+            self.last, self.engaged, self.engaged_in = subject, True, node
         promise = text[lead_in.promise : lead_in.end]
         opens = last and (not promise.strip(" :") or (text.rstrip().endswith(":") and announces_list(promise)))
         if opens:
-            yield from self._open(node, _Lead(subject, "lead-in list", 0.93, node.marker))
+            yield from self._open(node, Lead(subject, "lead-in list", 0.93, node.marker))
             return
         if lead_in.form == "able":
             return
@@ -183,20 +200,41 @@ class Walk:
         if last or node.is_item:
             pieces += [whole_text(c) for c in node.children if not is_contact(c.text.text)]
             if text.rstrip().endswith(":"):
-                self.lead = _Lead(None, "", 0.0, node.marker)
+                self.lead = Lead(None, "", 0.0, node.marker)
         confidence = {"engages": 0.92, "accepts": 0.85}.get(lead_in.form, 0.72)
         yield self._row(join_texts(pieces), subject, f"sentence {lead_in.form}", confidence)
 
     def _subject(self, lead_in: LeadIn, text: str) -> Subject | None:
         words = lead_in.subject(text)
-        last = self.last or (Subject((self.part_code,), "") if self.part_code else None)
-        subject = resolve(words, self.parties, "" if self.named_only else self.part_code, last)
-        if subject is not None and self.named_only and (subject.group or not subject.codes):
-            return None
-        return subject
+        last = self.last or (Subject((self._code,), "") if self._code else None)
+        subject = resolve(words, self.parties, "" if self.named_only else self._code, last)
+        return subject if subject is None or self._counts(subject) else None
 
-    def _may(self, lead_in: LeadIn, subject: Subject | None, text: str) -> bool:
+    def _counts(self, subject: Subject) -> bool:
+        """Is this somebody whose undertakings the part can tell? Of an unknown group only an agreement's."""
+        if not self.named_only:
+            return bool(subject.codes) or not self.offer
+        return bool(subject.codes) and (self.groups or not subject.group)
+
+    def _statement(self, node: Node, start: int, end: int) -> Undertaking | None:
+        """A sentence that tells what a party does, where duties are told.
+
+        An agreement tells roles so too; there only who has just undertaken something goes on (`Elle veillera à ...`).
+        """
+        if self.offer or node.is_item or not (self.engaged_in is node if self.agreement else self.promising):
+            return None
+        speaker = self.last if self.engaged_in is node else None
+        told = told_by_party(node.text.text, start, end, self.parties, speaker, pronouns_only=self.agreement)
+        if told is None or not self._counts(told[1]):
+            return None
+        self.last, self.engaged_in = told[1], node
+        return self._row(node.text.slice(told[0], end), told[1], "statement", 0.75)
+
+    def _may(self, lead_in: LeadIn, text: str) -> bool:
         """Weaker forms count only for a party at the head of its sentence, or for a partner towards the structures."""
+        if lead_in.form not in ("able", "future"):
+            return True
+        subject = self._subject(lead_in, text)
         if subject is None or not subject.codes:
             return False
         words = fold_keeping_length(lead_in.subject(text))
@@ -206,7 +244,7 @@ class Walk:
             return near is not None and bool(near.codes) and len(words) < 110 and not _NO_HEAD.search(words)
         return self.offer and bool(phrases().addressee.search(words))
 
-    def _open(self, node: Node, lead: _Lead) -> Iterator[Undertaking]:
+    def _open(self, node: Node, lead: Lead) -> Iterator[Undertaking]:
         lead.had_children = bool(node.children)
         self._is_lead, self.lead = True, lead
         for child in node.children:
@@ -223,14 +261,14 @@ class Walk:
         for further in rest:
             yield from self._node(further)
 
-    def _item_row(self, node: Node, lead: _Lead) -> Iterator[Undertaking]:
+    def _item_row(self, node: Node, lead: Lead) -> Iterator[Undertaking]:
         if is_contact(node.text.text) and len(node.text) < 120:
             return
         kept = [child for child in node.children if not is_contact(child.text.text)]
         text = join_texts([node.text, *(without_contacts(child) for child in kept)])
         start = 0
         if self.offer and lead.rule == "offer list":
-            found = statement_start(text.text, self.part_code)
+            found = statement_start(text.text, self._code)
             if found < 0 and not re.search(r"\w{3,}r(?:a|ont)(?!\w)", fold_keeping_length(text.text)):
                 return
             start = max(found, 0)
@@ -238,7 +276,7 @@ class Walk:
             return
         yield self._row(text.slice(start, len(text)), lead.subject, lead.rule, lead.confidence)
 
-    def _lead_of(self, node: Node) -> _Lead | None:
+    def _lead_of(self, node: Node) -> Lead | None:
         """The lead-in that governs an item: the current one, or the earlier one whose numbering it goes on with."""
         lead = self.lead
         if node.number and lead:
@@ -262,9 +300,9 @@ class Walk:
             self.section = section_of(text)
         if not self.offer or len(text) < 45 or (title and len(text) < LONGEST_TITLE_CHARS):
             return
-        start = statement_start(text, self.part_code, section=self.section, engaged=self.engaged)
+        start = statement_start(text, self._code, section=self.section, engaged=self.engaged)
         if start >= 0:
-            subject = Subject((self.part_code,) if self.part_code else (), self._organisation(text, start))
+            subject = Subject((self._code,) if self._code else (), self._organisation(text, start))
             pieces = [node.text.slice(start, len(node.text)), *(without_contacts(c) for c in node.children)]
             yield self._row(join_texts(pieces), subject, "offer statement", 0.75)
 

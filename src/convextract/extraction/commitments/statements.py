@@ -1,0 +1,66 @@
+"""Parties that tell what they do without a verb of commitment: `Pôle emploi assurera ...`, `La CAF :` and its list."""
+
+from __future__ import annotations
+
+import re
+
+from convextract.extraction.commitments.offers import OTHER_CLAUSE, starts_with_infinitive
+from convextract.extraction.commitments.outline import Node
+from convextract.extraction.commitments.parties import Parties
+from convextract.extraction.commitments.subjects import Subject, operator_name, phrases, resolve, without_introduction
+from convextract.language.folding import fold_keeping_length
+from convextract.language.operators import find_operators
+
+_LONGEST_LEFTOVER_CHARS = 12
+"""What may stand beside the name in `La CAF du Gard :`."""
+_LATEST_NAME_CHARS = 14
+_LATEST_VERB_CHARS = 110
+_PRONOUN = re.compile(r"(?:il|elle)s?$")
+
+
+def party_alone(node: Node, parties: Parties) -> Subject | None:
+    """The party of a lead-in that has no verb (`La CAF du Gard :`), where the items tell what it does."""
+    text = node.text.text.strip()
+    name = operator_name(text)
+    bare = text.endswith(":") and name and len(text) - len(name) <= _LONGEST_LEFTOVER_CHARS
+    items = [child.text.text for child in node.children]
+    if not bare or not items or sum(map(_tells_duty, items)) * 3 < len(items) * 2:
+        return None
+    return resolve(text.rstrip(": "), parties, "", None)
+
+
+def told_by_party(
+    text: str, start: int, end: int, parties: Parties, speaker: Subject | None, *, pronouns_only: bool
+) -> tuple[int, Subject] | None:
+    """Where the verb of a sentence begins that a party is the subject of, and that party; None where there is none.
+
+    `speaker`: who spoke in the same paragraph, whom alone a pronoun can mean.
+    """
+    verb = _verb(text, start, end)
+    if verb < 0:
+        return None
+    words = without_introduction(text[start:verb])[0].strip(" ,;:-–•")
+    if pronouns_only or _PRONOUN.match(words.lower()):
+        return (verb, speaker) if speaker and _PRONOUN.match(words.lower()) else None
+    near = find_operators(words)[:1]
+    if not words or (near and near[0].start > _LATEST_NAME_CHARS):
+        return None
+    subject = resolve(words, parties, "", None)
+    return (verb, subject) if subject and subject.codes else None
+
+
+def _verb(text: str, start: int, end: int) -> int:
+    """Where the verb of the register stands that the first words of the sentence are the subject of; -1 for none."""
+    folded = fold_keeping_length(text[start:end])
+    for verb in phrases().partner_verb.finditer(folded, 0, min(len(folded), _LATEST_VERB_CHARS)):
+        before = folded[: verb.start()]
+        if before[-1:] in (" ", "'") and not OTHER_CLAUSE.search(before):
+            return start + verb.start()
+    return -1
+
+
+def _tells_duty(item: str) -> bool:
+    """Does an item begin with what a party does: a verb of the register, an infinitive, a noun of action?"""
+    folded = fold_keeping_length(item).lstrip(" -–•")
+    begins = phrases().partner_verb.match(folded) or phrases().action_noun.match(folded)
+    return bool(begins) or starts_with_infinitive(item)
