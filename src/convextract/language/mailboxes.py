@@ -7,6 +7,7 @@ blank, but for the blanks that a recogniser puts beside a full stop or the `@`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +19,8 @@ from convextract.language.operators import operators
 
 _LOCAL = re.compile(r"[\w.%+\-'&]+$")
 _DOMAIN = re.compile(r"[\w.\-]+")
-_AT = re.compile(r"\s?(?:@|\(at\)|\[at\]|\(a\))\s?")
+_AT = re.compile(r"\s?(?:\|\s?)?(?:@|\(at\)|\[at\]|\(a\))\s?(?:\|\s?)?")
+"""With the blanks, or the line of a table, that recognisers see beside it."""
 _NAME_IN_FRONT = re.compile(
     r"^(?:e-?mails?|m[ae]ils?|courriels?|m[eé]l|adresse|contact|bal)[:.]?(?=.{3})", re.IGNORECASE
 )
@@ -27,7 +29,8 @@ _TOP = (
     "fr", "org", "com", "net", "eu", "info", "re", "bzh", "corsica", "alsace", "paris", "coop", "nc", "pf", "gp", "mq",
     "gf", "yt", "pm", "wf", "asso", "pro", "io", "be", "lu", "ch", "de",
 )
-_ALIKE = str.maketrans("l1j05|q", "iiiosig")
+_USUAL_TOP = ("fr", "com", "org", "net")
+_ALIKE = str.maketrans("l1j05|qc", "iiiosige")
 _PIECES_OF_A_DOMAIN = 4
 _TAIL = re.compile(r"^[a-z0-9.\-]{1,40}$")
 
@@ -113,13 +116,23 @@ def _domain_part(text: str, after: int, breaks: Collection[int]) -> tuple[int, s
         token = _DOMAIN.match(text, end + 1)
         piece = token[0] if token else ""
         beside_stop = domain.endswith((".", "-")) or piece.startswith(".")
-        if token is None or not _TAIL.match(piece) or not (end in breaks or beside_stop):
+        lost_stop = _lost_stop(domain, piece, text[end + 1 + len(piece) :], at_break=end in breaks)
+        if token is None or not _TAIL.match(piece) or not (end in breaks or beside_stop or lost_stop):
             break
-        end, domain = end + 1 + len(piece), domain + piece
+        end, domain = end + 1 + len(piece), domain + ("." if lost_stop and not beside_stop else "") + piece
         if _ends_in_top(domain.rstrip(".")):
             best = (end, domain)
     stripped = best[1].rstrip(".-_")
     return best[0] - (len(best[1]) - len(stripped)), stripped
+
+
+def _lost_stop(domain: str, piece: str, after: str, *, at_break: bool) -> bool:
+    """Is a full stop lost before this piece: the ending alone (`caf43.exemple` + `fr`), or a domain of its own behind
+    what is none (`caf43` + `exemple.fr`)?"""
+    if piece in _USUAL_TOP:
+        return "." in domain
+    whole = _ends_in_top(piece) and not piece.startswith("www.") and not after.startswith("@")
+    return whole and "." not in domain and not at_break
 
 
 def _ends_in_top(domain: str) -> bool:
@@ -136,7 +149,7 @@ def is_sound(address: str) -> bool:
 def skeleton(text: str) -> str:
     """The form in which letters that recognisers take for each other are equal."""
     form = fold(text)
-    for pair, one in (("rn", "m"), ("vv", "w"), ("cl", "d")):
+    for pair, one in (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ri", "n")):
         form = form.replace(pair, one)
     return form.translate(_ALIKE)
 
@@ -146,10 +159,11 @@ def _known_domains() -> dict[str, str]:
     return {_without_dots(d): d for operator in operators().values() for d in operator.domains}
 
 
-def mended(address: str, trusted_domains: Iterable[str] = ()) -> str:
+def mended(address: str, trusted_domains: Iterable[str] = (), neighbours: Iterable[str] = ()) -> str:
     """The address with its domain as the register or `trusted_domains` have it, where the two differ only by letters
     that recognisers confuse, a lost full stop, or one letter too few or too many in a long domain (never a digit);
-    accents, which no address bears here, are taken off. Else as it is."""
+    accents, which no address bears here, are taken off; with the ending that its `neighbours`, the other domains of the
+    paper, have in common. Else as it is."""
     local, _, domain = address.rpartition("@")
     if not address.isascii():
         local, domain = _plain(local), _plain(domain)
@@ -157,11 +171,34 @@ def mended(address: str, trusted_domains: Iterable[str] = ()) -> str:
     form = _without_dots(domain)
     if form in known:
         return f"{local}@{known[form]}"
+    if (ended := _with_known_ending(domain, (*known.values(), *neighbours))) != domain:
+        return f"{local}@{ended}"
     near = {d for key, d in known.items() if len(key) >= _LONG_DOMAIN and _one_letter_apart(domain, d)}
     return f"{local}@{near.pop() if len(near) == 1 else domain}"
 
 
 _LONG_DOMAIN = 11
+_TELLING_ENDING = 2
+
+
+def _with_known_ending(domain: str, known: Iterable[str]) -> str:
+    """`caf62.exemplefr` and `roquecourt-exemple.fr` where two other domains end in `.exemple.fr` and none ends in
+    `-exemple.fr`: the ending as those have it."""
+    others = {one for one in known if one.count(".") >= _TELLING_ENDING}
+    endings = Counter(".".join(one.rsplit(".", 2)[1:]) for one in others)
+    for ending, count in endings.items():
+        if count < _TELLING_ENDING or any(one.endswith(f"-{ending}") for one in others):
+            continue
+        start = len(domain) - len(ending) - 1
+        for cut in range(max(1, start), min(len(domain), start + 3)):
+            if _without_dots(domain[cut:]) != _without_dots(ending) or domain[cut:] == ending:
+                continue
+            head = domain[:cut].rstrip(".-")
+            if head and (cut > len(head) or not _ends_in_top(domain)):
+                return f"{head}.{ending}"
+        if domain.endswith(f"-{ending}"):
+            return f"{domain.removesuffix(ending)[:-1]}.{ending}"
+    return domain
 
 
 def _one_letter_apart(one: str, other: str) -> bool:
@@ -174,13 +211,40 @@ def _without_dots(domain: str) -> str:
     return skeleton(domain).replace(".", "").replace("-", "")
 
 
-def mended_by_name(address: str, names: Iterable[str]) -> str:
+def mended_by_name(address: str, names: Iterable[str], parted_by_stops: bool = False) -> str:
     """The address with each piece of its local part as the person's name has it, where the two differ only by letters
-    that recognisers confuse: `laurence.pemot@` of Laurence Pernot."""
+    that recognisers confuse: `laurence.pemot@` of Laurence Pernot. `parted_by_stops`: the paper's other mailboxes part
+    given and family name by a full stop, so that a hyphen between them (`j-roche@`) is a misread one."""
     local, _, domain = address.rpartition("@")
     forms = {skeleton(name).replace(" ", "-"): fold(name).replace(" ", "-") for name in names if len(name) > 3}
     pieces = re.split(r"([._])", local)
-    return "".join(forms.get(skeleton(piece), piece) if piece.islower() else piece for piece in pieces) + f"@{domain}"
+    local = "".join(forms.get(skeleton(piece), piece) if piece.islower() else piece for piece in pieces)
+    halves = local.split("-")
+    if parted_by_stops and len(halves) == 2 and _name_of(halves, names):
+        local = ".".join(halves)
+    return f"{local}@{domain}"
+
+
+def _name_of(halves: list[str], names: Iterable[str]) -> bool:
+    """Are these two halves given and family name, in any order, the given name perhaps by its initial?"""
+    given, family = (fold(name) for name in names)
+    return any(
+        family == one and bool(given) and other in (given, given[0])
+        for one, other in (halves, reversed(halves))
+    )
+
+
+def first_half_lost(address: str, read: str, names: Iterable[str]) -> str:
+    """The address with the half of its local part before a sign that stands in no mailbox: `brigitte:carre@` as it
+    was `read` before `carre@` of Brigitte Carre."""
+    local = address.rpartition("@")[0]
+    cut = _FALSE_STOP.search(read)
+    if cut and cut[2] == local and _name_of([cut[1], local], names):
+        return f"{cut[1]}.{address}"
+    return address
+
+
+_FALSE_STOP = re.compile(r"([a-z-]{1,40})[:;,'*°•·]([a-z-]{1,40})(?=\s?@|$)")
 
 
 def _plain(text: str) -> str:

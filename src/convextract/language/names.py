@@ -184,6 +184,9 @@ def _walk(text: str, start: int) -> tuple[list[str], int]:
         if token.endswith(".") and len(token.replace("-", "").replace(".", "")) > 2:
             tokens.append(token[:-1])
             ends.append(match.end() - 1)
+            if is_given_name(token) and text[match.end() : match.end() + 1].isupper():
+                position = match.end()  # `Philippe.Benard`: a speck in the blank
+                continue
             break
         tokens.append(token)
         ends.append(match.end())

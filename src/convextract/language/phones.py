@@ -22,7 +22,9 @@ _MAYOTTE_MOBILE = re.compile(r"0639(?!98)")
 """0639 is Mayotte's, but for 06 39 98, which is set apart for fiction on the mainland."""
 _DEPARTMENT_OF_MAYOTTE = "976"
 _LETTERS = str.maketrans({"o": "0", "q": "0", "l": "1", "i": "1", "|": "1", "]": "1", "s": "5", "b": "8"})
-_SEPARATOR = r"[\s.\-–/_]{0,3}"
+_SEPARATOR = r"[\s.\-–/_:;,'*°]{0,3}"
+_ODD = re.compile(r"[:;,'*°]")
+"""Specks and misread stops: one of them does not part a number, two are times or amounts."""
 _DIGIT = r"[\doqli|]"
 _LONG = re.compile(
     rf"(?<![\w+])(?P<country>(?:\+|00)\s?(?:33|262|590|594|596|508)[\s.]?(?:\(0\)[\s.]?)?)?"
@@ -71,6 +73,8 @@ def find_phones(text: str, *, short_anywhere: bool = False, department_code: str
 
 def _long(match: re.Match[str], department_code: str) -> PhoneMention | None:
     written = match["free"] or match["first"] + match["rest"]
+    if len(_ODD.findall(written)) > 1:
+        return None
     letters = len(re.findall(r"[a-z|\]]", written))
     digits = re.sub(r"\D", "", written.translate(_LETTERS))
     if letters > 2 or (letters and not re.search(r"\d[\s.\-]\d", written)):

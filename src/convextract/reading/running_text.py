@@ -52,8 +52,6 @@ at the line end is the printer's (`au-` + `jourd'hui`, `mi-` + `nistère`)."""
 
 _CLINGING = frozenset({",", "."})
 """French sets no blank before these: one that text layers or recognisers read apart is closed up."""
-
-
 def normalise(text: str) -> str:
     """Typographic apostrophes to `'`, hard blanks to blanks, soft hyphens away. The length may shrink."""
     return text.translate(_APOSTROPHES)
@@ -136,6 +134,11 @@ class RunningText:
         """
         first, last = self.word_range(start, len(self.text) if end is None else end)
         return evidence_of(self.words[first:last], method=method, confidence=confidence)
+
+
+def _torn(before: str, word: str) -> bool:
+    """Did a recogniser put a blank into the word: `Peyrebrune-la-F` + `orêt`? A capital behind a hyphen is no word."""
+    return before[1:2] == "-" and before[:1].isalpha() and before[2:].isupper() and word[:1].islower()
 
 
 def join_lines(before: str, following: str) -> tuple[str, bool]:

@@ -44,7 +44,7 @@ def extract(document: StructuredDocument) -> list[Contact]:
         for draft in _of_part(document, part, houses)
         if not _is_placeholder(draft)
     ]
-    mend_mailboxes(read)
+    mend_mailboxes(read, [house.email for house in houses if house.email])
     take_apart_strangers(read)
     read = [draft for draft in read if draft.reachable or draft.name is not None]
     drafts: list[ContactDraft] = []

@@ -4,36 +4,56 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from convextract.extraction.contacts.drafts import ContactDraft
+from convextract.extraction.contacts.drafts import ContactDraft, fits
 from convextract.language.folding import fold
-from convextract.language.mailboxes import is_sound, mended, mended_by_name
+from convextract.language.mailboxes import first_half_lost, is_sound, mended, mended_by_name
 from convextract.language.operators import code_of_mailbox, find_operators, operators
 
 
-def mend_mailboxes(drafts: Sequence[ContactDraft]) -> None:
+def mend_mailboxes(drafts: Sequence[ContactDraft], others: Iterable[str] = ()) -> None:
     """Domains by the register and by the domains that the document has oftener, local parts by the person's name,
     mailboxes that lost their first piece by the whole ones. Only where the words were recognised, not where they are
-    the file's own text."""
-    domains = {draft.email.rpartition("@")[2].lower() for draft in drafts if is_sound(draft.email)}
-    pieces = Counter(piece for draft in drafts for piece in _pieces(draft.email))
+    the file's own text. `others`: mailboxes of the document that are no contacts'."""
     whole = {draft.email for draft in drafts if is_sound(draft.email)}
+    domains = {email.rpartition("@")[2].lower() for email in (*whole, *others)}
+    pieces = Counter(piece for draft in drafts for piece in _pieces(draft.email))
+    stops = _parted_by_stops(drafts)
     for draft in drafts:
         if not draft.email or not _recognised(draft):
             continue
         domain = draft.email.rpartition("@")[2].lower()
         trusted = [d for d in domains if d != domain and _oftener(d, domain, pieces)]
-        address = _of_its_operator(mended(draft.email, trusted), draft)
+        address = _of_its_operator(mended(draft.email, trusted, domains - {domain}), draft)
         if draft.name is not None:
-            address = mended_by_name(address, (draft.name.given_name, draft.name.family_name))
+            names = (draft.name.given_name, draft.name.family_name)
+            address = mended_by_name(address, names, parted_by_stops=stops)
+            address = first_half_lost(address, "".join(p.word.text for p in draft.email_words), names)
         longer = [one for one in whole if fold(one).endswith("." + fold(address))]
         draft.email = longer[0] if len(longer) == 1 else address
         draft.doubtful = not is_sound(draft.email)
-        if draft.doubtful and (draft.name is not None or draft.phones):
-            draft.email = ""  # what cannot be an address is no use to anybody; the person stays
+        if (draft.doubtful or _is_a_stump(draft)) and (draft.name is not None or draft.phones):
+            draft.email = ""  # what cannot be the address is no use to anybody; the person stays
+
+
+def _parted_by_stops(drafts: Sequence[ContactDraft]) -> bool:
+    """Do the mailboxes of the document that bear two names part them by a full stop?"""
+    locals_of_people = [d.email.partition("@")[0] for d in drafts if d.name is not None and fits(d.name, d.email)]
+    return sum("." in one for one in locals_of_people) > max(1, sum("." not in one for one in locals_of_people))
+
+
+_READ_BADLY = 0.5
+
+
+def _is_a_stump(draft: ContactDraft) -> bool:
+    """`oiseau@`, badly read, of Mr Loiseau: a mailbox that lost letters which nobody can tell."""
+    if draft.name is None or min(p.word.confidence for p in draft.email_words) >= _READ_BADLY:
+        return False
+    local, family = fold(draft.email.partition("@")[0]), fold(draft.name.family_name)
+    return len(local) < len(family) and local in family
 
 
 def _recognised(draft: ContactDraft) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from convextract.extraction.grid_pieces import in_pieces
 from convextract.extraction.houses.cards import houses_of_cards
+from convextract.extraction.houses.mending import mend_mailboxes
 from convextract.extraction.houses.model import HouseDraft
 from convextract.extraction.houses.names import clean_name, find_structure_names, is_itinerant, key, same_structure
 from convextract.extraction.houses.parties import houses_of_parties
@@ -32,6 +33,7 @@ def gather(document: StructuredDocument) -> list[HouseDraft]:
             _add(houses, _of_part(document, part))
     if not houses:
         houses = _the_only_one(document)
+    mend_mailboxes(houses)
     for house in houses:
         house.mobility = house.mobility or ("itinerant" if is_itinerant(house.name) else "fixed")
     return sorted(houses, key=_position)

@@ -68,6 +68,8 @@ class Anchors:
         self.default = self._default(part)
         self.current = self.default
         self.age = 0
+        self.labels: set[str] = set()
+        """Of the card under the name seen last."""
 
     def _default(self, part: PartSpan) -> Anchor:
         if self.for_partners:
@@ -88,14 +90,31 @@ class Anchors:
     def see(self, text: str) -> bool:
         """Takes note of what a paragraph names; True when it is something new."""
         found = self._anchor_in(text)
+        if found is None and self._begins_another_card(text):
+            self.current = Anchor("", "structure")
+            return True
         if found is None:
             self.age += 1
             if self.age > _PARAGRAPHS_BACK and self.for_partners and self.current is not self.default:
                 self.current = self.default
                 return True
             return False
+        if found != self.current:
+            self.labels.clear()
         self.current, self.age = found, 0
         return True
+
+    def _begins_another_card(self, text: str) -> bool:
+        """Does a label of a house's card come again (`Gestionnaire :`) with no name seen in between: is this another
+        house, whose name could not be read?"""
+        label = _LABEL.match(text)
+        if label is None or len(self.houses) < 2 or field_of(label[1]) not in ("manager", "address", "staff"):
+            return False
+        again = label[1] in self.labels
+        if again:
+            self.labels.clear()
+        self.labels.add(label[1])
+        return again
 
     def see_grid(self, grid: Grid) -> None:
         self.age += 1

@@ -16,6 +16,8 @@ from convextract.language.folding import fold_keeping_length
 from convextract.language.weekdays import in_week_order
 from convextract.records.vocabulary import WEEKDAYS, Weekday
 
+_SPECK = re.compile(r"\.\s\d")
+"""A full stop between a day and its times ends nothing: `jeudi . 9h-12h`."""
 _OF_THE_MONTH = re.compile(r"\s?(?:du|de\schaque|par)\smois")
 
 
@@ -190,6 +192,8 @@ class _Reader:
         if self.group.spans and self.text[mark.start] == "\n" and goes_on_with_spans(self.text, mark.end):
             return
         dangling = self.group.days and not self.group.spans and not self.group.closed and not self.group.by_appointment
+        if dangling and _SPECK.match(self.text, mark.start):
+            return
         label = dangling and self.text[mark.start] == "\n"
         if not label:
             self._close()

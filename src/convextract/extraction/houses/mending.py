@@ -1,0 +1,33 @@
+"""Mailboxes of houses that a recogniser damaged, mended by the houses' own names and by each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from convextract.extraction.houses.model import HouseDraft
+from convextract.language.folding import fold
+from convextract.language.mailboxes import is_sound, mended, skeleton
+
+_USUAL = ("accueil", "contact", "franceservices", "france-services", "france.services", "mairie", "msap")
+"""What houses call their mailboxes."""
+
+
+def mend_mailboxes(houses: Sequence[HouseDraft]) -> None:
+    """Local parts by the usual ones, domains by the house's place and by the ending that other houses' have in common:
+    only where they differ by letters and signs that recognisers confuse, and only in recognised text."""
+    for house in houses:
+        if not house.email or not any(placed.word.confidence < 1 for placed in house.fields):
+            continue
+        others = {one.email.rpartition("@")[2] for one in houses if one is not house and is_sound(one.email)}
+        local, _, domain = mended(house.email, (), others).rpartition("@")
+        usual = {skeleton(word): word for word in _USUAL}
+        places = {skeleton(slug): slug for slug in _slugs(house)}
+        labels = [places.get(skeleton(label), label) for label in domain.split(".")]
+        house.email = f"{usual.get(skeleton(local), local)}@{'.'.join(labels)}"
+
+
+def _slugs(house: HouseDraft) -> list[str]:
+    """The house's place as domains write it: `saint-adrien` of `France Services de Saint-Adrien`."""
+    place = re.sub(r"^.*services\s(?:de la |de |d'|du |des )?", "", fold(house.name))
+    return [re.sub(r"[^a-z0-9]+", "-", one) for one in (place, fold(house.commune)) if len(one) > 3]

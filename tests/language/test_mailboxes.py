@@ -1,0 +1,47 @@
+"""Mailboxes as recognisers damage them: put right where it is certain, left as read where it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from convextract.language.mailboxes import find_mailboxes, first_half_lost, mended, mended_by_name
+
+_NEIGHBOURS = ("agence12.operateur.fr", "guichet.operateur.fr", "val-de-loue.gouv.fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("thibaut.pellan | @guichet.operateur.fr", "thibaut.pellan@guichet.operateur.fr"),
+        ("accueil @ | guichet.operateur.fr", "accueil@guichet.operateur.fr"),
+        ("m.hoareau @agence12 operateur.fr", "m.hoareau@agence12.operateur.fr"),
+        ("anais.alix @guichet.operateur fr", "anais.alix@guichet.operateur.fr"),
+        ("m@agence12 jean@guichet.fr", "m@agence12"),
+    ],
+)
+def test_signs_and_blanks_beside_a_mailbox(text: str, address: str) -> None:
+    assert find_mailboxes(text)[0].address == address
+
+
+@pytest.mark.parametrize(
+    ("read", "address"),
+    [
+        ("a@agence7.operateurfr", "a@agence7.operateur.fr"),
+        ("a@mairie-operateur.fr", "a@mairie.operateur.fr"),
+        ("a@agence7.0perateur.fr", "a@agence7.operateur.fr"),
+        ("a@loue.gouv.fr", "a@loue.gouv.fr"),
+        ("a@autre-maison.fr", "a@autre-maison.fr"),
+    ],
+)
+def test_a_domain_takes_the_ending_that_its_neighbours_share(read: str, address: str) -> None:
+    assert mended(read, neighbours=_NEIGHBOURS) == address
+
+
+def test_a_local_part_is_mended_by_the_name_only() -> None:
+    names = ("Brigitte", "Pernot")
+    assert mended_by_name("brigitte.pemot@x.fr", names) == "brigitte.pernot@x.fr"
+    assert mended_by_name("brigitte-pernot@x.fr", names) == "brigitte-pernot@x.fr"
+    assert mended_by_name("b-pernot@x.fr", names, parted_by_stops=True) == "b.pernot@x.fr"
+    assert mended_by_name("anne-lise@x.fr", names, parted_by_stops=True) == "anne-lise@x.fr"
+    assert first_half_lost("pernot@x.fr", "brigitte:pernot@x.fr", names) == "brigitte.pernot@x.fr"
+    assert first_half_lost("pernot@x.fr", "mail:pernot@x.fr", names) == "pernot@x.fr"
