@@ -15,11 +15,14 @@ _DELAYS = (
     ("preavis", "le préavis"), ("reponse", "le délai de réponse"), ("duree", "la durée"), ("echeance", "l'échéance"),
     ("delai", "le délai"), ("delais", "le délai"),
 )
-_PERIODS = (
-    (re.compile(r"^(?:trimestre|trimestriel)"), "trimestrielle"), (re.compile(r"^(?:semestre|semestriel)"), "semestrielle"),
-    (re.compile(r"^(?:bimestre|bimestriel)"), "bimestrielle"), (re.compile(r"^(?:an|ans|annee|annuel\w{0,6})$"), "annuelle"),
-    (re.compile(r"^(?:mois|mensuel\w{0,6})$"), "mensuelle"), (re.compile(r"^(?:semaine|hebdomadaire)s?$"), "hebdomadaire"),
-    (re.compile(r"^(?:jour|quotidien\w{0,6})$"), "quotidienne"),
+_PERIODS = tuple(
+    (re.compile(rf"^(?:{words})$"), name)
+    for words, name in (
+        (r"(?:trimestre|trimestriel)\w{0,7}", "trimestrielle"), (r"(?:semestre|semestriel)\w{0,7}", "semestrielle"),
+        (r"(?:bimestre|bimestriel)\w{0,7}", "bimestrielle"), (r"ans?|annee|annuel\w{0,6}", "annuelle"),
+        (r"mois|mensuel\w{0,6}", "mensuelle"), (r"semaines?|hebdomadaires?", "hebdomadaire"),
+        (r"jours?|quotidien\w{0,6}", "quotidienne"),
+    )
 )
 _REFERENCES = {"annexe": "l'annexe", "article": "l'article"}
 _UNFIT = re.compile(
@@ -27,9 +30,12 @@ _UNFIT = re.compile(
     r"au|sur|sauf|meme|plus|moins|selon|tacite|expresse?|non)\b)"
 )
 """A text that begins so cannot follow `passe de`."""
+_CITED = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 _DATE = re.compile(r"^(?:\d{1,2}(?:er)?\s+[^\W\d_]{3,9}\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4})")
 _PLURAL = re.compile(r"^[^\W\d_]{3,}[sx]$")
 _NO_NOUN = frozenset("dans sous plus moins pour fois tous toutes leurs leur mois lors apres puis".split())
+
+_ELIDED = frozenset({"l", "d", "n", "s", "c", "j", "qu"})
 
 _DUTY = {
     "now_optional": "l'obligation devient une simple faculté",
@@ -81,7 +87,8 @@ def _sentence(judgement: Judgement, passage: Passage, before: str, after: str) -
         return _period(passage, before, after)
     if cause == "day_kind":
         name = _delay_name(passage.before) or "le délai"
-        return f"{name} ne se compte plus de la même façon : {_change(before, after)}"
+        counted = _joined(passage.before[-2:]) if passage.before and passage.before[-1].unit else ""
+        return f"{name} ne se compte plus de la même façon : {_change(*_beside(counted, before, after, ''))}"
     if cause == "renewal":
         return f"la reconduction change : {_change(*_in_context(passage, before, after))}"
     if cause in _DUTY:
@@ -117,29 +124,32 @@ def _change(before: str, after: str) -> str:
 
 # ---- numbers, delays, dates --------------------------------------------------------------------------------------
 def _value(cause: str, passage: Passage, before: str, after: str) -> str:
-    subject = _subject(cause, passage, before, after)
+    subject, noun = _subject(cause, passage, before, after)
+    if not (before and after) and passage.before and passage.before[-1].kind == "number":
+        before, after = _beside(passage.before[-1].raw, before, after, _joined(passage.after[:1]))
+        return f"{subject} change : {_change(before, after)}"
     if not before or not after or max(len(before), len(after)) > _SHORT or _unfit(before) or _unfit(after):
         return f"{subject} change : {_change(before, after)}"
-    following = passage.after[0].key if passage.after else ""
-    if cause == "quantity" and following == "fois":
+    if cause == "quantity" and passage.after and passage.after[0].key == "fois":
         ahead = " " + _joined(passage.after[:3] if _keys(passage.after[1:2]) & {"par"} else passage.after[:1])
         return f"la fréquence passe {_from(before + ahead)} {_to(after + ahead)}"
-    return f"{subject} passe {_from(before)} {_to(after)}"
+    return f"{subject} passe {_from(before.removesuffix(noun).strip())} {_to(after.removesuffix(noun).strip())}"
 
 
-def _subject(cause: str, passage: Passage, before: str, after: str) -> str:
+def _subject(cause: str, passage: Passage, before: str, after: str) -> tuple[str, str]:
+    """What changes, and the word of it that both texts end with and that need not be repeated."""
     if cause == "amount":
-        return "le montant"
+        return "le montant", ""
     if cause == "date":
-        return "l'échéance"
+        return "l'échéance", ""
     if cause == "delay":
-        return _delay_name(passage.before) or _delay_name(passage.template) or "le délai"
+        return _delay_name(passage.before) or _delay_name(passage.template) or "le délai", ""
     last = {text.split()[-1] for text in (before, after) if text}
-    noun = last.pop() if len(last) == 1 else passage.after[0].raw if passage.after else ""
-    noun = noun.rstrip(",;.:").lower()
+    shared = last.pop() if len(last) == 1 and min(before.count(" "), after.count(" ")) == 1 else ""
+    noun = shared or (passage.after[0].raw if passage.after else "")
     if not _PLURAL.match(noun) or fold(noun) in _NO_NOUN:
-        return "le nombre"
-    return f"le nombre {'d' + chr(39) if _vowel(noun) else 'de '}{noun}"
+        return "le nombre", ""
+    return f"le nombre {'d' + chr(39) if _vowel(noun) else 'de '}{noun.lower()}", shared
 
 
 def _delay_name(tokens: Sequence[Token]) -> str:
@@ -166,9 +176,15 @@ def _period_name(tokens: Sequence[Token]) -> str:
 def _reference(passage: Passage, before: str, after: str) -> str:
     """`l'annexe 2` to `l'annexe 4`; empty where the words are no number of an annex or article."""
     cited = _REFERENCES.get(passage.before[-1].key.removesuffix("s"), "") if passage.before else ""
-    if not cited or not re.fullmatch(r"\d{1,2}(?:\.\d{1,2})*", before) or not re.fullmatch(r"\d{1,2}(?:\.\d{1,2})*", after):
+    if not cited or not _CITED.fullmatch(before) or not _CITED.fullmatch(after):
         return ""
     return f"le renvoi passe de {cited} {before} à {cited} {after}"
+
+
+def _beside(ahead: str, before: str, after: str, behind: str) -> tuple[str, str]:
+    """Both texts between the same words, so that what is only added or removed can be read: `24 à 30 heures`."""
+    one, other = (" ".join(filter(None, (ahead, text, behind))) for text in (before, after))
+    return one, other
 
 
 def _in_context(passage: Passage, before: str, after: str) -> tuple[str, str]:
@@ -205,4 +221,10 @@ def _keys(tokens: Sequence[Token]) -> set[str]:
 
 
 def _joined(tokens: Sequence[Token]) -> str:
-    return " ".join(t.raw for t in tokens).replace("' ", "'")
+    """The words as they stood: `72h`, `l'accord`."""
+    out, end = "", -1
+    for token in tokens:
+        apostrophe = out.rsplit(" ", 1)[-1].lower() in _ELIDED
+        out += ("" if not out or token.start == end else "'" if apostrophe else " ") + token.raw
+        end = token.end
+    return out
