@@ -46,6 +46,8 @@ La présente convention a pour objet l'accueil. {BODY}
         ("Fait en trois exemplaires à Mende, le douze mars deux mille vingt-quatre", "Mende", "2024-03-12"),
         ("Fait à Agen, le 22 mai 2024, en un exemplaire original.", "Agen", "2024-05-22"),
         ("Fait le 3 mars 2023 à Auch", "Auch", "2023-03-03"),
+        ("Fait au Puy-en-Velay, le 19 mai 2021", "Le Puy-en-Velay", "2021-05-19"),
+        ("Fait en deux exemplaires, à Mende, le trente août deux mille vingt et un.", "Mende", "2021-08-30"),
         ("À Saint-Flour, le 3 mars 2023", "Saint-Flour", "2023-03-03"),
         ("Signé électroniquement par Mme Léa Roy le 12/03/2024", "", "2024-03-12"),
         ("Fait à Nanterre, le", "Nanterre", ""),
@@ -206,3 +208,17 @@ def test_a_letter_is_dated_by_its_dateline_even_if_the_stamp_was_misread() -> No
     assert (row.kind, row.signed_place, row.signed_date) == ("circular", "Paris", "2010-10-08")
     assert row.title == "mise en œuvre de l'accord"
     assert evidence["signed_date"].method.endswith("nor_year")
+
+
+def test_house_and_place_of_signature_tell_the_department_where_nothing_else_does() -> None:
+    rules = "# Règlement intérieur\n# France services de Chaudes-Aigues\n" + BODY
+    assert read(rules)[0].department_code == ""  # one sign alone could be a neighbour's
+    assert read(rules + "\n\nFait à Chaudes-Aigues, le 2 mai 2023")[0].department_code == "15"
+
+
+def test_a_deliberation_is_called_by_what_it_decides_and_tells_its_receipt() -> None:
+    head = "# Extrait du registre des délibérations du conseil municipal\n\nSéance du 24 janvier 2022\n\n"
+    body = f"Délibération n° 2022-01-07 : Convention France services, autorisation de signature\n\n{BODY}\n\n"
+    row, _ = read(head + body + "Acte exécutoire après dépôt en préfecture le 27/01/2022 et publication le 28/01/2022")
+    assert row.title == "Convention France services, autorisation de signature"
+    assert (row.received_date, row.published_date) == ("2022-01-27", "2022-01-28")

@@ -1,4 +1,4 @@
-"""`Objet : ...` of letters, circulars and deliberations: what they call themselves."""
+"""`Objet : ...`, `Délibération n° 7 : ...` of letters, circulars and deliberations: what they call themselves."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from convextract.language.folding import fold, fold_keeping_length
 from convextract.reading.running_text import PlacedWord, RunningText
 from convextract.structure.model import Block
 
-_OBJECT = re.compile(r"obj(?:et|\.)\s*[:;]\s*")
+_OBJECT = re.compile(r"obj(?:et|\.)\s*[:;]\s*|deliberation\sn[°o]\s?[\w./-]{1,20}\s?[:–-]\s(?=\D{15})")
 _SOUGHT_IN = 30
 """Blocks from the start of the piece in which the object is sought."""
 

@@ -54,7 +54,7 @@ def _dates_and_duration(
         return []
     signing = read_signing(document, part)
     fields["signed_place"], fields["signed_date"] = signing.place, signing.date
-    if part.record.kind == "convention":
+    if part.record.kind in ("convention", "framework_agreement"):
         duration = read_duration(document, part)
         fields["term"], fields["renewal"] = duration.term, duration.renewal
     return [signing.note] if signing.note else []

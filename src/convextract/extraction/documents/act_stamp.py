@@ -29,7 +29,8 @@ _ID = re.compile(
 _DIGITS = str.maketrans("OoIlSB", "001158")
 _LABELS = {
     "received_date": re.compile(
-        r"(?:recue?|reception|accuse de reception)\b.{0,40}?\b(?:sous-)?prefe(?:te?|cture)\b\s*(?:le)?\s*:?\s*(?:le)?"
+        r"(?:recue?|reception|accuse de reception|depot|deposee?)\b.{0,40}?\b(?:sous-)?prefe(?:te?|cture)\b"
+        r"\s*(?:le)?\s*:?\s*(?:le)?"
     ),
     "published_date": re.compile(
         r"(?:publiee?|publication|affichee?|affichage|mise? en ligne)(?:\s*/\s*affichage)?(?:\s+sur le site internet)?"

@@ -96,9 +96,10 @@ def _term(text: RunningText, about: bool) -> Found | None:
     folded = fold_keeping_length(text.text)
     for mention in find_dates(text.text):
         before = folded[max(0, mention.start - 70) : mention.start]
-        sentence = folded[max(0, mention.start - 300) : mention.start].rsplit(". ", 1)[-1]
+        said = folded[max(0, mention.start - 300) : mention.start].rsplit(". ", 2)
+        sentence = " ".join(said[-2:]) if re.match(r"\W*(?:il|elle)\s", said[-1]) else said[-1]
         ends = _END.search(before) or (about and _SPAN_END.search(before))
-        if ends and (about or re.search(r"(?:presente|la) convention|present avenant", sentence)):
+        if ends and (about or re.search(r"(?:presente|la) convention|present (?:avenant|accord)", sentence)):
             start = max(0, mention.start - 30)
             found = text.evidence(start, mention.end, method="documents.duration", confidence=0.9 if about else 0.75)
             return Found(mention.iso, found)

@@ -14,7 +14,9 @@ from convextract.language.dates import DateMention, find_dates
 from convextract.language.folding import fold_keeping_length
 from convextract.structure.model import Block, PartSpan, StructuredDocument
 
-_DONE = re.compile(r"\b(?:fait|signee?)\s+(?:en\s[^,;.]{1,40}?\s)?a\s+(?=[a-z])")
+_DONE = re.compile(r"\b(?:fait|signee?)\s+(?:en\s[^,;.]{1,40}?,?\s)?(?P<at>a|au|aux)\s+(?=[a-z])")
+_ARTICLES = {"au": "Le ", "aux": "Les "}
+"""`Fait au Puy-en-Velay` was signed at Le Puy-en-Velay."""
 _LETTER = re.compile(r"^(?:a\s+)?(?P<place>[a-z][a-z' -]{1,40}?)\s*,\s*le\b")
 _NOR = re.compile(r"\bnor\s*:?\s*[a-z]{4}\s?(?P<year>\d{2})\d{5}\s?[a-z]\b")
 """The official number of a State text: ministry, year, running number, kind (circulaire du 30 mai 1997, NOR)."""
@@ -75,7 +77,7 @@ def _done(document: StructuredDocument, blocks: list[Block], index: int, match: 
     block = blocks[index]
     text = block.text.text
     after = [d for d in find_dates(text) if 0 < d.start - match.end() < 80]
-    place = _place(block, match.end(), after[0].start if after else None)
+    place = _place(block, match.end(), after[0].start if after else None, _ARTICLES.get(match["at"], ""))
     if after:
         return Signing(place, _date(block, after[0]))
     for following in blocks[index + 1 : index + 1 + _LOOK_BELOW]:
@@ -85,14 +87,14 @@ def _done(document: StructuredDocument, blocks: list[Block], index: int, match: 
     return Signing(place, None, _note(document, block))
 
 
-def _place(block: Block, start: int, date_start: int | None) -> Found | None:
+def _place(block: Block, start: int, date_start: int | None, article: str = "") -> Found | None:
     """The words between `à` and the date (`Vievy le Rayé` keeps its article), or the first comma."""
     name = re.split(r"[,;:\d]", block.text.text[start:date_start], maxsplit=1)[0].rstrip(" .…_-")
     name = re.sub(r"\s+(?:le|en|ce|(?:en )?date du)$", "", name, flags=re.IGNORECASE).strip(" .-–—_…")
     if not 2 <= len(name) <= 60 or not name[0].isupper() or re.search(r"[.…_]{2}", name):
         return None
     evidence = block.text.evidence(start, start + len(name), method="documents.signing.formula", confidence=0.95)
-    return Found(name, evidence)
+    return Found(article + name, evidence)
 
 
 def _date(block: Block, mention: DateMention) -> Found:

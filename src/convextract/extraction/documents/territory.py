@@ -38,6 +38,11 @@ _COMMUNE = re.compile(
     r"(?:[Cc]ommune|[Vv]ille|VILLE|COMMUNE|[Mm]airie|[Mm]aire|MAIRIE)\s+(?:de\s+|d'|DE\s+|D')"
     r"(?P<name>(?:(?:[Ll][ae]s?|LES?)\s)?[A-ZÀ-Ý][\w'’-]+(?:[\s-](?:[A-ZÀ-Ý][\w'’-]+|sur|en|les|lès|la|le|du|de|aux)){0,5})"
 )
+_SEATED = re.compile(
+    r"(?P<sign>[Ff]rance [Ss]ervices?|MSAP|[Mm]aison de services au public|^Fait)\s+(?:de\s+|d'|à\s+|au\s+)"
+    r"(?P<name>(?:L[ae]s?\s)?[A-ZÀ-Ý][\w'’-]+(?:[\s-](?:[A-ZÀ-Ý][\w'’-]+|sur|en|les|lès|la|le|du|de|aux)){0,5})"
+)
+"""Where the house stands and the paper was signed: one sign each, however often it is said."""
 _POSTCODE = re.compile(r"(?<![\d.,/-])(\d{5})(?=\s+[A-ZÀ-Ý])")
 _LIMITS = {"postcode": 2.1, "commune": 2.0, "service": 2.5, "plain": 1.0, "authority": 8.0, "act": 6.0}
 _NEEDED = 1.5
@@ -67,7 +72,9 @@ def read_department(document: StructuredDocument, act: tuple[ActId, Found] | Non
     if act:
         code = department_of_siren(act[0].siren) or act[0].department
         tallies[code].add("act", 3.0 if code == act[0].department else 1.0, act[1].evidence)
+    told: set[tuple[str, str]] = set()
     for text in _texts(document):
+        _seated(text, tallies, told)
         _named(text, tallies)
         _communes(text, tallies)
         _postcodes(text, tallies)
@@ -125,6 +132,16 @@ def _communes(text: RunningText, tallies: dict[str, _Tally]) -> None:
         if len(found) == 1:
             evidence = text.evidence(match.start(), match.end(), method="documents.department.commune", confidence=0.8)
             tallies[found.pop()].add("commune", 0.8, evidence)
+
+
+def _seated(text: RunningText, tallies: dict[str, _Tally], told: set[tuple[str, str]]) -> None:
+    for match in _SEATED.finditer(text.text):
+        found = _longest_commune(match["name"])
+        sign = (match["sign"][:4].lower(), found[0].insee if found else "")
+        if len({c.department for c in found}) == 1 and sign not in told:
+            told.add(sign)
+            evidence = text.evidence(match.start(), match.end(), method="documents.department.seat", confidence=0.8)
+            tallies[found[0].department].add("commune", 0.8, evidence)
 
 
 def _longest_commune(name: str) -> list[Commune]:
