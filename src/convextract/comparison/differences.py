@@ -27,6 +27,7 @@ from convextract.comparison.runs import (
     Judged,
     difference_of,
     joined_runs,
+    parted,
     runs_of,
     slid,
 )
@@ -59,8 +60,9 @@ def compare_clause(
     runs = joined_runs(runs_of(judged), judged, template, tokens, readings.common)
     for start, end in runs:
         difference = slid(difference_of(judged[start:end], judged, start, end), template, tokens)
-        if _matters(difference, result, readings) and not _is_unread(difference, result, readings):
-            result.differences.append(difference)
+        for change in parted(difference, template, tokens):
+            if _matters(change, result, readings) and not _is_unread(change, result, readings):
+                result.differences.append(change)
     result.differences = _without_moves(_once_each(result), result)
     result.cosmetic = bool(runs) or any(
         i is not None and j is not None and template[i].raw != tokens[j].raw for i, j in pairs
@@ -187,7 +189,7 @@ def _is_heading_mark(tokens: list[Token]) -> bool:
 
 def _has_substance(template: list[Token], document: list[Token]) -> bool:
     """Articles, prepositions and pronouns alone change nothing; numbers and negations do."""
-    both = [*template, *document]
+    both = [t for t in (*template, *document) if not t.label]
     if any(t.kind in ("number", "date") or (t.value is not None and template and document) for t in both):
         return True
     if {t.raw.lower() for t in template} & NEGATIONS != {t.raw.lower() for t in document} & NEGATIONS:

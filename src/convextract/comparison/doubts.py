@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from convextract.comparison.gaps import at_line_break
+from convextract.comparison.modality import NEGATION
 from convextract.comparison.ocr_noise import likeness
 from convextract.comparison.readings import Readings
 from convextract.comparison.runs import ClauseDifferences, Difference
 from convextract.comparison.second_look import Looks, PixelSource, look_again
 from convextract.comparison.sections import DocToken
 from convextract.comparison.tokens import Token
+from convextract.comparison.word_alignment import weight
 
 LOOKS_A_PAGE = 3
 """Boxes that are recognised again for each recognised page at most: a twentieth of the time that its reading took."""
@@ -35,7 +37,7 @@ def settle(clauses: Sequence[ClauseDifferences], readings: Readings, pixels: Pix
     ]
     for clause, difference in (*doubtful, *thin):
         seen = look_again(clause, difference, looks, readings.measures)
-        if seen == "template":
+        if seen == "template" or (not seen and _is_trifle(difference, clause)):
             clause.differences.remove(difference)
         elif seen == "document":
             difference.doubtful = False
@@ -50,12 +52,19 @@ def _is_thin(difference: Difference, clause: ClauseDifferences, readings: Readin
     if difference.size > _SHORT or not any(w.page in readings.scanned for d in near for w in d.words):
         return False
     if not document:
-        return len(template) <= _FEW or at_line_break(clause.document, difference.d0)
+        return at_line_break(clause.document, difference.d0)
     if any(t.kind in ("number", "date") for t in (*template, *(d.token for d in document))):
         return True
     if any(d.confidence < _SURE or not readings.known(d.token.raw) for d in document):
         return True
     return likeness(_joined(template), _joined([d.token for d in document])) >= _ALIKE
+
+
+def _is_trifle(difference: Difference, clause: ClauseDifferences) -> bool:
+    """Whether a speck of a word stands in the place of an article or pronoun: no reader could use a row of it."""
+    template, document = _sides(difference, clause)
+    small = bool(template) and all(t.kind == "word" and weight(t) < 1.0 and t.key not in NEGATION for t in template)
+    return small and len(document) == 1 and document[0].token.kind == "word" and len(document[0].key) <= _FEW
 
 
 def _is_hardly_read(difference: Difference, clause: ClauseDifferences, readings: Readings) -> bool:

@@ -115,7 +115,7 @@ def _numbers(tokens: list[Token], before: list[Token], after: list[Token], long:
     out = []
     for position in range(offset, offset + len(tokens)):
         token = line[position]
-        if token.kind not in ("number", "date"):
+        if token.kind not in ("number", "date") or token.label:
             continue
         if any(t.key in _REFERENCE for t in line[max(0, position - 2) : position]):
             continue

@@ -19,7 +19,8 @@ from convextract.reading.running_text import PlacedWord
 SCALES = (1.5, 2.0)
 """Enlargements tried one after the other, over the resolution of the first reading."""
 _AROUND = 2
-_ALIKE = 90.0
+_ALIKE, _ALIKE_ENOUGH, _CLEAR_LEAD = 90.0, 75.0, 10.0
+"""Likeness (percent) from which a reading counts; less will do where one side is so much more like it."""
 _ROOM = 1.3
 """Words that the template has may be set so much wider on the page than others of theirs."""
 
@@ -72,8 +73,9 @@ def look_again(
             "template": fuzz.ratio(read, " ".join([*before, *template, *after])),
             "document": fuzz.ratio(read, " ".join([*before, *document, *after])),
         }
-        if max(likely.values()) >= _ALIKE and likely["template"] != likely["document"]:
-            return "template" if likely["template"] > likely["document"] else "document"
+        lead = likely["template"] - likely["document"]
+        if lead and max(likely.values()) >= (_ALIKE if abs(lead) < _CLEAR_LEAD else _ALIKE_ENOUGH):
+            return "template" if lead > 0 else "document"
     return ""
 
 

@@ -143,9 +143,10 @@ def doc_tokens(section: Section, index: int) -> list[DocToken]:
 
 
 def _on_new_line(before: PlacedWord, word: PlacedWord) -> bool:
-    """By place: line numbers begin anew in each of the blocks that a section is made of."""
+    """By place: line numbers begin anew in each of the blocks that a section is made of. A new column begins above."""
     one, other = before.word.box, word.word.box
-    return before.page != word.page or other.x0 < one.x0 or other.center_y - one.center_y > 0.6 * max(one.height, 4.0)
+    apart = abs(other.center_y - one.center_y)
+    return before.page != word.page or other.x0 < one.x0 or apart > 0.6 * max(one.height, 4.0)
 
 
 def by_rows(tokens: list[DocToken]) -> list[DocToken]:

@@ -25,6 +25,7 @@ _PIECE = re.compile(
 )
 _MISREAD_NUMBER = re.compile(r"(?<!\w)(?=[\dOoIlSBZ]*\d)[\dOoIlSBZ]{2,6}(?=h?(?!\w))")
 """Figures among which letters of their shapes were read: `3O`, `197B`."""
+_AFTER_LABEL = re.compile(r"(?:\.|\)|°\)?|\s?[-–])\s+[^\W\d_]")
 _FIGURES = str.maketrans("OoIlSBZ", "0011582")
 _LETTER_FOR_FIGURE = re.compile(r"\d[OoIlSBZ]|[OoIlSBZ]\d")
 _OPTIONAL_ENDING = re.compile(r"(?<=\w)\((?:s|e|es|x|le|les|ne|nes|aux|trice|trices)\)", re.IGNORECASE)
@@ -69,6 +70,8 @@ class Token:
     """Whether it stands in the heading of the clause."""
     opens: bool = False
     """Whether it begins a sentence or an item of a list."""
+    label: bool = False
+    """Whether it counts an item of a list (`2. La ...`, `3) les ...`): another count changes nothing."""
 
     @property
     def unit(self) -> str:
@@ -93,11 +96,13 @@ def tokenize(text: str) -> list[Token]:
 
 
 def _with_openings(tokens: list[Token], text: str) -> list[Token]:
-    """The tokens, those marked that follow a full stop, a colon or a bullet."""
+    """The tokens, those marked that follow a full stop, a colon or a bullet, and numbers that count items."""
     out, end = [], 0
     for token in tokens:
-        opens = end == 0 or any(c in ".;:!?•➢✓" for c in text[end : token.start])
-        out.append(replace(token, opens=True) if opens else token)
+        if end == 0 or any(c in ".;:!?•➢✓" for c in text[end : token.start]):
+            label = token.kind == "number" and bool(_AFTER_LABEL.match(text, token.end))
+            token = replace(token, opens=True, label=label)
+        out.append(token)
         end = token.end
     return out
 

@@ -18,11 +18,13 @@ _OCR_BULLETS = frozenset("¢ e o ° * © ® + > < » « ¤ ¥ = ~ _ v Y Ÿ *_ Y_
 _OCR_TICK = re.compile(r"[*YŸv¥]?_(?=[^\W\d_])")
 """A tick read as a letter and a low line, glued to the word behind it."""
 _GLUED = re.compile(rf"([{re.escape(_BULLETS.replace('-', ''))}]+|-)(\s?)(?=[^\W\d_])")
+_SPECKS = ".,:;'‘’`´|_~·-"
+"""Of a dirty sheet's marks before a number or `Article`."""
 _ARTICLE = re.compile(r"art(?:icle|\.)?\s?\.?$|articles?$|ARTICLE$", re.IGNORECASE)
 _ARTICLE_NUMBER = re.compile(
     r"(premier|1er|ler|[ivx]{1,5}|[\dlIOSB|]{1,2}(?:[.,-]\d{1,2}){0,3})[\s.:°)–—-]*$", re.IGNORECASE
 )
-_DECIMAL = re.compile(r"(\d{1,2}(?:\s?[.,-]\s?\d{1,2}){1,3})[.)°:–—-]*$")
+_DECIMAL = re.compile(rf"[{_SPECKS}]{{0,2}}(\d{{1,2}}(?:\s?[.,-]\s?\d{{1,2}}){{1,3}})[.)°:–—-]*$")
 _NUMBER = re.compile(r"(\d{1,2})(?:[.)/:–—-]|°\)?|°/-?)[-–]?$")
 _LETTER = re.compile(r"([a-zA-K])[.)/]$")
 _ROMAN = re.compile(r"([IVX]{1,5})(?:[.)/–—:-])+$")
@@ -67,7 +69,7 @@ def _closes_quote(words: list[str]) -> bool:
 
 
 def _article(words: list[str]) -> Marker | None:
-    head = words[0]
+    head = words[0].lstrip(_SPECKS)
     glued = re.match(r"(art(?:icle)?\.?)(\d.*)$", head, re.IGNORECASE)
     if glued and (number := _ARTICLE_NUMBER.match(glued[2])):
         return _with_separator("article", words, 1, number[1])
