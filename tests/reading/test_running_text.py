@@ -25,6 +25,7 @@ def line(text: str, top: float) -> Line:
         ("en vis-à-", "vis", "en vis-à-vis"),
         ("anne.martin@france-", "travail.fr", "anne.martin@france-travail.fr"),
         ("les articles 4 -", "5", "les articles 4 - 5"),
+        ("Vaux-la-F orêt et", "Vaux-la-Roche", "Vaux-la-Forêt et Vaux-la-Roche"),
         ('la "France services" ,', "de Blois .", 'la "France services", de Blois.'),
     ],
 )

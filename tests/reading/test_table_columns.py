@@ -52,6 +52,16 @@ def test_rules_between_rows_make_a_table_whose_cells_may_wrap() -> None:
     ]
 
 
+def test_a_number_is_not_cut_where_its_first_figures_were_not_read_in_a_row() -> None:
+    names = ["Arbois", "Dole", "Salins", "Morez", "Vesoul"]
+    words = [*line(104, (64, "Agence"), (209, "Tél."), (235, "direct"), (360, "Nom"))]
+    for n, name in enumerate(names):
+        first = [(220, "03")] if n else []
+        words += line(124 + 20 * n, (64, name), *first, (235, "84 00 00 10"), (360, "Mme Exemple"))
+    (table,) = find_open(words, rules(*range(100, 221, 20)), POINTS)
+    assert table.columns == 3
+
+
 def test_prose_between_two_half_ruled_tables_parts_them() -> None:
     days = (64, "Lundi"), (200, "Mardi"), (340, "Jeudi")
     hours = (64, "9h-12h"), (200, "9h-12h"), (340, "14h-17h")

@@ -18,6 +18,7 @@ _FULL = {
     "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6,
 }
 _SHORT = {"lun": 0, "mar": 1, "mer": 2, "jeu": 3, "ven": 4, "sam": 5, "dim": 6}
+_INITIALS = {"L": 0, "MA": 1, "ME": 2, "J": 3, "V": 4, "S": 5, "D": 6}
 _NAME = (
     r"(?:[l1i|]und[il1]|mard[il1]|m[ec]r[ce]r[ec]d[il1]|j[ec]ud[il1]|vendr[ec]d[il1]|sam[ec]d[il1]|diman[ce]h[ec])s?"
 )
@@ -30,10 +31,14 @@ _MENTION = re.compile(
     rf"(?<![\w])(?:"
     rf"(?P<from>{_DAY}){_TO}(?P<to>{_DAY})(?![^\W\d])"
     rf"|(?P<bare_from>{_BARE_ABBREVIATION})\s?(?:[-–/]|au|a)\s?(?P<bare_to>{_BARE_ABBREVIATION})(?!\w)"
+    rf"|(?P<damaged_from>[a-z]{{3}})\.\s?[-–]\s?(?P<damaged_to>{_ABBREVIATION})"
     rf"|(?P<one>{_DAY})(?![^\W\d])"
     rf")"
 )
-_UPPER_LETTERS = re.compile(r"(?:L|M[ae]|MA|ME|M|J|V|S|D)(?:\s?[-–,/+]\s?(?:L|M[ae]|MA|ME|M|J|V|S|D)){1,6}")
+_LETTER = r"(?:L|M[ae]|MA|ME|M|J|V|S|D)"
+_UPPER_LETTERS = re.compile(rf"{_LETTER}(?:\s?[-–,/+&]\s?{_LETTER}){{0,6}}")
+_TIMES_FOLLOW = re.compile(r"\s?:\s?\d{1,2}\s?[hH:]")
+"""One or two initials are weekdays only as labels of times: `J : 9h-12h`, `Ma, J : 9h-12h`, `L-V : 9h-17h`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +75,17 @@ def _mention(match: re.Match[str]) -> WeekdayMention | None:
         return WeekdayMention(start, end, _between(_index(match["from"]), _index(match["to"])), span=True)
     if match["bare_from"]:
         return WeekdayMention(start, end, _between(_index(match["bare_from"]), _index(match["bare_to"])), span=True)
+    if match["damaged_from"]:
+        near = [day for day in _SHORT if Levenshtein.distance(day, match["damaged_from"]) == 1]
+        days = _between(_index(near[0]), _index(match["damaged_to"])) if len(near) == 1 else ()
+        return WeekdayMention(start, end, days, span=True, certain=False) if days else None
     if match["one"]:
         return WeekdayMention(start, end, (WEEKDAYS[_index(match["one"])],))
     return None
 
 
 def _letters(match: re.Match[str], text: str) -> WeekdayMention | None:
-    """`L-M-J`, `L/Ma/Me/J/V`: at least three letters (or two that name days for certain) in the order of the week."""
+    """`L-M-J`, `L/Ma/Me/J/V`: letters in the order of the week; fewer than three only right before times."""
     start, end = match.span()
     if (start and (text[start - 1].isalnum() or text[start - 1] in "-'’.@/")) or text[end : end + 1].isalnum():
         return None
@@ -84,7 +93,7 @@ def _letters(match: re.Match[str], text: str) -> WeekdayMention | None:
         return None
     letters = re.findall(r"[A-Za-z]+", match[0])
     if len(letters) < 3:
-        return None
+        return _few_letters(match, letters) if _TIMES_FOLLOW.match(text, end) else None
     days: list[int] = []
     certain = True
     for position, letter in enumerate(letters):
@@ -95,10 +104,22 @@ def _letters(match: re.Match[str], text: str) -> WeekdayMention | None:
             certain = certain and (twice or "ME" in (other.upper() for other in letters))
             days.append(1 if first else 2)
         else:
-            days.append({"L": 0, "MA": 1, "ME": 2, "J": 3, "V": 4, "S": 5, "D": 6}[name])
+            days.append(_INITIALS[name])
     if days != sorted(set(days)):
         return None
     return WeekdayMention(start, end, tuple(WEEKDAYS[d] for d in days), span=True, certain=certain)
+
+
+def _few_letters(match: re.Match[str], letters: list[str]) -> WeekdayMention | None:
+    """`J`, `Ma, J`, `L-V`: a hyphen between two may mean a list or a range, but for the whole week it is a range."""
+    days = [_INITIALS.get(letter.upper(), -1) for letter in letters]
+    if min(days) < 0 or days != sorted(set(days)):
+        return None
+    start, end = match.span()
+    if len(days) == 2 and re.search(r"[-–]", match[0]):
+        whole_week = days[0] == 0 and days[1] in (4, 5)
+        return WeekdayMention(start, end, _between(*days), span=True) if whole_week else None
+    return WeekdayMention(start, end, tuple(WEEKDAYS[d] for d in days))
 
 
 def weekday_of_cell(text: str) -> tuple[Weekday, ...]:

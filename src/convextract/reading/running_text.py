@@ -84,7 +84,7 @@ class RunningText:
             if index and words[index - 1].line != placed.line:
                 last, glued = join_lines(last, word)
                 self.ends[-1] = begin + len(last)
-            if not glued and word not in _CLINGING:
+            if not glued and word not in _CLINGING and not _torn(last[-3:], word):
                 done.append(last)
                 begin, last = begin + len(last) + 1, ""
             self.starts.append(begin + len(last))

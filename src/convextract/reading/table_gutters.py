@@ -93,16 +93,18 @@ def _gaps(lines: Sequence[PrintedLine], least: float, allowed: int) -> list[Span
 
 
 def _aligned_starts(lines: Sequence[PrintedLine], height: float) -> list[float]:
-    """Places at which words start below each other in several lines, after blanks of differing width.
+    """Places at which words start below each other in several lines, after blanks of differing width, mostly wide.
 
-    Blanks of one width are those between words of a phrase that each line repeats.
+    Blanks of one width are those between words of a phrase that each line repeats, or between the pairs of figures of
+    phone numbers, of which one or two lines may have lost the first.
     """
     places = sorted((after.x0, after.x0 - before.x1) for line in lines for before, after in pairwise(line.words))
     starts = []
     for index, (place, _) in enumerate(places):
         end = bisect_right(places, (place + 0.15 * height, inf))
         group = [blank for _, blank in places[index:end]]
-        if len(group) >= _ALIGNED_LINES and max(group) - min(group) >= height:
+        wide = sum(blank >= height for blank in group)
+        if len(group) >= _ALIGNED_LINES and max(group) - min(group) >= height and 2 * wide >= len(group):
             starts.append(place)
     return starts
 

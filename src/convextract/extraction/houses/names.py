@@ -142,7 +142,7 @@ def which_structures(text: str, names: Iterable[str]) -> list[str]:
     for name in names:
         for form in _forms(name):
             at = flat.find(f" {form} ")
-            if at < 0 and len(form) >= _FUZZY_FROM and "servi" in flat:
+            if at < 0 and _FUZZY_FROM <= len(form) <= len(flat) and "servi" in flat:
                 aligned = fuzz.partial_ratio_alignment(form, flat, score_cutoff=92)
                 at = aligned.dest_start if aligned else -1
             if at >= 0:

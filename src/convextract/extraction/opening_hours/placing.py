@@ -34,6 +34,7 @@ _WALK_IN = re.compile(
 )
 """A sentence about all days: `les usagers sont accueillis avec ou sans rendez-vous`."""
 _CERTAIN, _UNSURE = 0.93, 0.6
+_DAWN = "06:00"
 
 
 @dataclass(slots=True)
@@ -61,7 +62,7 @@ def place_hours(document: StructuredDocument, houses: Sequence[HouseDraft]) -> l
     for part in document.parts:
         if part.record.kind in _KINDS:
             _read_part(document, part, houses, placed, remarks)
-    placed = _distinct(placed)
+    placed = _distinct([whole for one in placed if (whole := _with_its_first_figure(one, placed)) is not None])
     for remark in remarks:
         placed = [kept for one in placed if (kept := _with_remark(one, remark)) is not None]
     return placed
@@ -136,6 +137,21 @@ def _row(
         **evidence.model_dump(),
     )
     return PlacedHours(row, anchor.owner, part.record.part_id or str(part.record.first_page))
+
+
+def _with_its_first_figure(placed: PlacedHours, others: Sequence[PlacedHours]) -> PlacedHours | None:
+    """A span read from before dawn: `4h-16h45` beside `14h-16h45` of other days has lost a figure, which these give
+    back; one that nothing explains is not believed of recognised text (None)."""
+    row = placed.row
+    if row.opens >= _DAWN or (row.confidence or 0) >= _CERTAIN:
+        return placed
+    alike = {
+        other.row.opens
+        for other in others
+        if other.part == placed.part and other.row.closes == row.closes and other.row.opens[1:] == row.opens[1:]
+    }
+    whole = alike - {row.opens}
+    return replace(placed, row=row.model_copy(update={"opens": whole.pop()})) if len(whole) == 1 else None
 
 
 def _distinct(placed: Sequence[PlacedHours]) -> list[PlacedHours]:
