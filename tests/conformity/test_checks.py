@@ -92,6 +92,8 @@ def test_the_missing_referent_is_named_and_the_date_decides_who_must_have_one() 
     (row,) = only("referent_per_partner", document, {**dated("2022-05-01"), "contacts": contacts[:-2]})
     assert row.status == "fail" and "Justice" in row.detail and "Intérieur" in row.detail
     (row,) = only("referent_per_partner", document, {**dated("2024-05-01"), "contacts": contacts})
+    assert row.status == "fail" and "Anah" in row.detail and "Urssaf" not in row.detail
+    (row,) = only("referent_per_partner", document, {**dated("2025-05-01"), "contacts": contacts})
     assert row.status == "fail" and "Urssaf" in row.detail
     (row,) = only("referent_per_partner", document, dated("2022-05-01"))
     assert row.status == "unknown"
@@ -105,8 +107,8 @@ def test_the_subsidy_is_the_models_or_the_reader_is_told_what_was_announced() ->
     document = paper(column(70, 70, "Convention"))
     (row,) = only("subsidy_amount", document, {**dated("2022-05-01"), "financing": [subsidy(30000)]})
     assert row.status == "pass"
-    (row,) = only("subsidy_amount", document, {**dated("2024-05-01"), "financing": [subsidy(40000)]})
-    assert row.status == "fail" and "montant annoncé pour 2024" in row.detail
+    (row,) = only("subsidy_amount", document, {**dated("2023-05-01"), "financing": [subsidy(35000)]})
+    assert row.status == "fail" and "montant annoncé pour 2023" in row.detail
     (row,) = only("subsidy_amount", document, dated("2022-05-01"))
     assert row.status == "fail" and "aucun montant" in row.detail
 
@@ -185,3 +187,43 @@ def test_a_name_written_in_two_ways_in_one_part_is_told() -> None:
     people: list[Record] = [signer("Maurin", "present", given_name="Paul"), signer("Tissot", "present")]
     rows = only("names_agree", twice, {"signatories": people})
     assert [(row.subject, row.status, "MOURIN" in row.detail) for row in rows] == [("Paul Maurin", "fail", True)]
+
+
+def test_each_rule_is_cited_with_its_time_and_judges_no_older_paper() -> None:
+    document = paper(column(70, 70, "Convention"))
+    house: list[Record] = [Structure(name="Maison de services de Rocheville", weekly_hours=20)]
+    (row,) = only("weekly_hours_24", document, {**dated("2021-05-01"), "structures": house})
+    assert row.status == "fail" and "art. 4.2" in row.detail and "en vigueur depuis le 12/11/2019" in row.detail
+    for rule in ("weekly_hours_24", "subsidy_amount", "agreement_in_force", "referent_per_partner"):
+        (row,) = only(rule, document, {**dated("2016-12-15"), "structures": house, "contacts": [contact("cnaf")]})
+        assert row.status == "unknown" and "règle postérieure au document, daté du 15/12/2016" in row.detail
+
+
+def test_a_convention_after_the_end_of_the_agreement_fails_unless_it_cites_a_later_one() -> None:
+    rule = "agreement_in_force"
+    (row,) = only(rule, paper(column(70, 70, "Convention")), dated("2022-05-01"))
+    assert row.status == "pass"
+    (row,) = only(rule, paper(column(70, 70, "Vu l'accord-cadre du 12 novembre 2019,")), dated("2023-05-01"))
+    assert row.status == "fail"
+    later = "Vu l'accord-cadre national France services signé le 3 mars 2023,"
+    (row,) = only(rule, paper(column(70, 70, later)), dated("2023-05-01"))
+    assert (row.status, row.page) == ("unknown", 1) and "03/03/2023" in row.detail
+
+
+def test_a_commune_of_another_department_is_a_doubt_and_its_prefet_a_fault() -> None:
+    def traces(text: str) -> str:
+        records = dated("2022-05-01")
+        records["documents"][0].department_code = "15"  # type: ignore[attr-defined]
+        (row,) = only("copy_paste_traces", paper(column(70, 70, text)), records)
+        return row.status
+
+    assert traces("La France services de Chaudes-Aigues ouvre le mardi.") == "pass"
+    assert traces("La France services de Gramat ouvre le mardi.") == "unknown"
+    assert traces("Le préfet du Lot réunit le comité.") == "fail"
+
+
+def test_a_convention_without_the_state_promises_no_subsidy() -> None:
+    parties: list[Record] = [signer("Vernoy", "present", side="manager"), signer("Fabre", "present", side="partner")]
+    document = paper(column(70, 70, "Convention"))
+    (row,) = only("subsidy_amount", document, {**dated("2022-05-01"), "signatories": parties})
+    assert row.status == "unknown" and "n'est pas partie" in row.detail

@@ -27,6 +27,18 @@ class Minimum:
     until: str = ""
     announced: dict[int, float] = field(default_factory=dict, hash=False)
 
+    @property
+    def cited(self) -> str:
+        """Where the rule is written and when it holds, as the reader is told."""
+        ends = f" et jusqu'au {french_day(self.until)}" if self.until else ""
+        return f"{self.source} ; en vigueur depuis le {french_day(self.since)}{ends}" if self.since else self.source
+
+
+def french_day(iso: str) -> str:
+    """`2019-11-12` as `12/11/2019`."""
+    year, month, day = iso.split("-")
+    return f"{day}/{month}/{year}"
+
 
 @lru_cache(maxsize=1)
 def minimums() -> tuple[Minimum, ...]:
@@ -57,3 +69,9 @@ def minimum_for(rule: str, date: str) -> Minimum:
     day = date or UNDATED
     valid = [m for m in held if m.since <= day and (not m.until or day <= m.until)]
     return (valid or held)[-1]
+
+
+def starts_after(rule: str, date: str) -> Minimum | None:
+    """The first version of a dated rule, where the known date of a document lies before it; None otherwise."""
+    held = [m for m in minimums() if m.rule == rule and m.since]
+    return held[0] if held and date and all(date < m.since for m in held) else None

@@ -39,10 +39,10 @@ def reply_72h(facts: Facts) -> list[Check]:
             hours, start, end = found
             said = block.text.text[start:end]
             status: CheckStatus = "pass" if hours <= asked.value else "fail"
-            detail = f"réponse sous {said}, maximum {number(asked.value)} {asked.unit} ({asked.source})"
+            detail = f"réponse sous {said}, maximum {number(asked.value)} {asked.unit} ({asked.cited})"
             evidence = block.text.evidence(start, end, method="", confidence=0.9)
             return [facts.check(rule, CONVENTION, status, detail, evidence)]
-    return [facts.check(rule, CONVENTION, "unknown", f"aucun délai de réponse trouvé ({asked.source})")]
+    return [facts.check(rule, CONVENTION, "unknown", f"aucun délai de réponse trouvé ({asked.cited})")]
 
 
 def _delay(block: Block) -> tuple[float, int, int] | None:

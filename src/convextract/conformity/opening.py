@@ -28,8 +28,8 @@ def two_agents(facts: Facts) -> list[Check]:
 def _at_least(facts: Facts, rule: str, structure: Structure, value: float | None, what: str) -> Check:
     asked = minimum_for(rule, facts.date)
     if value is None:
-        detail = f"le document n'indique pas les {what} de cette structure ({asked.source})"
+        detail = f"le document n'indique pas les {what} de cette structure ({asked.cited})"
         return facts.check(rule, structure.name, "unknown", detail, structure)
     unit = asked.unit.rstrip("s") if value < 2 and asked.unit not in ("h",) else asked.unit
-    detail = f"{number(value)} {unit}, minimum {number(asked.value)} ({asked.source})"
+    detail = f"{number(value)} {unit}, minimum {number(asked.value)} ({asked.cited})"
     return facts.check(rule, structure.name, "pass" if value >= asked.value else "fail", detail, structure)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
-from convextract.conformity.charter import UNDATED
+from convextract.conformity.charter import UNDATED, minimum_for
 from convextract.conformity.facts import CONVENTION, Facts, first_evidence
 from convextract.language.folding import fold
 from convextract.language.operators import national_partners, operators
@@ -35,14 +35,15 @@ def referent_per_partner(facts: Facts) -> list[Check]:
         elif without:
             partial.append(f"{_label(code)} : des référents, mais aucun nommé pour {', '.join(without)}")
     shown = first_evidence(facts.contacts)
+    cited = f"({minimum_for(rule, facts.date).cited})"
     if missing:
-        return [facts.check(rule, CONVENTION, "fail", " ; ".join([*missing, *partial]), shown)]
+        return [facts.check(rule, CONVENTION, "fail", f"{' ; '.join([*missing, *partial])} {cited}", shown)]
     if elsewhere:
         names = ", ".join(elsewhere)
         detail = f"{names} : ni référent ni offre dans le document, et le tableau des référents (annexe 6) n'y est pas"
         return [facts.check(rule, CONVENTION, "unknown", detail, shown)]
     detail = " ; ".join(["chaque partenaire a un référent ou un service joignable", *partial])
-    return [facts.check(rule, CONVENTION, "pass", detail, shown)]
+    return [facts.check(rule, CONVENTION, "pass", f"{detail} {cited}", shown)]
 
 
 def _demanded(facts: Facts) -> list[str]:

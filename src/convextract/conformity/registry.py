@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from convextract.conformity.charter import french_day, starts_after
 from convextract.conformity.contact_quality import mailbox_domain, mailbox_name, mailbox_twice, phone_exists
 from convextract.conformity.delays import reply_72h
 from convextract.conformity.facts import Facts
@@ -39,4 +40,13 @@ CHECKS: dict[str, Callable[[Facts], list[Check]]] = {
 def check(document: StructuredDocument, records: dict[str, list[Record]]) -> list[Check]:
     """All checks of one document. `records`: what the other stages found, by table (`documents` gives the date)."""
     facts = Facts(document, records)
-    return [row for rule in CHECKS.values() for row in rule(facts)]
+    return [_in_its_time(row, facts.date) for rule in CHECKS.values() for row in rule(facts)]
+
+
+def _in_its_time(row: Check, date: str) -> Check:
+    """A rule judges no paper that is older than the rule."""
+    rule = starts_after(row.rule, date)
+    if rule is None:
+        return row
+    told = f"règle postérieure au document, daté du {french_day(date)} ({rule.cited})"
+    return row.model_copy(update={"status": "unknown", "detail": told})

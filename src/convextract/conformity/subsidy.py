@@ -14,7 +14,10 @@ def subsidy_amount(facts: Facts) -> list[Check]:
     rule = "subsidy_amount"
     asked = minimum_for(rule, facts.date)
     written = [f for f in facts.financing if _is_yearly_subsidy(f, facts)]
-    expected = f"{number(asked.value)} {asked.unit} dans le modèle ({asked.source})"
+    expected = f"{number(asked.value)} {asked.unit} dans le modèle ({asked.cited})"
+    if not written and _without_state(facts):
+        detail = f"l'État n'est pas partie à cette convention, qui n'écrit aucune subvention ; {expected}"
+        return [facts.check(rule, CONVENTION, "unknown", detail)]
     if not written:
         nothing = f"aucun montant de subvention par structure n'est écrit, {expected}"
         return [facts.check(rule, CONVENTION, "fail", nothing)]
@@ -23,6 +26,12 @@ def subsidy_amount(facts: Facts) -> list[Check]:
     said = f"{number(shown.amount or 0)} euros par an et par structure, {expected}"
     said += _announced(asked, facts.date, shown.amount) if wrong else ""
     return [facts.check(rule, CONVENTION, "fail" if wrong else "pass", said, shown)]
+
+
+def _without_state(facts: Facts) -> bool:
+    """Has the convention parties, none of whom is the State? A bilateral one promises nothing in its name."""
+    parties = [s for s in facts.signatories if s.part_id in facts.convention_parts]
+    return bool(parties) and not any(s.side == "state" or "etat" in s.partner_code.split("|") for s in parties)
 
 
 def _is_yearly_subsidy(row: Financing, facts: Facts) -> bool:

@@ -3,55 +3,102 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from convextract.conformity.charter import minimum_for
+from convextract.conformity.charter import french_day, minimum_for
 from convextract.conformity.facts import CONVENTION, Facts
+from convextract.language.dates import find_dates
 from convextract.language.folding import fold, fold_keeping_length
-from convextract.language.gazetteer import departments, find_departments
+from convextract.language.gazetteer import communes_named, departments, find_departments
 from convextract.language.names import PersonName, find_names, same_person
+from convextract.reading.running_text import RunningText
 from convextract.records import Check, Document, Evidence, Signatory
 
 _AUTHORITY = re.compile(
     r"(?:prefete?|prefecture|departement|conseil departemental) (?:de la|de l'|des|de|du|d')?\s?$"
 )
+_COMMUNE = re.compile(
+    r"(?:[Cc]ommune|[Vv]ille|[Mm]airie|[Ff]rance [Ss]ervices) (?:de |d')"
+    r"(?P<name>(?:L[ae]s? )?[A-ZÀ-Ý][\w'’]+(?:-[\w'’]+){0,6})(?![\w-]| [A-ZÀ-Ý])"
+)
 _MANY = 3
+_AGREEMENT = re.compile(r"accord[ -]cadre(?: national)?(?: france services?)?(?!\w)")
+_DATE_WITHIN_CHARS = 40
 
 
 def copy_paste_traces(facts: Facts) -> list[Check]:
-    """Does the convention name the préfet, préfecture or département of another department than its own?"""
+    """Does the convention name the authorities, or a commune, of another department than its own?
+
+    The register holds no commune without a house, so that a commune of the same name may lie in the own department:
+    a commune alone is a doubt.
+    """
     own = next((d.department_code for d in facts.of(Document)), "")
     if own not in departments() or not facts.convention_parts:
         return []
     rule = "copy_paste_traces"
-    found: list[tuple[str, Evidence]] = []
-    for part in facts.document.parts_of_kind("convention"):
-        for block in facts.document.blocks_of(part):
-            folded = fold_keeping_length(block.text.text)
-            for mention in find_departments(block.text.text):
-                if mention.code != own and _AUTHORITY.search(folded[max(0, mention.start - 50) : mention.start]):
-                    evidence = block.text.evidence(max(0, mention.start - 40), mention.end, method="", confidence=0.8)
-                    found.append((departments()[mention.code].name, evidence))
-    if not found:
-        return [facts.check(rule, CONVENTION, "pass", "aucun autre département n'est nommé à la place du sien")]
-    names = ", ".join(list(dict.fromkeys(name for name, _ in found))[:_MANY])
-    detail = f"le texte nomme les autorités d'un autre département : {names}"
-    return [facts.check(rule, CONVENTION, "fail", detail, found[0][1])]
+    texts = [b.text for part in facts.document.parts_of_kind("convention") for b in facts.document.blocks_of(part)]
+    if found := [trace for text in texts for trace in _other_authorities(text, own)]:
+        detail = f"le texte nomme les autorités d'un autre département : {_few(found)}"
+        return [facts.check(rule, CONVENTION, "fail", detail, found[0][1])]
+    if found := [trace for text in texts for trace in _other_communes(text, own)]:
+        detail = f"le texte nomme une commune d'un autre département, à vérifier : {_few(found)}"
+        return [facts.check(rule, CONVENTION, "unknown", detail, found[0][1])]
+    return [facts.check(rule, CONVENTION, "pass", "aucun autre département n'est nommé à la place du sien")]
+
+
+def _few(found: list[tuple[str, Evidence]]) -> str:
+    return ", ".join(list(dict.fromkeys(name for name, _ in found))[:_MANY])
+
+
+def _other_authorities(text: RunningText, own: str) -> Iterator[tuple[str, Evidence]]:
+    folded = fold_keeping_length(text.text)
+    for mention in find_departments(text.text):
+        if mention.code != own and _AUTHORITY.search(folded[max(0, mention.start - 50) : mention.start]):
+            evidence = text.evidence(max(0, mention.start - 40), mention.end, method="", confidence=0.8)
+            yield departments()[mention.code].name, evidence
+
+
+def _other_communes(text: RunningText, own: str) -> Iterator[tuple[str, Evidence]]:
+    """`commune de X`, `France services de X` where every known X lies elsewhere."""
+    for match in _COMMUNE.finditer(text.text):
+        known = communes_named(match["name"])
+        if known and all(c.department != own for c in known):
+            evidence = text.evidence(match.start(), match.end(), method="", confidence=0.6)
+            yield f"{match['name']} ({known[0].department})", evidence
 
 
 def agreement_in_force(facts: Facts) -> list[Check]:
-    """Was the convention signed while the framework agreement that it rests on was in force?"""
+    """Was the convention signed while the framework agreement that it rests on was in force?
+
+    Unknown where the convention cites a later agreement, whose term the register does not know.
+    """
     if not facts.convention_parts:
         return []
     rule = "agreement_in_force"
     asked = minimum_for(rule, "")
     signed = next((d.signed_date for d in facts.of(Document)), "")
     if not signed:
-        return [facts.check(rule, CONVENTION, "unknown", f"date de signature inconnue ({asked.source})")]
-    held = asked.since <= signed <= asked.until
-    when = f"signée le {signed[8:]}/{signed[5:7]}/{signed[:4]}"
-    detail = f"{when}, l'accord vaut du {asked.since[8:]}/{asked.since[5:7]}/{asked.since[:4]} à la fin de "
-    detail += f"{asked.until[:4]} ({asked.source})"
+        return [facts.check(rule, CONVENTION, "unknown", f"date de signature inconnue ({asked.cited})")]
+    held = signed <= asked.until
+    later = None if held else _later_agreement(facts, asked.until)
+    if later:
+        cited = f"la convention cite un accord-cadre du {french_day(later[0])}, dont le terme n'est pas connu"
+        return [facts.check(rule, CONVENTION, "unknown", f"{cited} ({asked.cited})", later[1])]
+    detail = f"signée le {french_day(signed)} ({asked.cited})"
     return [facts.check(rule, CONVENTION, "pass" if held else "fail", detail)]
+
+
+def _later_agreement(facts: Facts, until: str) -> tuple[str, Evidence] | None:
+    """A framework agreement that the convention dates after `until`, and where."""
+    for part in facts.document.parts_of_kind("convention"):
+        for block in facts.document.blocks_of(part):
+            folded = fold_keeping_length(block.text.text)
+            for named in _AGREEMENT.finditer(folded):
+                for date in find_dates(block.text.text[named.end() : named.end() + _DATE_WITHIN_CHARS]):
+                    if date.iso > until:
+                        end = named.end() + date.end
+                        return date.iso, block.text.evidence(named.start(), end, method="", confidence=0.85)
+    return None
 
 
 def names_agree(facts: Facts) -> list[Check]:
