@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from convextract.language.times import clock_time, find_time_spans
+from convextract.language.times import clock_time, clocks_outside, find_time_spans
 from convextract.language.weekdays import find_weekdays, weekday_of_cell
 
 
@@ -60,6 +60,9 @@ def test_a_heading_names_weekdays_and_nothing_else() -> None:
         ("9h-1 2h30", "09:00-12:30"),
         ("8 h 30:12 h 30", "08:30-12:30"),
         ("8h30.- 12h30", "08:30-12:30"),
+        ("de 8 h 45 à 12h 30etde 13h45à 17h", "08:45-12:30 13:45-17:00"),
+        ("Mardi:de9hà12h1Setde13h30à 16h45", "09:00-12:15 13:30-16:45"),
+        ("9h-12h 30x", ""),
         ("9h : 12 dossiers", ""),
         ("XXh00-12h00 14h00-17h00", "14:00-17:00"),
         ("24h/24, sous 72 heures, 24 h par semaine", ""),
@@ -69,6 +72,13 @@ def test_a_heading_names_weekdays_and_nothing_else() -> None:
 )
 def test_spans_of_opening(text: str, spans: str) -> None:
     assert " ".join(f"{s.opens}-{s.closes}" for s in find_time_spans(text)) == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "outside"), [("9h-12h et 14h-17h", False), ("9h12", True), ("Sh-12h", True), ("9h-12h puis 14h", True)]
+)
+def test_times_outside_spans_are_noticed(text: str, outside: bool) -> None:
+    assert clocks_outside(text) is outside
 
 
 def test_what_is_no_clock_time_gives_nothing() -> None:

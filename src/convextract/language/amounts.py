@@ -27,7 +27,9 @@ class Amount:
 
 
 _D = r"[\dOolI]"
-_GROUPED = rf"\d{_D}{{0,2}}(?:[ \u00a0\u202f]{{1,3}}{_D}{{3}}){{1,4}}"
+_PARTED = r"(?:[ \u00a0\u202f]{1,3}|[ \u00a0\u202f]?[°'‘’`][ \u00a0\u202f]?)"
+"""What parts thousands: blanks, or a speck in a blank (`35 '000`)."""
+_GROUPED = rf"\d{_D}{{0,2}}(?:{_PARTED}{_D}{{3}}){{1,4}}"
 _LOST_BLANK = r"\d{4,6}(?:[ \u00a0\u202f]\d{3}){1,3}"
 """`2192 400` for `2 192 400`: the recogniser lost a blank; never a year before another amount (see `_amount`)."""
 _WHOLE = rf"(?:{_GROUPED}|{_LOST_BLANK}|\d{{1,3}}(?:\.\d{{3}}){{1,4}}|\d{_D}{{0,11}})"
@@ -104,7 +106,7 @@ def _amount(match: re.Match[str], *, mended: bool = False, bare: bool = False) -
     if year:
         figures, start = figures[year.end() :], match.start("figures") + year.end()
     mended = mended or bool(re.match(r"\d{4,6}\s", figures))
-    plain = figures.translate(_LETTERS_AS_DIGITS)
+    plain = re.sub(r"[°'‘’`]", " ", figures.translate(_LETTERS_AS_DIGITS))
     value = digits_value(plain)
     if re.match(r"0\d", plain):  # `000 €`: digits in front were lost
         return None
@@ -122,7 +124,7 @@ def _worded(text: str) -> list[Amount]:
     found = []
     for number in find_numbers(folded):
         end = _WORDED_END.match(folded, number.end)
-        if end and number.form != "article":
+        if end and number.form != "article" and number.value:
             found.append(Amount(number.start, end.end(), number.value))
     return found
 

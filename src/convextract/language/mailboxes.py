@@ -21,6 +21,7 @@ _LOCAL = re.compile(r"[\w.%+\-'&]+$")
 _DOMAIN = re.compile(r"[\w.\-]+")
 _AT = re.compile(r"\s?(?:\|\s?)?(?:@|\(at\)|\[at\]|\(a\))\s?(?:\|\s?)?")
 """With the blanks, or the line of a table, that recognisers see beside it."""
+_OWN_SIGN = re.compile(r"[\w.\-]+@")
 _NAME_IN_FRONT = re.compile(
     r"^(?:e-?mails?|m[ae]ils?|courriels?|m[eé]l|adresse|contact|bal)[:.]?(?=.{3})", re.IGNORECASE
 )
@@ -51,6 +52,8 @@ def find_mailboxes(text: str, breaks: Collection[int] = ()) -> list[Mailbox]:
     for at in _AT.finditer(text):
         if found and at.start() < found[-1].end:
             continue
+        if at[0].endswith(" ") and _OWN_SIGN.match(text, at.end()):
+            continue  # `@ accueil@commune.fr`: the sign alone is a label
         floor = found[-1].end if found else 0
         start, local = _local_part(text, at.start(), floor, breaks)
         end, domain = _domain_part(text, at.end(), breaks)
@@ -219,6 +222,9 @@ def mended_by_name(address: str, names: Iterable[str], parted_by_stops: bool = F
     forms = {skeleton(name).replace(" ", "-"): fold(name).replace(" ", "-") for name in names if len(name) > 3}
     pieces = re.split(r"([._])", local)
     local = "".join(forms.get(skeleton(piece), piece) if piece.islower() else piece for piece in pieces)
+    given, family = (fold(name) for name in names)
+    if parted_by_stops and local[:1].isupper() and given and local.lower() == given[0] + family:
+        local = f"{given[0]}.{family}"  # `l.` read as `L`
     halves = local.split("-")
     if parted_by_stops and len(halves) == 2 and _name_of(halves, names):
         local = ".".join(halves)

@@ -11,17 +11,19 @@ from dataclasses import dataclass
 
 from convextract.language.folding import fold_keeping_length
 
-_DIGITS = str.maketrans({"o": "0", "l": "1", "i": "1", "|": "1", "j": "1"})
+_DIGITS = str.maketrans({"o": "0", "l": "1", "i": "1", "|": "1", "j": "1", "s": "5"})
 _HOUR = r"[0-2oli|]?[0-9oli|][ijl|]?"
 """The last letter may be the line of a table beside the number (`9Jh00`)."""
-_MINUTE = r"[0-5oli|][0-9oli|](?!\s?h)"
+_MINUTE = r"(?:[0-5][0-9oli|s]|[oli|][0-9oli|])(?!\s?h)"
 """Not before an `h` of its own: `9 h-12 h 14 h-17 h` holds no 12 h 14."""
-_END = r"(?:(?!\w)|(?=(?:a|au|et)(?:\s|[\doli|]{1,2}\s?h)))"
+_END = r"(?:(?!\w)|(?=(?:a|au|et)(?:\s?de)?(?:\s|[\doli|]{1,2}\s?h)))"
 """Where a word ends, or where its blank to `à` or `et` is lost."""
-_BEGIN = r"(?:(?<![\w:,.])|(?<=[a-z]{2}[.:,])|(?<=[aeiou]di)|(?<=dis)|(?<=[\dh\s]et)|(?<=\dhet))"
+_BEGIN = r"(?:(?<![\w:,.])|(?<=[a-z]{2}[.:,])|(?<=[aeiou]di)|(?<=dis)|(?<=[\dh\s]et)|(?<=[\Wt]de))"
 """Where a word begins, or where the blank to the weekday or `et` before it is lost."""
+_NO_MORE = r"(?!\s?[0-5]\d(?![\dh\s])\w)"
+"""Not before minutes that are damaged: `12h 30xt` is no 12 h."""
 _WITH_UNIT = (
-    rf"(?:{_HOUR}\s?(?:h\s?{_MINUTE}{_END}|h(?:eures?|rs?|\.)?{_END}|:\s?{_MINUTE}{_END})|midi(?!\w)|minuit(?!\w))"
+    rf"(?:{_HOUR}\s?(?:h\s?{_MINUTE}{_END}|h(?:eures?|rs?|\.)?{_END}{_NO_MORE}|:\s?{_MINUTE}{_END})|midi(?!\w)|minuit(?!\w))"
 )
 _TORN = r"[12]\s[0-9](?=\s?h)"
 """An hour read in two pieces, after a dash: `9h-1 2h`."""
@@ -70,6 +72,19 @@ def find_time_spans(text: str) -> list[TimeSpan]:
         if opens and closes and opens < closes:
             found.append(TimeSpan(match.start(), match.end(), opens, closes))
     return found
+
+
+_CLOCK = re.compile(r"\d\s?h\s?\d|\d\d?\s?h(?![a-z\d])")
+
+
+def clocks_outside(text: str) -> bool:
+    """Are there clock times in the text that are in no span, half read perhaps: `9h12`, `Sh-12h`?"""
+    folded, position = fold_keeping_length(text), 0
+    for span in [*find_time_spans(text), None]:
+        if _CLOCK.search(folded, position, span.start if span else len(folded)):
+            return True
+        position = span.end if span else position
+    return False
 
 
 def clock_time(text: str) -> str:

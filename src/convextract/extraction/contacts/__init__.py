@@ -30,6 +30,8 @@ _WITHOUT_CONTACTS = ("minutes", "attendance_list", "mandate", "charter", "servic
 _CONFIDENCE = {"table": 0.93, "card": 0.88}
 _SECTION_CHARACTERS = 120
 _REACH = re.compile(r"@|\(at\)|\d\d[\s.-]{1,2}\d\d[\s.-]{1,2}\d|\d{9}|(?<!\d)3\d\s?\d\d(?!\d)|\d \d{3} \d{3}")
+_POSTCODE = re.compile(r"\d{5}\s")
+"""What would be the function of a person is the town of an address: `boulevard / Victor Hugo, 44500 X`."""
 _LINES_BEFORE, _LINES_AFTER = 20, 8
 """How far around a mailbox or number the rest of its card may stand."""
 
@@ -42,7 +44,7 @@ def extract(document: StructuredDocument) -> list[Contact]:
         for part in document.parts
         if part.record.kind not in _WITHOUT_CONTACTS
         for draft in _of_part(document, part, houses)
-        if not _is_placeholder(draft)
+        if not _is_placeholder(draft) and not _POSTCODE.match(draft.role)
     ]
     mend_mailboxes(read, [house.email for house in houses if house.email])
     take_apart_strangers(read)

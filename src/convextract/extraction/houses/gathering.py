@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from convextract.extraction.grid_pieces import in_pieces
 from convextract.extraction.houses.cards import houses_of_cards
-from convextract.extraction.houses.mending import mend_mailboxes
+from convextract.extraction.houses.mending import mend_mailboxes, mend_name
 from convextract.extraction.houses.model import HouseDraft
 from convextract.extraction.houses.names import clean_name, find_structure_names, is_itinerant, key, same_structure
 from convextract.extraction.houses.parties import houses_of_parties
 from convextract.extraction.houses.single import describe, manager_of_commune, single_house
-from convextract.extraction.houses.tables import houses_of_grid
+from convextract.extraction.houses.tables import houses_of_grid, name_and_more
 from convextract.extraction.printed_lines import printed_lines
 from convextract.language.weekdays import weekday_of_cell
 from convextract.structure import Grid, PartSpan, StructuredDocument
@@ -71,7 +71,8 @@ def _of_timetable(grid: Grid) -> list[HouseDraft]:
     for row in grid.body:
         mentions = find_structure_names(row[0].text.text) if row and row[0].text else []
         if mentions:
-            found.append(HouseDraft(clean_name(row[0].text.text), list(row[0].text.words), "hours"))
+            name, _ = name_and_more(row[0])
+            found.append(HouseDraft(clean_name(name.text), list(name.words), "hours"))
     return found
 
 
@@ -96,6 +97,7 @@ def _add(houses: list[HouseDraft], further: Iterable[HouseDraft]) -> None:
     """Takes further drafts in; one house stays one draft, the richer source first."""
     rank = {"table": 0, "card": 1, "parties": 2, "text": 3, "hours": 4}
     for draft in further:
+        mend_name(draft)
         known = next((h for h in houses if same_structure(h.name, draft.name)), None)
         if known is None:
             if key(draft.name):

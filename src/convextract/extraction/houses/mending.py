@@ -1,9 +1,11 @@
-"""Mailboxes of houses that a recogniser damaged, mended by the houses' own names and by each other."""
+"""Names and mailboxes of houses that a recogniser damaged, mended by what stands beside them and by each other."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+
+from rapidfuzz.distance import Levenshtein
 
 from convextract.extraction.houses.model import HouseDraft
 from convextract.language.folding import fold
@@ -11,6 +13,23 @@ from convextract.language.mailboxes import is_sound, mended, skeleton
 
 _USUAL = ("accueil", "contact", "franceservices", "france-services", "france.services", "mairie", "msap")
 """What houses call their mailboxes."""
+
+_BRAND = "France Services"
+_MOST_LETTERS_LOST = 2
+
+
+def mend_name(house: HouseDraft) -> None:
+    """The brand where letters of it were lost (`France Serv ces de X`), and the place as the house's address has it,
+    where the two are a letter or two apart (`Sauvigneyy-en-Vallée`); only in recognised text."""
+    if not any(placed.word.confidence < 1 for placed in house.words):
+        return
+    head, link, place = house.name.partition(" de ")
+    if head != _BRAND and len(head) > len("France") and Levenshtein.distance(head, _BRAND) <= _MOST_LETTERS_LOST:
+        head = _BRAND
+    apart = Levenshtein.distance(place, house.commune)
+    if house.commune and len(place) > 4 * _MOST_LETTERS_LOST and 0 < apart <= _MOST_LETTERS_LOST:
+        place = house.commune
+    house.name = f"{head}{link}{place}"
 
 
 def mend_mailboxes(houses: Sequence[HouseDraft]) -> None:

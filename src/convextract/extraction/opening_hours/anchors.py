@@ -24,6 +24,8 @@ from convextract.structure import Block, Grid, PartSpan
 _LABEL = re.compile(r"^\W{0,3}([^:\d@]{2,45}?)\s?:")
 _HOTLINE = re.compile(r"\b(?:telephon|appel|numero|plateforme|ligne\b|compos|joindre|joignable)")
 _OF_PARTNERS = ("partner_offer", "referents_table")
+_PAIR = 2
+"""A label and its value, or a title over both."""
 _PARAGRAPHS_BACK = 6
 """An office or number named further above than this no longer owns hours."""
 
@@ -99,8 +101,7 @@ class Anchors:
                 self.current = self.default
                 return True
             return False
-        if found != self.current:
-            self.labels.clear()
+        self.labels.clear()
         self.current, self.age = found, 0
         return True
 
@@ -115,6 +116,13 @@ class Anchors:
             self.labels.clear()
         self.labels.add(label[1])
         return again
+
+    def see_title(self, grid: Grid) -> None:
+        """A table that tells of one house only, named in its first row, is about it."""
+        first = grid.rows[0] if grid.rows else []
+        named = [house for cell in first if cell.origin and (house := self.house_named(cell.text.text))]
+        if len(named) == 1 and not self.for_partners and len([c for c in first if c.origin and c.text]) <= _PAIR:
+            self.current, self.age = Anchor(named[0].name, "structure", named[0]), 0
 
     def see_grid(self, grid: Grid) -> None:
         self.age += 1
