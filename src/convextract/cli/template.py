@@ -65,14 +65,17 @@ def show(name: str) -> None:
 def check(file: Path) -> int:
     """Vérifie un modèle et dit chaque défaut avec sa ligne."""
     from convextract.comparison.links import template_link_faults
-    from convextract.comparison.template import load_template
-    from convextract.comparison.template_check import check_template
+    from convextract.comparison.template import parse_template, read_source, templates
+    from convextract.comparison.template_check import check_template, overlaps
     from convextract.errors import ExitCode
 
-    faults = check_template(_read(file))
+    source = read_source(file)
+    faults = check_template(source)
     fatal = any(fault.fatal for fault in faults)
     if not fatal:
-        faults += template_link_faults(load_template(file))
+        template = parse_template(source, str(file))
+        others = [t for t in templates() if Path(t.path).resolve() != file.resolve()]
+        faults += template_link_faults(template, source) + overlaps(template, others, source)
     for fault in sorted(faults, key=lambda f: f.line):
         click.echo(f"{file}, {fault}" + ("" if fault.fatal else " (avertissement)"))
     if fatal:
@@ -96,7 +99,9 @@ def add(file: Path, target: Path) -> int:
     from convextract.comparison.draft import markdown, of_docx
 
     if file.suffix.lower() == ".md":
-        source = _read(file)
+        from convextract.comparison.template import read_source
+
+        source = read_source(file)
     else:
         if file.suffix.lower() == ".docx":
             clauses = of_docx(file)
@@ -149,15 +154,6 @@ def _id_of(target: Path) -> str:
     from convextract.language.folding import fold
 
     return re.sub(r"[^a-z0-9]+", "-", fold(target.stem)).strip("-") or "modele"
-
-
-def _read(file: Path) -> str:
-    from convextract.errors import UsageError
-
-    try:
-        return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"Modèle illisible : {file}.", "Un modèle est un fichier Markdown en UTF-8.") from error
 
 
 def _write_checked(target: Path, source: str) -> int:

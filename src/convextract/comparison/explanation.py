@@ -58,7 +58,8 @@ def explain(judgement: Judgement, passage: Passage, before: str, after: str, tim
 
 
 def explain_missing(clause: TemplateClause) -> str:
-    return f"La clause {label(clause)} du modèle est absente de la convention."
+    never = ", alors que rien n'y peut être changé" if "fixed" in clause.marks else ""
+    return f"La clause {label(clause)} du modèle est absente de la convention{never}."
 
 
 def explain_added(number: str, title: str) -> str:

@@ -106,8 +106,7 @@ def _deviation(
     judgement = judge(passage, template.id)
     if _only_heading(clause, difference, judgement):
         return None
-    if "local" in template.marks:
-        judgement = replace(judgement, severity="low")
+    judgement = replace(judgement, severity=template.weighed(judgement.severity))
     shown = widened(clause, difference, judgement.cause)
     before, after = template_text(template, clause, shown), document_text(clause, shown)
     operation: Operation = "replace" if before and after else "insert" if after else "delete"
@@ -200,7 +199,7 @@ def missing_clause(context: RowContext, clause: ClauseTokens) -> tuple[Clause, l
         operation="clause_missing",
         template_text=template.text or template.title,
         nature="scope",
-        severity="medium",
+        severity=template.weighed("medium"),
         explanation=explain_missing(template),
         confidence=0.85,
         method=f"{_METHOD}:missing",

@@ -2,8 +2,8 @@
 
 A heading is a clause and bears a stable id: `### 4.2 Horaires et délai de réponse {#art-4.2}`. Marks may follow the id:
 `.filled` (names, dates, signatures: filled in, never compared), `.item` (printed as an item of a list, `title : text`),
-`.fixed` (must never change), `.local` (left to each department: differences are `low`). `{{department}}` is a
-placeholder: whatever stands there in a document is no difference.
+`.fixed` (must never change: differences are `high`), `.local` (left to each department: differences are `low`).
+`{{department}}` is a placeholder: whatever stands there in a document is no difference.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from typing import Any
 import yaml
 
 from convextract.errors import UsageError
+from convextract.records.vocabulary import Severity
 from convextract.settings import models_folder
 
 HEADING = re.compile(r"^(#{1,6})[ \t]+((?:[^{\n]|\{\{[^{}\n]*\}\})*)(?:\{([^{}\n]*)\})?[ \t]*$")
 _NUMBER = re.compile(r"^(?:art(?:icle)?\.?[ \t]*)?(\d{1,3}(?:\.\d{1,3})*)[ \t]*[-–—.:)]?[ \t]*", re.IGNORECASE)
 _BULLET = re.compile(r"^[ \t]*[-*•][ \t]+")
-_COMMENT = re.compile(r"<!--[^<>]*-->")
 _EMPHASIS = re.compile(r"\*{1,2}([^*\n]+)\*{1,2}")
 PLACEHOLDER = re.compile(r"\{\{[ \t]*([A-Za-z_][\w-]*)[ \t]*\}\}")
 MARKS = frozenset({"filled", "item", "fixed", "local"})
@@ -45,6 +45,10 @@ class TemplateClause:
     def text(self) -> str:
         """The body in one line."""
         return " ".join(self.paragraphs)
+
+    def weighed(self, severity: Severity) -> Severity:
+        """A difference's severity by the marks: all that touches a `.fixed` clause weighs, a `.local` one is free."""
+        return "high" if "fixed" in self.marks else "low" if "local" in self.marks else severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ class Template:
 
 def split_front_matter(source: str) -> tuple[str, str, int]:
     """(front matter, body, 1-based line on which the body begins); no front matter: an empty text."""
-    lines = source.replace("\r\n", "\n").split("\n")
+    lines = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if lines and lines[0].strip() == "---":
         for index in range(1, len(lines)):
             if lines[index].strip() == "---":
@@ -92,11 +96,20 @@ def split_front_matter(source: str) -> tuple[str, str, int]:
     return "", "\n".join(lines), 1
 
 
+def without_comments(body: str) -> str:
+    """The text with `<!-- remarks -->` blanked, over several lines too; line numbers stay. One left open is kept."""
+    pieces, end = [], 0
+    while (start := body.find("<!--", end)) >= 0 and (close := body.find("-->", start)) >= 0:
+        pieces += [body[end:start], "\n" * body.count("\n", start, close)]
+        end = close + len("-->")
+    return "".join([*pieces, body[end:]])
+
+
 def parse_clauses(body: str, first_line: int) -> list[TemplateClause]:
     """The clauses of a body, in order; headings without an id get an empty one (the check tells of them)."""
     clauses: list[TemplateClause] = []
     heads: list[tuple[int, re.Match[str]]] = []
-    lines = body.split("\n")
+    lines = without_comments(body).split("\n")
     for index, line in enumerate(lines):
         match = HEADING.match(line)
         if match:
@@ -129,8 +142,7 @@ def _paragraphs(lines: list[str]) -> list[str]:
     """Paragraphs and list items, one text each, without bullets and emphasis."""
     out: list[str] = []
     fresh = True
-    for written in lines:
-        line = _COMMENT.sub("", written)
+    for line in lines:
         if not line.strip():
             fresh = True
             continue
@@ -176,13 +188,25 @@ def parse_template(source: str, path: str = "") -> Template:
     )
 
 
+def read_source(path: Path) -> str:
+    """A template's text. Raises UsageError, with the line where the file is not UTF-8."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"Modèle illisible : « {path} ».", "Vérifiez le chemin et les droits.") from error
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise UsageError(
+            f"Modèle illisible : « {path} », ligne {line} : ce n'est pas du texte en UTF-8.",
+            "Enregistrez-le à nouveau en choisissant l'encodage UTF-8.",
+        ) from error
+
+
 def load_template(path: Path) -> Template:
     """A template from a file. Raises UsageError where it cannot be read or used."""
-    try:
-        source = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"Modèle illisible : {path}.", "Un modèle est un fichier Markdown en UTF-8.") from error
-    return parse_template(source, str(path))
+    return parse_template(read_source(path), str(path))
 
 
 @lru_cache(maxsize=1)

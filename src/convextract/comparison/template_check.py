@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,14 +13,19 @@ from convextract.comparison.template import (
     HEADING,
     MARKS,
     PLACEHOLDER,
+    Template,
     TemplateClause,
     iso_date,
     parse_clauses,
     split_front_matter,
+    without_comments,
 )
 
 _REQUIRED = ("id", "title", "version")
+_KNOWN = frozenset((*_REQUIRED, "valid_from", "valid_to", "language", "provenance", "placeholders", "notes"))
+_BRACES = re.compile(r"(?<!\{)\{([A-Za-z_][\w-]*)\}(?!\})")
 _BAD_DATE = re.compile(r"^\w+:\s*\d{4}-(?!(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|30)\s*$)")
+_FIRST, _LAST = "0000-00-00", "9999-99-99"
 _ID = re.compile(r"^[a-z0-9][a-z0-9.-]*$")
 
 
@@ -37,13 +43,17 @@ class Fault:
 
 def check_template(source: str) -> list[Fault]:
     """Every fault of a template's text, by line; an empty list: it can be used as it is."""
-    front, body, first_line = split_front_matter(source)
+    front, written, first_line = split_front_matter(source)
+    body = without_comments(written)
     faults = _check_front_matter(front, source)
     head = _front_matter(front)
-    declared = set(head.get("placeholders") or {}) if isinstance(head.get("placeholders"), dict) else set()
-    faults += _check_placeholders(body, first_line, declared)
+    if head.get("placeholders") is None or isinstance(head["placeholders"], dict):
+        faults += _check_placeholders(body, first_line, dict(head.get("placeholders") or {}), front)
+    else:
+        message = "« placeholders » s'écrit « nom: description », un champ par ligne, décalé de deux blancs."
+        faults.append(Fault(_line_of(front, "placeholders"), message))
     clauses = parse_clauses(body, first_line)
-    faults += _check_headings(body, first_line) + _check_ids(clauses)
+    faults += _check_headings(body, first_line) + _check_ids(clauses) + _check_stray_text(body, first_line)
     if not clauses:
         faults.append(Fault(first_line, "aucune clause : il faut au moins un titre « ## Art. 1 - Objet {#art-1} »."))
     return sorted(faults, key=lambda f: (f.line, f.message))
@@ -73,6 +83,14 @@ def _check_front_matter(front: str, source: str) -> list[Fault]:
     if not isinstance(head, dict):
         return [Fault(2, "l'en-tête doit être une liste de « clé: valeur ».")]
     faults = [Fault(1, f"il manque « {key} » dans l'en-tête.") for key in _REQUIRED if not head.get(key)]
+    known = ", ".join(sorted(_KNOWN))
+    faults += [
+        Fault(_line_of(front, str(key)), f"« {key} » n'est pas connu dans l'en-tête (connus : {known}).", fatal=False)
+        for key in head if key not in _KNOWN
+    ]
+    if head.get("id") and not _ID.match(str(head["id"])):
+        message = f"identifiant « {head['id']} » : minuscules sans accent, chiffres, points, tirets."
+        faults.append(Fault(_line_of(front, "id"), message))
     return faults + _check_dates(head, front)
 
 
@@ -93,17 +111,39 @@ def _line_of(front: str, key: str) -> int:
     return next((n + 2 for n, line in enumerate(lines) if line.startswith(f"{key}:")), 1)
 
 
-def _check_placeholders(body: str, first_line: int, declared: set[str]) -> list[Fault]:
-    faults = []
+def _check_placeholders(body: str, first_line: int, declared: dict[str, Any], front: str) -> list[Fault]:
+    faults, used = [], set()
     for number, line in enumerate(body.split("\n"), first_line):
         for match in PLACEHOLDER.finditer(line):
+            used.add(match[1])
             if match[1] not in declared:
                 faults.append(
                     Fault(number, f"le champ « {match[1]} » n'est pas décrit sous « placeholders ».", fatal=False)
                 )
         rest = PLACEHOLDER.sub("", line)
         if "{{" in rest or "}}" in rest:
-            faults.append(Fault(number, "champ mal fermé ou mal nommé : écrire {{nom}}."))
+            faults.append(Fault(number, "champ mal fermé ou mal nommé : écrire {{nom}}, sans blanc ni accent."))
+        for match in _BRACES.finditer(rest):
+            message = f"« {match[0]} » sera comparé mot à mot : un champ s'écrit avec deux accolades."
+            faults.append(Fault(number, message, fatal=False))
+    return faults + [
+        Fault(_line_of(front, f"  {name}"), f"le champ « {name} » est décrit mais jamais employé.", fatal=False)
+        for name in declared if name not in used
+    ]
+
+
+def _check_stray_text(body: str, first_line: int) -> list[Fault]:
+    """Text that belongs to no clause, remarks that do not end."""
+    faults, lines = [], body.split("\n")
+    for number, line in enumerate(lines, first_line):
+        if line.startswith("#"):
+            break
+        if line.strip() and any(text.startswith("#") for text in lines):
+            faults.append(Fault(number, "texte avant le premier titre : il n'appartient à aucune clause.", fatal=False))
+            break
+    for number, line in enumerate(lines, first_line):
+        if "<!--" in line:
+            faults.append(Fault(number, "remarque qui n'est pas fermée par « --> »."))
     return faults
 
 
@@ -113,6 +153,8 @@ def _check_headings(body: str, first_line: int) -> list[Fault]:
         if not line.startswith("#"):
             continue
         match = HEADING.match(PLACEHOLDER.sub("x", line))
+        if match and not match[2].strip():
+            faults.append(Fault(number, "titre vide : écrire au moins un numéro ou un titre.", fatal=False))
         if not match:
             faults.append(Fault(number, "titre illisible : écrire « ## Art. 1 - Objet {#art-1} »."))
             continue
@@ -138,4 +180,23 @@ def _check_ids(clauses: list[TemplateClause]) -> list[Fault]:
         seen.setdefault(clause.id, clause.line)
         if {"fixed", "local"} <= clause.marks:
             faults.append(Fault(clause.line, "une clause ne peut être à la fois .fixed et .local."))
+    return faults
+
+
+def overlaps(template: Template, others: Iterable[Template], source: str) -> list[Fault]:
+    """Versions of the same template that hold on the same days: the date of a document cannot choose among them."""
+    line = _line_of(split_front_matter(source)[0], "valid_from")
+    faults = []
+    for other in others:
+        if other.id != template.id:
+            continue
+        if other.version == template.version:
+            message = f"la version « {other.version} » est déjà installée."
+        elif (other.valid_from or _FIRST) <= (template.valid_to or _LAST) and (template.valid_from or _FIRST) <= (
+            other.valid_to or _LAST
+        ):
+            message = f"la version « {other.version} » installée vaut en partie aux mêmes dates."
+        else:
+            continue
+        faults.append(Fault(line, f"{message} La plus ressemblante sera prise.", fatal=False))
     return faults
