@@ -227,3 +227,8 @@ def test_a_convention_without_the_state_promises_no_subsidy() -> None:
     document = paper(column(70, 70, "Convention"))
     (row,) = only("subsidy_amount", document, {**dated("2022-05-01"), "signatories": parties})
     assert row.status == "unknown" and "n'est pas partie" in row.detail
+
+
+def test_an_invoice_multiplies_and_does_not_add_up() -> None:
+    bill = [["Désignation", "Quantité", "Prix unitaire", "Total"], ["Affiches", "2", "95,00 €", "190,00 €"]]
+    assert only("amounts_add_up", table(*bill, ["Cartes", "4", "10,00 €", "40,00 €"]), {})[0].status == "unknown"

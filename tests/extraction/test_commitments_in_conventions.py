@@ -63,3 +63,7 @@ def test_offers_of_several_partners_in_one_piece_are_told_by_their_headings() ->
     """
     rows = [(r.partner_code, r.text.split()[0]) for r in commitments.extract(paper(offers, "partner_offer"))]
     assert rows == [("msa", "propose"), ("local", "renseigner"), ("local", "diffuser")]
+
+
+def test_a_press_article_quotes_and_undertakes_nothing() -> None:
+    assert commitments.extract(paper("La CAF du Val-Clair s'engage à former les agents.", "other")) == []

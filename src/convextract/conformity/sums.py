@@ -18,6 +18,8 @@ from convextract.structure.model import Grid, GridCell, PartSpan
 RULE = "amounts_add_up"
 _TOTAL = re.compile(r"^\W*(?:total|ensemble|cumul|somme)\b(?! des agents)")
 _SUBTOTAL = re.compile(r"^\W*sous[- ]?total")
+_NO_SUMMAND = re.compile(r"quantite|nombre|prix|tarif|taux|cout unitaire|%|part\b")
+"""Heads of columns that the total of a row multiplies or shares out, and does not add up."""
 _OF_WHICH = re.compile(r"^\W*dont\b")
 _CENT = 0.01
 _FIRST_YEAR, _LAST_YEAR = 1990, 2099
@@ -149,7 +151,7 @@ def _row_sums(grid: Grid) -> Iterator[_Sum]:
     for cells in grid.body:
         amounts = [_amount(c) for c in cells]
         total = amounts[end]
-        lines = [a for c, a in enumerate(amounts) if c < end and a is not None]
+        lines = [a for c, a in enumerate(amounts) if c < end and a is not None and not _NO_SUMMAND.search(heads[c])]
         if total is None or len(lines) < 2 or not all(cells[c].origin for c in range(end + 1)):
             continue
         texts: list[RunningText] = [c.text for c, a in zip(cells, amounts, strict=True) if a is not None]

@@ -22,8 +22,12 @@ _NAMED_ONLY = ("other", "management_terms", "referents_table", "partner_list")
 
 
 def extract(document: StructuredDocument) -> list[Commitment]:
-    """Every undertaking of a named or defined partner, in reading order; ids are left to the pipeline."""
-    return [row for part in document.parts for row in _of_part(document, part)]
+    """Every undertaking of a named or defined partner, in reading order; ids are left to the pipeline.
+
+    A press article or a report only quotes undertakings: without a convention, agreement or offer there are none.
+    """
+    agreed = any(document.parts_of_kind(*_AGREEMENTS, *_OFFERS, *_CONVENTIONS))
+    return [row for part in document.parts for row in _of_part(document, part)] if agreed else []
 
 
 def _of_part(document: StructuredDocument, part: PartSpan) -> Iterator[Commitment]:
