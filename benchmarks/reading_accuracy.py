@@ -34,6 +34,7 @@ from convextract.evaluation.characters import CharacterErrors, character_errors,
 from convextract.reading import read_page
 from convextract.reading.ocr.engine import engine
 from convextract.reading.page import Box
+from convextract.reading.serialise import pages_to_bytes
 from convextract.reading.source import open_source
 from convextract.settings import Settings
 
@@ -95,7 +96,10 @@ def measured(task: Task) -> list[tuple[str, TruePage, dict[str, Reading]]]:
     else:
         path, degradation, pages = paper(task.folder, task.seed)
         name, pages = degradation.name, pages[: task.most_pages]
-    readers: dict[str, Callable[[Path, int], list[Reading]]] = {"plain": plain, "ours": ours}
+    readers: dict[str, Callable[[Path, int], list[Reading]]] = {
+        "plain": plain,
+        "ours": lambda path, count: ours(path, count, task.folder / f"{path.stem}.pages.json.gz"),
+    }
     if task.ocrmypdf:
         readers["ocrmypdf"] = text_layer
     read = {
@@ -133,9 +137,9 @@ def plain(path: Path, count: int) -> list[Reading]:
     return readings
 
 
-def ours(path: Path, count: int) -> list[Reading]:
-    """What `read_page` reads."""
-    readings = []
+def ours(path: Path, count: int, kept_pages: Path) -> list[Reading]:
+    """What `read_page` reads; the pages themselves are kept too, to look at."""
+    readings, pages = [], []
     with open_source(path) as source:
         for number in range(1, count + 1):
             start = time.process_time()
@@ -143,6 +147,8 @@ def ours(path: Path, count: int) -> list[Reading]:
             seconds = time.process_time() - start
             words = [(w.text, w.box.x0, w.box.y0, w.box.x1, w.box.y1) for w in page.words]
             readings.append(Reading(page.text, words, seconds))
+            pages.append(page)
+    kept_pages.write_bytes(pages_to_bytes(pages))
     return readings
 
 

@@ -68,6 +68,44 @@ def test_signature_blocks_are_read_block_by_block_row_by_row() -> None:
     ]  # fmt: skip
 
 
+def test_three_blocks_a_row_keep_name_and_office_together_whichever_comes_first() -> None:
+    def block(lines: list[str], x: float, y: float, apart: float) -> list[Word]:
+        return typeset(lines[0], x, y) + column(lines[1:], x, y + apart)
+
+    def rows(pair: tuple[list[str], list[str]], apart: float) -> list[Word]:
+        return [
+            w for n, lines in enumerate(pair * 3) for w in block(lines, 60 + n % 3 * 165, 100 + n // 3 * 130, apart)
+        ]
+
+    names_first = (["Mme Élodie BOUCHER", "Présidente de la CAF", "de Vesoul"], ["M. Paul NICOLAS", "Maire de Jussey"])
+    offices_first = (["Présidente de la CAF", "Mme Élodie Boucher"], ["Maire de Jussey", "M. Paul Nicolas"])
+    for pair, apart in ((names_first, 20.0), (offices_first, 50.0)):
+        assert texts(rows(pair, apart)) == [line for lines in pair * 3 for line in lines]
+
+
+def test_names_on_shifted_heights_stay_in_their_blocks() -> None:
+    words = column(["Directeur des finances", "publiques de la Meurthe"], 60, 100) + typeset(
+        "Directeur de la CAF", 320, 100
+    )
+    words += typeset("M. GROS Denis", 60, 180) + typeset("M. MORENO Alain", 320, 160) + typeset("7", 290, 800)
+    assert texts(words) == [
+        "Directeur des finances", "publiques de la Meurthe", "M. GROS Denis",
+        "Directeur de la CAF", "M. MORENO Alain", "7",
+    ]  # fmt: skip
+
+
+def test_a_column_goes_on_below_where_the_other_has_ended() -> None:
+    left = column(PROSE, 50, 100, 200) + typeset("Article 8", 50, 190) + column(PROSE, 50, 215, 200)
+    right = column(OTHER[:3], 270, 100, 200)
+    assert texts(left + right) == [*PROSE, "Article 8", *PROSE, *OTHER[:3]]
+
+
+def test_items_indented_in_the_right_column_make_no_lines_over_both() -> None:
+    indented = [w for n, t in enumerate(OTHER * 2) for w in typeset(t, 270 + 14 * (n // 3 % 2), 100 + LEADING * n)]
+    words = column(PROSE * 2, 50, 100, 200) + indented
+    assert texts(words) == [*PROSE, *PROSE, *OTHER, *OTHER]
+
+
 def test_rows_of_a_list_stay_together() -> None:
     names = ["Mme BULLE", "M. CONSTANT", "Mme GOUJON", "M. MESSIER", "Mme PETIT"]
     words = [w for n, name in enumerate(names) for w in typeset(name, 60, 100 + 15.0 * n)]

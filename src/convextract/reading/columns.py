@@ -10,10 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from convextract.reading.page import Line, Word, union
-from convextract.reading.side_by_side import is_list_of_rows, is_name, is_prose, white_agrees, white_bands
+from convextract.reading.side_by_side import (
+    FULL_LINE,
+    aligned,
+    is_list_of_rows,
+    is_name,
+    is_prose,
+    white_agrees,
+    white_bands,
+    wider_than_blanks,
+)
 from convextract.reading.text_lines import lines_of, typical_height
 
 MAX_DEPTH = 6
@@ -22,18 +30,15 @@ _SHRINK = 0.18
 """Share of a word's height left out above and below, so that neighbouring lines do not touch."""
 _MIN_GUTTER_PT = 9.0
 _MIN_GUTTER_HEIGHTS = 1.1
-_GUTTER_TO_BLANK = 1.5
-"""A gutter is wider than the blanks between words by this factor: justified lines have wide blanks too."""
-_ONE_LINE = 0.65
-"""Pieces at both sides of a gutter whose heights agree so far stand on one line."""
-_ALIGNED_PT = 4.0
 _LINES_OF_A_BLOCK = 3.5
 """Blocks side by side (signatures, addresses) are short on the whole; columns of a text that happen to open white at
 the same height are long."""
 _TAIL_WHITE = 2.2
 """One column may go on alone at such a distance, in heights of a word; wider white ends the columns..."""
 _SIGNING_SPACE = 12
-"""...unless both go on within so many heights: the room for a signature."""
+"""...unless both go on within so many heights: the room for a signature..."""
+_LINES_IN_MEASURE = 3
+"""...or a column of prose goes on with so many lines that fill its width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +148,7 @@ def _band(strips: list[Strip], start: int, least: float, height: float) -> tuple
     best_end, best_gutter = start, (0.0, 0.0)
     for gap in strips[start].gaps(least):
         end, gutter = _extend(strips, start, gap, least, height)
-        if end > best_end and _is_column_band(strips[start:end], gutter, height):
+        if end > best_end and _is_column_band(strips[start:end], gutter, least, height):
             best_end, best_gutter = end, gutter
     return best_end, best_gutter
 
@@ -154,16 +159,20 @@ def _extend(
     """How far the gutter runs down: until a strip crosses it, or one-sided strips end in too wide a white band."""
     gutter, sure = gap, gap
     end = sure_end = start + 1
+    held = start
     while end < len(strips):
         narrowed, sides = _narrowed(strips[end], gutter, least)
         if narrowed is None:
             break
-        white = strips[end].y0 - strips[end - 1].y1
-        if sides != 3 and white > _TAIL_WHITE * height and not _goes_on(strips, end, narrowed, least, height):
-            break
+        near = sides == 3 or strips[end].y0 - strips[end - 1].y1 <= _TAIL_WHITE * height
+        if not near and end > held:
+            alone = _column_goes_on(strips, start, end, narrowed, least)
+            held = end if alone else _sides_meet(strips, end, narrowed, least, height)
+            if end > held:
+                break
         gutter = narrowed
         end += 1
-        if sides == 3 or white <= _TAIL_WHITE * height:
+        if near or end <= held + 1:
             sure_end, sure = end, gutter
     return sure_end, sure
 
@@ -181,15 +190,34 @@ def _narrowed(strip: Strip, gutter: tuple[float, float], least: float) -> tuple[
     return ((left, right) if right - left >= least else None), sides
 
 
-def _goes_on(strips: list[Strip], end: int, gutter: tuple[float, float], least: float, height: float) -> bool:
-    """Does a strip with both sides taken follow soon?"""
-    for strip in strips[end + 1 : end + 6]:
+def _sides_meet(strips: list[Strip], end: int, gutter: tuple[float, float], least: float, height: float) -> int:
+    """The strip soon after at which both sides are taken again, by itself or by names on both since; -1 for none."""
+    named = 0
+    for index, strip in enumerate(strips[end : end + 6], end):
         narrowed, sides = _narrowed(strip, gutter, least)
-        if narrowed is None or strip.y0 - strips[end].y1 > _SIGNING_SPACE * height:
-            return False
-        if sides == 3:
-            return True
-    return False
+        if narrowed is None or (index > end and strip.y0 - strips[end].y1 > _SIGNING_SPACE * height):
+            return -1
+        if sides != 3 and is_name(lines_of(strip.words)[0].text):
+            named |= sides
+        if 3 in (sides, named):
+            return index
+    return -1
+
+
+def _column_goes_on(strips: list[Strip], start: int, end: int, gutter: tuple[float, float], least: float) -> bool:
+    """Does one column of prose go on alone, in its measure, below where the other has ended?"""
+    middle, side = (gutter[0] + gutter[1]) / 2, _narrowed(strips[end], gutter, least)[1]
+    before = _side(strips[start:end], middle, side - 1)
+    if not is_prose(before):
+        return False
+    after: list[Word] = []
+    for strip in strips[end:]:
+        narrowed, sides = _narrowed(strip, gutter, least)
+        if narrowed is None or sides != side:
+            break
+        after += strip.words
+    measure = max(line.box.width for line in before)
+    return sum(line.box.width >= FULL_LINE * measure for line in lines_of(after)) >= _LINES_IN_MEASURE
 
 
 def _first_of_right(
@@ -207,7 +235,7 @@ def _first_of_right(
     return first
 
 
-def _is_column_band(strips: Sequence[Strip], gutter: tuple[float, float], height: float) -> bool:
+def _is_column_band(strips: Sequence[Strip], gutter: tuple[float, float], least: float, height: float) -> bool:
     """Do these strips stand in columns, or does a chance river of blanks run through lines of text?"""
     if strips[-1].y1 - strips[0].y0 < 1.3 * height:
         return False  # one line
@@ -218,39 +246,11 @@ def _is_column_band(strips: Sequence[Strip], gutter: tuple[float, float], height
     if len(left_lines) < 2 or len(right_lines) < 1 or len(left_lines) + len(right_lines) < 4:
         return False
     width = gutter[1] - gutter[0]
-    if not _wider_than_blanks(left_lines, right_lines):
+    if not wider_than_blanks(left_lines, right_lines, least):
         return False
     if len(left_lines) == len(left) and all(len(line.text) <= 3 for line in left_lines):
         return False  # bullets or numbers of a list hang before their text
-    return _aligned(right_lines, height) or width >= 3.5 * height
-
-
-def _wider_than_blanks(left: list[Line], right: list[Line]) -> bool:
-    """Is the gutter wider than the other blanks of most lines that it parts? Justified lines have wide blanks too."""
-    parted = good = 0
-    others = [(line, line.box) for line in right]
-    for one in left:
-        box = one.box
-        for other, beside in others:
-            shared = min(box.y1, beside.y1) - max(box.y0, beside.y0)
-            if shared < _ONE_LINE * min(box.height, beside.height):
-                continue
-            blanks = [b.box.x0 - a.box.x1 for line in (one, other) for a, b in pairwise(line.words)]
-            if blanks:
-                parted += 1
-                good += beside.x0 - box.x1 >= _GUTTER_TO_BLANK * max(blanks)
-    return good >= 0.6 * parted
-
-
-def _aligned(lines: list[Line], height: float) -> bool:
-    """Do most lines begin, end or centre at one place?"""
-    tolerance = max(_ALIGNED_PT, 0.4 * height)
-    boxes = [line.box for line in lines]
-    for places in ([b.x0 for b in boxes], [b.x1 for b in boxes], [b.center_x for b in boxes]):
-        middle = median(places)
-        if sum(abs(place - middle) <= tolerance for place in places) >= max(2, 0.5 * len(places)):
-            return True
-    return len(lines) == 1
+    return aligned(right_lines, height) or width >= 3.5 * height
 
 
 def _columns(
@@ -290,11 +290,22 @@ def _block_rows(
     bands = [white_bands(side, height) for side in (left, right)]
     rows: list[list[Strip]] = [[strips[0]]]
     for before, strip in pairwise(strips):
-        sides = [[w for w in strip.words if (w.box.center_x >= middle) == bool(side)] for side in (0, 1)]
         opened = [
             any(start <= strip.y0 and end >= before.y1 and end - start > 0 for start, end in side) for side in bands
         ]
-        if all(sides) and all(opened) and not all(is_name(lines_of(words)[0].text) for words in sides):
+        if all(opened) and all(_halves(strip, middle)) and not _same_block(rows[-1], strip, middle):
             rows.append([])
         rows[-1].append(strip)
     return [tuple(row) for row in rows]
+
+
+def _halves(strip: Strip, middle: float) -> list[list[Word]]:
+    return [[w for w in strip.words if (w.box.center_x >= middle) == bool(side)] for side in (0, 1)]
+
+
+def _same_block(row: Sequence[Strip], strip: Strip, middle: float) -> bool:
+    """Do names stand under the offices that the blocks began with, or offices under names?"""
+    first, here = (
+        [is_name(lines_of(words)[0].text) for words in _halves(one, middle) if words] for one in (row[0], strip)
+    )
+    return (all(here) and not any(first)) or (all(first) and not any(here))

@@ -6,13 +6,22 @@ import re
 from itertools import pairwise
 from statistics import median
 
+from convextract.language.names import is_given_name
 from convextract.reading.page import Line, union
 
-_FULL_LINE = 0.82
+FULL_LINE = 0.82
 _PROSE_SHARE = 0.5
 _WORDS_OF_PROSE = 4
 _LEAST_ROWS = 4
+_GUTTER_TO_BLANK = 1.5
+"""A gutter is wider than the blanks between words by this factor: justified lines have wide blanks too."""
+_ONE_LINE = 0.65
+"""Pieces at both sides of a gutter whose heights agree so far stand on one line."""
+_ALIGNED_PT = 4.0
+_STARTS_ALIKE = 0.6
+_LINES_OF_A_GUTTER = 4
 _TIGHT_PITCH = 2.6
+_CIVILITIES = frozenset("m mme mlle monsieur madame".split())
 _NO_NAME_BEGINS = frozenset("le la les l' pour m mme monsieur madame mesdames messieurs p/o".split())
 _PARTICLES = frozenset("de du des d' le la van von".split())
 _PHONE = re.compile(r"\d\d(?:[ .]\d\d){4}")
@@ -23,7 +32,7 @@ def is_prose(lines: list[Line]) -> bool:
     if not lines or median(len(line.words) for line in lines) < _WORDS_OF_PROSE:
         return False
     width = union(line.box for line in lines).width
-    return len(lines) >= 4 and sum(line.box.width >= _FULL_LINE * width for line in lines) >= _PROSE_SHARE * len(lines)
+    return len(lines) >= 4 and sum(line.box.width >= FULL_LINE * width for line in lines) >= _PROSE_SHARE * len(lines)
 
 
 def is_list_of_rows(left: list[Line], right: list[Line], height: float) -> bool:
@@ -68,8 +77,65 @@ def white_bands(lines: list[Line], height: float) -> list[tuple[float, float]]:
 
 
 def is_name(text: str) -> bool:
-    """Does the line look like a name by itself: two to five words with capitals, without civility or article?"""
+    """Does the line look like a name by itself: with a civility, or two to five words with capitals?"""
     words = text.replace("-", " ").split()
+    if words[0].rstrip(".").lower() in _CIVILITIES and len(words) > 2:
+        return words[1][:1].isupper()
     if not 2 <= len(words) <= 6 or words[0].rstrip(".").lower() in _NO_NAME_BEGINS or text.endswith((",", ":")):
         return False
-    return all(w[:1].isupper() or w.lower() in _PARTICLES for w in words) and any(w.isupper() for w in words)
+    shaped = all(w[:1].isupper() or w.lower() in _PARTICLES for w in words) and any(w.isupper() for w in words)
+    return shaped and (all(w[:1].isupper() for w in words) or any(map(is_given_name, words)))  # `Président de la CAF`
+
+
+def wider_than_blanks(left: list[Line], right: list[Line], least: float) -> bool:
+    """Is the gutter wider than the other blanks of most lines that it parts? Justified lines have wide blanks too.
+
+    White of at least `least` that a whole side keeps free, where a third column begins, is no blank between words.
+    """
+    parted = good = 0
+    gutters = _gutters(left, least) + _gutters(right, least)
+    others = [(line, line.box) for line in right]
+    for one in left:
+        box = one.box
+        for other, beside in others:
+            shared = min(box.y1, beside.y1) - max(box.y0, beside.y0)
+            if shared < _ONE_LINE * min(box.height, beside.height):
+                continue
+            blanks = [
+                b.box.x0 - a.box.x1
+                for line in (one, other)
+                for a, b in pairwise(line.words)
+                if not any(a.box.x1 <= start and end <= b.box.x0 for start, end in gutters)
+            ]
+            if blanks:
+                parted += 1
+                good += beside.x0 - box.x1 >= _GUTTER_TO_BLANK * max(blanks)
+    return good >= 0.6 * parted
+
+
+def _gutters(lines: list[Line], least: float) -> list[tuple[float, float]]:
+    """White intervals between the words of one side that all its lines keep free."""
+    if len(lines) < _LINES_OF_A_GUTTER:
+        return []
+    free: list[tuple[float, float]] = []
+    places = sorted((word.box.x0, word.box.x1) for line in lines for word in line.words)
+    reached = places[0][1]
+    for x0, x1 in places:
+        if x0 - reached >= least:
+            free.append((reached, x0))
+        reached = max(reached, x1)
+    return free
+
+
+def aligned(lines: list[Line], height: float) -> bool:
+    """Do most lines begin, end or centre at one place, or begin where the line before begins, indented or not?"""
+    tolerance = max(_ALIGNED_PT, 0.4 * height)
+    boxes = [line.box for line in lines]
+    alike = sum(abs(b.x0 - a.x0) <= tolerance for a, b in pairwise(boxes))
+    if len(boxes) > 2 and alike >= _STARTS_ALIKE * (len(boxes) - 1):
+        return True
+    for places in ([b.x0 for b in boxes], [b.x1 for b in boxes], [b.center_x for b in boxes]):
+        middle = median(places)
+        if sum(abs(place - middle) <= tolerance for place in places) >= max(2, 0.5 * len(places)):
+            return True
+    return len(lines) == 1
