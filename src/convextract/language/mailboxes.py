@@ -33,6 +33,7 @@ _TOP = (
 _USUAL_TOP = ("fr", "com", "org", "net")
 _ALIKE = str.maketrans("l1j05|qc", "iiiosige")
 _PIECES_OF_A_DOMAIN = 4
+_FALSE_STOP_OF_TOP = re.compile(r"[:;,°*](fr|com|org|net)(?!\w)")
 _TAIL = re.compile(r"^[a-z0-9.\-]{1,40}$")
 
 
@@ -112,6 +113,9 @@ def _domain_part(text: str, after: int, breaks: Collection[int]) -> tuple[int, s
     if not match:
         return after, ""
     end, domain = match.end(), match[0]
+    false_stop = _FALSE_STOP_OF_TOP.match(text, end)
+    if false_stop and "." in domain:
+        return false_stop.end(), f"{domain}.{false_stop[1]}"
     best = (end, domain)
     for _ in range(_PIECES_OF_A_DOMAIN):
         if _ends_in_top(best[1]) or end >= len(text) or text[end] != " ":
@@ -192,6 +196,9 @@ def _with_known_ending(domain: str, known: Iterable[str]) -> str:
     for ending, count in endings.items():
         if count < _TELLING_ENDING or any(one.endswith(f"-{ending}") for one in others):
             continue
+        stem, _, top = ending.rpartition(".")
+        if domain.endswith(f".{stem}"):
+            return f"{domain}.{top}"
         start = len(domain) - len(ending) - 1
         for cut in range(max(1, start), min(len(domain), start + 3)):
             if _without_dots(domain[cut:]) != _without_dots(ending) or domain[cut:] == ending:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from convextract.extraction.contacts.agreement import family_by_mailbox, take_apart_strangers
+from convextract.extraction.contacts.agreement import family_by_mailbox, order_by_custom, take_apart_strangers
 from convextract.extraction.contacts.cards import contacts_of_lines
 from convextract.extraction.contacts.drafts import ContactDraft, merge, ordered_by_mailbox, same_contact
 from convextract.extraction.contacts.mending import mend_mailboxes
@@ -47,6 +47,7 @@ def extract(document: StructuredDocument) -> list[Contact]:
         if not _is_placeholder(draft) and not _POSTCODE.match(draft.role)
     ]
     mend_mailboxes(read, [house.email for house in houses if house.email])
+    order_by_custom(read)
     take_apart_strangers(read)
     read = [draft for draft in read if draft.reachable or draft.name is not None]
     drafts: list[ContactDraft] = []

@@ -5,6 +5,7 @@ contact of the same part, came from a shifted row. It is taken apart; nobody is 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from convextract.extraction.contacts.drafts import ContactDraft, fits
 from convextract.language.folding import fold
@@ -59,3 +60,40 @@ def family_by_mailbox(name: PersonName, email: str) -> PersonName:
     if len(pieces) == 2 and fold(name.family_name)[:1] in pieces:
         return PersonName(name.civility, name.family_name, "", name.certainty)
     return name
+
+
+_TELLING_NAMES = 3
+
+
+def order_by_custom(drafts: Sequence[ContactDraft]) -> None:
+    """`Susan Michel` in a paper that writes everybody's given name first: taken as family name first only because
+    `Michel` is in the register of given names and `Susan` is not, it is put right; so is `Maggie Gilles` of `m.gilles@`.
+    """
+    named = [draft for draft in drafts if draft.name is not None]
+    turned = [draft for draft in named if _is_family_first(draft)]
+    given_first = sum(_is_given_first(draft) for draft in named)
+    for draft in turned:
+        assert draft.name is not None
+        name = draft.name
+        initial = f"{fold(name.family_name)[:1]}.{fold(name.given_name)}"
+        by_mailbox = fold(draft.email).startswith(f"{initial}@")
+        if by_mailbox or (given_first >= _TELLING_NAMES and given_first > 2 * len(turned)):
+            draft.name = replace(name, given_name=name.family_name, family_name=name.given_name)
+
+
+def _is_family_first(draft: ContactDraft) -> bool:
+    """Two plain words of which the second was taken for the given name."""
+    name = draft.name
+    if name is None or " " in name.full.replace(" ", "", 1) or "-" in name.given_name or name.family_name.isupper():
+        return False
+    return _as_written(draft).endswith(f"{name.family_name} {name.given_name}") and not is_given_name(name.family_name)
+
+
+def _is_given_first(draft: ContactDraft) -> bool:
+    name = draft.name
+    assert name is not None
+    return bool(name.given_name) and _as_written(draft).endswith(f"{name.given_name} {name.family_name}")
+
+
+def _as_written(draft: ContactDraft) -> str:
+    return " ".join(placed.word.best for placed in draft.name_words).rstrip(" ,;.:")
