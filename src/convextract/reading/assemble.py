@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from convextract.reading.layout import lines_of, read_order
 from convextract.reading.page import Box, Cell, Line, Table, Word
 from convextract.reading.table_grid import TableGeometry
+from convextract.reading.text_columns import TextColumns
 
 _INSIDE = 0.5
 """A word belongs to the cell that holds this share of it."""
@@ -49,13 +50,16 @@ def _box(sides: tuple[float, float, float, float], scale: float) -> Box:
 
 
 def assembled(
-    words: Sequence[Word], frames: Sequence[TableFrame], sheet: tuple[float, float] = (0.0, 0.0)
+    words: Sequence[Word],
+    frames: Sequence[TableFrame],
+    sheet: tuple[float, float] = (0.0, 0.0),
+    columns: Sequence[TextColumns] = (),
 ) -> tuple[tuple[Line, ...], tuple[Table, ...]]:
     """Lines in reading order, those of tables cell by cell in their place, and the tables that point to them."""
     homes, free = _homes(words, frames)
     lines: list[Line] = []
     tables: dict[int, Table] = {}
-    for line in read_order(free, [frame.box for frame in frames], sheet):
+    for line in read_order(free, [frame.box for frame in frames], sheet, columns):
         if line.table < 0:
             lines.append(line)
             continue

@@ -9,6 +9,7 @@ from statistics import median
 
 from convextract.reading.columns import Region, regions_of
 from convextract.reading.page import Box, Line, Word
+from convextract.reading.text_columns import TextColumns
 from convextract.reading.text_lines import TABLE_MARK, lines_of
 
 __all__ = ["lines_of", "read_order"]
@@ -21,18 +22,22 @@ _FOLD, _FOLD_WIDTH = (0.42, 0.58), 0.03
 
 
 def read_order(
-    words: Sequence[Word], tables: Sequence[Box] = (), sheet: tuple[float, float] = (0.0, 0.0)
+    words: Sequence[Word],
+    tables: Sequence[Box] = (),
+    sheet: tuple[float, float] = (0.0, 0.0),
+    columns: Sequence[TextColumns] = (),
 ) -> list[Line]:
     """Lines in reading order with their paragraph and column numbers.
 
     `sheet` is the width and height of the page: a wide one may hold two pages, which are read one after the other.
-    `words` are those outside tables. Each of the `tables` takes its place among the lines as a line without text whose
-    `table` is its index; the caller puts the lines of its cells there.
+    `columns` are columns of prose known beforehand, top to bottom. `words` are those outside tables. Each of the
+    `tables` takes its place among the lines as a line without text whose `table` is its index; the caller puts the
+    lines of its cells there.
     """
     lines: list[Line] = []
     paragraph = 0
     blocks = [Word(TABLE_MARK, box, size_pt=float(index)) for index, box in enumerate(tables)]
-    for region in _regions_of_sheet((*words, *blocks), sheet):
+    for region in _regions_of_sheet((*words, *blocks), sheet, columns):
         here = lines_of(region.words)
         numbers = _paragraphs(here)
         lines += [
@@ -45,17 +50,32 @@ def read_order(
     return lines
 
 
-def _regions_of_sheet(words: tuple[Word, ...], sheet: tuple[float, float]) -> list[Region]:
+def _regions_of_sheet(
+    words: tuple[Word, ...], sheet: tuple[float, float], columns: Sequence[TextColumns]
+) -> list[Region]:
     """Regions of the page, or of the two pages that were scanned side by side on one sheet."""
     width, height = sheet
     if width < _WIDE_SHEET * height or len(words) < _WORDS_OF_TWO_PAGES:
-        return regions_of(words)
+        return _regions_of_columns(words, columns)
     middle = _fold_of(words, width)
     left = tuple(word for word in words if middle is not None and word.box.center_x < middle)
     right = tuple(word for word in words if middle is not None and word.box.center_x >= middle)
     if min(len(left), len(right)) < _SMALLER_PAGE * len(words):
         return regions_of(words)
     return regions_of(left, column=1) + regions_of(right, column=2)
+
+
+def _regions_of_columns(words: tuple[Word, ...], columns: Sequence[TextColumns]) -> list[Region]:
+    """Regions of the page; where columns are known, the left one with all it holds comes before the right one."""
+    regions: list[Region] = []
+    for band in columns:
+        above = tuple(word for word in words if word.box.center_y < band.top)
+        beside = [word for word in words if band.holds(word.box.center_y)]
+        left = tuple(word for word in beside if band.is_left(word.box.center_x, word.box.center_y))
+        right = tuple(word for word in beside if not band.is_left(word.box.center_x, word.box.center_y))
+        regions += regions_of(above) + regions_of(left, column=1) + regions_of(right, column=2)
+        words = tuple(word for word in words if word.box.center_y > band.bottom)
+    return regions + regions_of(words)
 
 
 def _fold_of(words: Sequence[Word], width: float) -> float | None:

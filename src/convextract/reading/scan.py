@@ -23,6 +23,7 @@ from convextract.reading.table_cells import read_tables, without_tables
 from convextract.reading.table_columns import find_open
 from convextract.reading.table_grid import TableGeometry
 from convextract.reading.tables import RuledPage, inspect
+from convextract.reading.text_columns import TextColumns, text_columns
 from convextract.reading.typeface import bold_words, with_size
 from convextract.reading.under_ink import words_under_ink
 
@@ -64,11 +65,17 @@ class Scan:
     def points_per_pixel(self) -> float:
         return self.width / float(self.gray.shape[1])
 
-    def open_tables(self, words: Sequence[RecognisedWord]) -> list[TableGeometry]:
-        """Half-ruled and unruled tables that the words outside the ruled ones make."""
+    def outside_tables(self, words: Sequence[RecognisedWord]) -> list[RecognisedWord]:
+        """Those of the words that stand in no ruled table."""
         boxes = [Box(*table.box) for table in self.ruled.tables]
-        free = [w for w in words if not any(b.contains((w.x0 + w.x1) / 2, (w.y0 + w.y1) / 2) for b in boxes)]
-        return find_open(free, self.ruled.horizontal, self.dpi)
+        return [w for w in words if not any(b.contains((w.x0 + w.x1) / 2, (w.y0 + w.y1) / 2) for b in boxes)]
+
+    def open_tables(self, free: Sequence[RecognisedWord], columns: Sequence[TextColumns]) -> list[TableGeometry]:
+        """Half-ruled and unruled tables that words outside the ruled ones make; none lies over two columns of prose."""
+        places = [((w.x0 + w.x1) / 2, (w.y0 + w.y1) / 2) for w in free]
+        sides = [next((2 * n + c.is_left(x, y) for n, c in enumerate(columns) if c.holds(y)), -1) for x, y in places]
+        parted = [[w for w, one in zip(free, sides, strict=True) if one == side] for side in sorted(set(sides))]
+        return [table for words in parted for table in find_open(words, self.ruled.horizontal, self.dpi)]
 
     def add(self, known: Sequence[Word]) -> None:
         """Adds words known beforehand, in points of the page before it was turned."""
@@ -101,10 +108,13 @@ def read_scan(source: PageSource, number: int, settings: Settings, known: Sequen
         Word(word.text, scan.box(word.x0, word.y0, word.x1, word.y1), word.confidence, mended=word.mended, bold=bold)
         for word, bold in zip(believed, bold_words(scan.gray, believed), strict=True)
     ]
+    free = scan.outside_tables(believed)
+    columns = text_columns(free, [Box(*table.box) for table in scan.ruled.tables])
     frames = [
-        TableFrame.of(table, scan.points_per_pixel) for table in (*scan.ruled.tables, *scan.open_tables(believed))
+        TableFrame.of(table, scan.points_per_pixel) for table in (*scan.ruled.tables, *scan.open_tables(free, columns))
     ]
-    lines, tables = assembled(words, frames, (scan.width, scan.height))
+    known_columns = [one.scaled(scan.points_per_pixel) for one in columns]
+    lines, tables = assembled(words, frames, (scan.width, scan.height), known_columns)
     lines = with_repairs([with_size(line) for line in lines])
     back = Straightening(scan.width, scan.height, scan.skew_degrees)
     confidence = sum(word.confidence for word in words) / max(1, len(words))

@@ -16,6 +16,8 @@ _LEAST = 0.25
 _DOUBTFUL = 0.5
 _WIDEST_LETTER = 2.2
 """No letter is wider than so many heights of its word: strokes of a pen are."""
+_STROKES = frozenset("|¦")
+"""No letter: a rule, a wall of a table, the edge of the paper."""
 _SIGNS = frozenset("|¦_~^°'‘’“”\"`*\\{}[]<>=-—–.,;:!§#£¥©®»«+/")
 
 
@@ -28,7 +30,7 @@ def without_scrawl(words: Sequence[RecognisedWord], ink: Sequence[InkRegion]) ->
 def _is_text(word: RecognisedWord, ink: Sequence[InkRegion], usual_height: float) -> bool:
     letters = sum(character.isalnum() for character in word.text)
     height = max(1.0, word.y1 - word.y0)
-    if not letters and set(word.text) <= _SIGNS and word.confidence < _DOUBTFUL:
+    if not letters and set(word.text) <= _SIGNS and (word.confidence < _DOUBTFUL or set(word.text) <= _STROKES):
         return False
     if word.confidence < _LEAST and (letters < 3 or height > 3 * usual_height):
         return False

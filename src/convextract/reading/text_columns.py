@@ -1,0 +1,147 @@
+"""Columns of prose by what the recogniser took for lines: no line of its runs over the gutter between two columns.
+
+That tells columns apart whose gutter is hardly wider than the blanks of justified lines, runs aslant or holds a rule.
+All lengths are pixels of the page image.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from convextract.reading.ocr.engine import RecognisedWord
+from convextract.reading.page import Box
+
+_LEAST_LINES = 5
+"""So many lines stand at each side at least."""
+_NARROWEST_HEIGHTS = 10.0
+"""A line of prose is so wide at least, in heights of a word."""
+_FULL, _FULL_SHARE, _WORDS_OF_PROSE = 0.8, 0.35, 3
+_INDENT_SHARE = 0.2
+"""The edge of a column is where so many of its lines have begun: others are indented."""
+_CROSSES_HEIGHTS = 0.5
+_GOES_ON_HEIGHTS = 1.2
+"""One column goes on alone with lines as close as this: what stands apart is a header, a stamp or a footer."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextColumns:
+    """Two columns of prose side by side, between two heights, and the gutter that parts them: x = `at` + `slope` y."""
+
+    top: float
+    bottom: float
+    at: float
+    slope: float
+
+    def holds(self, y: float) -> bool:
+        return self.top <= y <= self.bottom
+
+    def is_left(self, x: float, y: float) -> bool:
+        return x < self.at + self.slope * y
+
+    def scaled(self, factor: float) -> TextColumns:
+        """The same in other units."""
+        return TextColumns(self.top * factor, self.bottom * factor, self.at * factor, self.slope)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    box: Box
+    words: int
+
+
+def text_columns(words: Iterable[RecognisedWord], tables: Sequence[Box] = ()) -> list[TextColumns]:
+    """Columns of prose of a page, top to bottom. `words` are those outside tables; columns end where a line or one of
+    the `tables` runs over their gutter."""
+    lines = _lines(words)
+    if len(lines) < 2 * _LEAST_LINES:
+        return []
+    height = median(line.box.height for line in lines)
+    wide = [line for line in lines if line.box.width >= _NARROWEST_HEIGHTS * height]
+    beside = [right for right in wide if any(_stand_beside(left, right, height) for left in wide)]
+    if len(beside) < _LEAST_LINES:
+        return []
+    at, slope = _left_edge(beside)
+    gutter = TextColumns(0.0, 0.0, at - 0.3 * height, slope)
+    barriers = [box for box in (*(line.box for line in lines), *tables) if _crosses(box, gutter, height)]
+    ends = sorted(((box.y0 + box.y1) / 2 for box in barriers), reverse=True)
+    found = []
+    top = float("-inf")
+    while ends or top < float("inf"):
+        bottom = ends.pop() if ends else float("inf")
+        band = [line for line in lines if top < line.box.center_y < bottom]
+        sides = [[line for line in band if _is_left(line.box, gutter) == first] for first in (True, False)]
+        if all(_is_prose(side) for side in sides):
+            found += [TextColumns(*extent, gutter.at, slope) for extent in _extents(sides, height)]
+        top = bottom
+    return found
+
+
+def _lines(words: Iterable[RecognisedWord]) -> list[_Line]:
+    """Lines as recognised, specks left out."""
+    parted: dict[tuple[int, int], list[RecognisedWord]] = {}
+    for word in words:
+        parted.setdefault((word.block, word.line), []).append(word)
+    lines = [
+        _Line(
+            Box(min(w.x0 for w in line), min(w.y0 for w in line), max(w.x1 for w in line), max(w.y1 for w in line)),
+            len(line),
+        )
+        for line in parted.values()
+    ]
+    return [line for line in lines if line.box.width > line.box.height]
+
+
+def _stand_beside(left: _Line, right: _Line, height: float) -> bool:
+    shared = min(left.box.y1, right.box.y1) - max(left.box.y0, right.box.y0)
+    return shared > 0.3 * height and left.box.x1 < right.box.x0 + 0.2 * height
+
+
+def _left_edge(lines: Sequence[_Line]) -> tuple[float, float]:
+    """Where the edge of the column stands at height 0, and how far it runs aside for each pixel down."""
+    places = sorted((line.box.center_y, line.box.x0) for line in lines)
+    half = len(places) // 2
+    slopes = [
+        (low[1] - high[1]) / (low[0] - high[0])
+        for high, low in zip(places[:half], places[-half:], strict=True)
+        if low[0] - high[0] > 0
+    ]
+    slope = median(slopes) if slopes else 0.0
+    starts = sorted(x - slope * y for y, x in places)
+    return starts[int(_INDENT_SHARE * len(starts))], slope
+
+
+def _is_left(box: Box, gutter: TextColumns) -> bool:
+    return gutter.is_left(box.center_x, box.center_y)
+
+
+def _crosses(box: Box, gutter: TextColumns, height: float) -> bool:
+    x = gutter.at + gutter.slope * box.center_y
+    return box.x0 < x - _CROSSES_HEIGHTS * height and box.x1 > x + _CROSSES_HEIGHTS * height
+
+
+def _extents(sides: Sequence[Sequence[_Line]], height: float) -> list[tuple[float, float]]:
+    """From the first to the last of the lines that have another beside them, and on with those that follow closely."""
+    wide = [[line for line in side if line.box.width >= _NARROWEST_HEIGHTS * height] for side in sides]
+    beside = [line.box for line in wide[0] if any(_stand_beside(line, other, height) for other in wide[1])]
+    if not beside:
+        return []
+    top, bottom = min(box.y0 for box in beside), max(box.y1 for box in beside)
+    boxes = sorted((line.box for side in sides for line in side), key=lambda box: box.y0)
+    for box in boxes:
+        if box.y0 - bottom <= _GOES_ON_HEIGHTS * height:
+            bottom = max(bottom, box.y1)
+    for box in reversed(boxes):
+        if top - box.y1 <= _GOES_ON_HEIGHTS * height:
+            top = min(top, box.y0)
+    return [(top, bottom)]
+
+
+def _is_prose(lines: Sequence[_Line]) -> bool:
+    """Several words on most lines, and a good share of them fills the column."""
+    if len(lines) < _LEAST_LINES:
+        return False
+    width = sorted(line.box.width for line in lines)[-2]
+    full = sum(line.box.width >= _FULL * width for line in lines)
+    return full >= _FULL_SHARE * len(lines) and median(line.words for line in lines) >= _WORDS_OF_PROSE

@@ -1,0 +1,64 @@
+"""Columns of prose by the recogniser's own lines."""
+
+from convextract.reading.layout import read_order
+from convextract.reading.ocr.engine import RecognisedWord
+from convextract.reading.page import Box, Word
+from convextract.reading.text_columns import text_columns
+
+PITCH, HEIGHT, WORD = 20.0, 12.0, 60.0
+
+
+def recognised(x: float, y: float, count: int, block: int, slope: float = 0.0) -> list[RecognisedWord]:
+    """One line of words with blanks as wide as a narrow gutter."""
+    left = x + slope * y
+    return [
+        RecognisedWord(f"m{block}", left + 70 * n, y, left + 70 * n + WORD, y + HEIGHT, 0.9, block, round(y))
+        for n in range(count)
+    ]
+
+
+def two_columns(slope: float = 0.0, right: float = 356.0) -> list[RecognisedWord]:
+    """Ten lines a side; the gutter is hardly wider than the blanks between words."""
+    ys = [100 + PITCH * n for n in range(10)]
+    return [word for y in ys for x, block in ((80, 1), (right, 2)) for word in recognised(x, y, 4, block, slope)]
+
+
+def test_a_gutter_as_narrow_as_a_blank_parts_columns_that_no_line_crosses() -> None:
+    (columns,) = text_columns(two_columns())
+    assert (columns.top, columns.bottom) == (100, 100 + 9 * PITCH + HEIGHT)
+    assert columns.is_left(345, 200)
+    assert not columns.is_left(357, 200)
+
+
+def test_a_gutter_may_run_aslant() -> None:
+    (columns,) = text_columns(two_columns(slope=0.05))
+    assert [columns.is_left(356 + 0.05 * y - 5, y) for y in (100, 280)] == [True, True]
+    assert [columns.is_left(356 + 0.05 * y + 1, y) for y in (100, 280)] == [False, False]
+
+
+def test_columns_end_where_a_line_or_a_table_runs_over_the_gutter() -> None:
+    words = [word for word in two_columns() if word.y0 != 180]
+    (below,) = text_columns([*words, *recognised(80, 180, 8, 3)])  # above it stand but four lines a side
+    assert below.top == 200
+    assert [one.top for one in text_columns(two_columns(), [Box(100, 195, 600, 201)])] == [100, 200]
+
+
+def test_headers_and_stamps_that_stand_apart_are_in_no_column() -> None:
+    stamp = recognised(420, 30, 3, 4)
+    (columns,) = text_columns([*stamp, *two_columns()])
+    assert columns.top == 100
+
+
+def test_blocks_of_short_lines_are_no_columns_of_prose() -> None:
+    ys = [100 + PITCH * n for n in range(10)]
+    words = [word for y in ys for x, block in ((80, 1), (356, 2)) for word in recognised(x, y, 1 + (y == 100), block)]
+    assert text_columns(words) == []
+
+
+def test_the_left_column_is_read_before_the_right_one() -> None:
+    words = two_columns()
+    (columns,) = text_columns(words)
+    plain = [Word(word.text, Box(word.x0, word.y0, word.x1, word.y1)) for word in words]
+    lines = read_order(plain, sheet=(595.0, 842.0), columns=[columns])
+    assert [line.column for line in lines] == [1] * 10 + [2] * 10
+    assert all(len({word.text for word in line.words}) == 1 for line in lines)
