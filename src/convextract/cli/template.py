@@ -96,7 +96,7 @@ _TARGET = click.option(
 @_TARGET
 def add(file: Path, target: Path) -> int:
     """Tire d'un modèle en DOCX, PDF ou Markdown un fichier à relire, vérifié comme par « template check »."""
-    from convextract.comparison.draft import markdown, of_docx
+    from convextract.comparison.draft import markdown
 
     if file.suffix.lower() == ".md":
         from convextract.comparison.template import read_source
@@ -104,6 +104,8 @@ def add(file: Path, target: Path) -> int:
         source = read_source(file)
     else:
         if file.suffix.lower() == ".docx":
+            from convextract.comparison.draft_docx import of_docx
+
             clauses = of_docx(file)
         else:
             from convextract.pipeline.drafts import draft_of_file

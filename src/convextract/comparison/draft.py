@@ -8,17 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from convextract.errors import MissingDependency, UsageError
 from convextract.language.folding import fold
 from convextract.structure.model import Block, ClauseSpan, StructuredDocument
 
-_NUMBERED = re.compile(
-    r"^(?:art(?:icle)?\.?\s{0,3})?(\d{1,2}(?:\.\d{1,2}){0,3})\s{0,3}[-–—.:)]?\s{1,3}(\S.{0,150})$", re.IGNORECASE
-)
-_ARTICLE = re.compile(r"^art(?:icle)?\b", re.IGNORECASE)
-_LONGEST_HEADING = 160
+_BLANK = re.compile(r"[.…_]{4,}|…{2,}")
+"""A line of dots: the place of what each document fills in."""
+_BLANK_BETWEEN = re.compile(rf"\s?(?:{_BLANK.pattern})\s?")
+_WRITTEN_BY_EACH = ("signature", "signataires", "parties", "entre les soussignes")
+_FILLED_IN = "a-completer"
 
 
 @dataclass(slots=True)
@@ -37,6 +35,13 @@ class DraftClause:
     title: str
     paragraphs: list[DraftParagraph] = field(default_factory=list)
     share: float | None = None
+
+    @property
+    def mark(self) -> str:
+        """`.item` for the priorities of a preamble, `.filled` for what each document writes itself."""
+        if self.number.startswith("preamble-"):
+            return " .item"
+        return " .filled" if fold(self.title).startswith(_WRITTEN_BY_EACH) else ""
 
     @property
     def id(self) -> str:
@@ -64,58 +69,18 @@ def _paragraphs(blocks: Sequence[Block], span: ClauseSpan) -> Iterator[DraftPara
             yield DraftParagraph(block.text.text, block.kind == "list_item", block.level)
 
 
-def of_docx(path: Path) -> list[DraftClause]:
-    """The clauses of a word processor file: headings by style, or by a number typed in front.
-
-    Raises MissingDependency without python-docx, UsageError for a file that is none.
-    """
-    try:
-        import docx
-    except ImportError as error:
-        raise MissingDependency(
-            "La lecture des fichiers DOCX demande python-docx.", "pip install 'convextract[docx]'"
-        ) from error
-    try:
-        paragraphs = docx.Document(str(path)).paragraphs
-    except Exception as error:  # python-docx raises whatever its zip and XML readers raise
-        raise UsageError(f"« {path.name} » n'est pas un document DOCX lisible.") from error
-    clauses: list[DraftClause] = []
-    for paragraph in paragraphs:
-        text = " ".join(paragraph.text.split())
-        style = (paragraph.style.name or "").lower() if paragraph.style is not None else ""
-        if not text:
-            continue
-        heading = _heading(text, style)
-        if heading is not None:
-            clauses.append(heading)
-        elif clauses:
-            properties = paragraph._p.pPr
-            listed = "list" in style or (properties is not None and properties.numPr is not None)
-            item = listed or text[:2] in ("- ", "• ", "– ")
-            clauses[-1].paragraphs.append(DraftParagraph(text.lstrip("-•– ") if item else text, item))
-    return clauses
-
-
-def _heading(text: str, style: str) -> DraftClause | None:
-    numbered = _NUMBERED.match(text)
-    styled = style.startswith(("heading", "titre"))
-    if len(text) > _LONGEST_HEADING or not (styled or (numbered and (_ARTICLE.match(text) or "." in numbered[1]))):
-        return None
-    if numbered:
-        return DraftClause(numbered[1], numbered[2].strip())
-    return DraftClause("preamble" if fold(text).startswith("preambule") else "", text)
-
-
 def markdown(clauses: Sequence[DraftClause], *, template_id: str, title: str, provenance: str) -> str:
     """A template's text. Ids are made unique; shares of a consensus stand as comments behind the sentences."""
     lines = ["---", f"id: {template_id}", f'title: "{title.replace(chr(34), chr(39))}"', 'version: "brouillon"']
-    lines += ["valid_from:", "language: fr", f'provenance: "{provenance.replace(chr(34), chr(39))}"', "---", ""]
+    lines += ["valid_from:", "language: fr", f'provenance: "{provenance.replace(chr(34), chr(39))}"']
+    if any(_BLANK.search(text) for c in clauses for text in (c.title, *(p.text for p in c.paragraphs))):
+        lines += ["placeholders:", f"  {_FILLED_IN}: blanc du modèle, rempli par chaque convention"]
+    lines += ["---", ""]
     used: dict[str, int] = {}
     for clause in clauses:
         used[clause.id] = used.get(clause.id, 0) + 1
         own = clause.id if used[clause.id] == 1 else f"{clause.id}-{used[clause.id]}"
-        mark = " .item" if clause.number.startswith("preamble-") else ""
-        lines += [f"{_level(clause)} {_printed(clause)} {{#{own}{mark}}}", ""]
+        lines += [f"{_level(clause)} {_printed(clause)} {{#{own}{clause.mark}}}", ""]
         if clause.share is not None:
             lines += [f"<!-- clause présente dans {clause.share:.0%} des conventions -->", ""]
         for paragraph in clause.paragraphs:
@@ -138,4 +103,4 @@ def _printed(clause: DraftClause) -> str:
 
 def _plain(text: str) -> str:
     """Text that Markdown and the template's own marks leave alone."""
-    return re.sub(r"[{}#*]", "", text).strip()
+    return _BLANK_BETWEEN.sub(f" {{{{{_FILLED_IN}}}}} ", re.sub(r"[{}#*]|<!--|-->", "", text)).strip()
