@@ -37,11 +37,15 @@ def method_family(method: str) -> str:
 
 
 def calibrated(curve: Curve, raw: float) -> float:
-    """The measured share of right rows at this raw confidence, interpolated between the points."""
+    """The measured share of right rows at this raw confidence, interpolated between the points.
+
+    Below the lowest raw confidence that was measured the share falls towards nothing: what was never seen is not
+    believed on the strength of what was.
+    """
     places = [point[0] for point in curve]
     right = bisect.bisect_left(places, raw)
     if right == 0:
-        return round(curve[0][1], 3)
+        return round(curve[0][1] * (raw / places[0] if places[0] else 1.0), 3)
     if right == len(curve):
         return round(curve[-1][1], 3)
     (x0, y0), (x1, y1) = curve[right - 1], curve[right]

@@ -10,6 +10,7 @@ from convextract.extraction.contacts.cards import contacts_of_lines
 from convextract.extraction.contacts.drafts import ContactDraft, merge, ordered_by_mailbox, same_contact
 from convextract.extraction.contacts.mending import mend_mailboxes
 from convextract.extraction.contacts.partners import code_of
+from convextract.extraction.contacts.reading_certainty import reading_certainty
 from convextract.extraction.contacts.tables import contacts_of_grid
 from convextract.extraction.contacts.vocabulary import CONTACT_SECTION
 from convextract.extraction.grid_pieces import in_pieces, tables_and_texts
@@ -158,7 +159,7 @@ def _of_a_house(draft: ContactDraft, houses: Sequence[HouseDraft]) -> bool:
 
 
 def _row(document: StructuredDocument, draft: ContactDraft) -> Contact:
-    confidence = _CONFIDENCE.get(draft.method, 0.85) * (0.6 if draft.doubtful else 1.0)
+    confidence = _CONFIDENCE.get(draft.method, 0.85) * (0.6 if draft.doubtful else 1.0) * reading_certainty(draft)
     evidence = evidence_of(draft.words, method=f"contacts/{draft.method}", confidence=confidence)
     near = [w for w in (*draft.name_words, *draft.email_words, *draft.phone_words) if w.page == evidence.page]
     if near:

@@ -67,7 +67,7 @@ _TELLING_NAMES = 3
 
 def order_by_custom(drafts: Sequence[ContactDraft]) -> None:
     """`Susan Michel` in a paper that writes everybody's given name first: taken as family name first only because
-    `Michel` is in the register of given names and `Susan` is not, it is put right; so is `Maggie Gilles` of `m.gilles@`.
+    `Michel` is in the register and `Susan` is not, it is put right; so is `Maggie Gilles` of `m.gilles@`.
     """
     named = [draft for draft in drafts if draft.name is not None]
     turned = [draft for draft in named if _is_family_first(draft)]
@@ -84,7 +84,7 @@ def order_by_custom(drafts: Sequence[ContactDraft]) -> None:
 def _is_family_first(draft: ContactDraft) -> bool:
     """Two plain words of which the second was taken for the given name."""
     name = draft.name
-    if name is None or " " in name.full.replace(" ", "", 1) or "-" in name.given_name or name.family_name.isupper():
+    if name is None or name.full.count(" ") != 1 or "-" in name.given_name or name.family_name.isupper():
         return False
     return _as_written(draft).endswith(f"{name.family_name} {name.given_name}") and not is_given_name(name.family_name)
 

@@ -44,6 +44,8 @@ class _Group:
     by_appointment: Appointment = ""
     recurrence: str = ""
     closed: bool = False
+    closed_after: bool = False
+    """The days came before: `mardi : fermé le matin, 14h-17h` goes on about them."""
     daily: bool = False
     certain: bool = True
     unjoined: int = 0
@@ -83,7 +85,7 @@ class _Reader:
             return
         ready = self.group.spans and not self.times_first
         answered = self.times_first and self.group.days and self._apart(mark)
-        told = self.group.closed and self.group.days and self._apart(mark)
+        told = self.group.closed and self.group.days and (self.group.closed_after or self._apart(mark))
         if ready or told or (answered and self.group.spans):
             self._close()
         if self.group.days and not self.text[self.group.end : mark.start].strip():
@@ -104,6 +106,10 @@ class _Reader:
         if self.after_except and self.excepted and self.group.spans:
             self._replace_excepted(mark)
             return
+        if self.group.closed_after:
+            days = list(self.group.days)
+            self._close()
+            self.group.days, self.group.start, self.group.end = days, mark.start, mark.end
         if not self.group.days and not self.given_days and not self.group.spans:
             self.times_first = True
         elif self.times_first and self.group.days and self.group.spans:
@@ -155,9 +161,8 @@ class _Reader:
 
     def _take_closed(self, mark: Mark) -> None:
         if self.group.days and not self.group.spans and not self.times_first:
-            self.group.closed = True
+            self.group.closed = self.group.closed_after = True
             self.group.touch(mark)
-            self._close()
             return
         self._close()
         self.group.closed = True

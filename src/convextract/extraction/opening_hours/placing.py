@@ -12,9 +12,10 @@ from convextract.extraction.houses.names import clean_name
 from convextract.extraction.opening_hours.anchors import Anchor, Anchors, units_of
 from convextract.extraction.opening_hours.model import Hours, Remark, apply_remark
 from convextract.extraction.opening_hours.phrases import read_phrase
-from convextract.extraction.opening_hours.tables import TimetableEntry, timetable
+from convextract.extraction.opening_hours.tables import TimetableEntry, has_unread_times, timetable
 from convextract.extraction.printed_lines import Stacked
 from convextract.language.folding import fold, fold_keeping_length
+from convextract.language.times import clocks_outside
 from convextract.reading.running_text import PlacedWord, evidence_of
 from convextract.records import OpeningHours
 from convextract.records.vocabulary import WEEKDAYS
@@ -35,6 +36,7 @@ _WALK_IN = re.compile(
 """A sentence about all days: `les usagers sont accueillis avec ou sans rendez-vous`."""
 _CERTAIN, _UNSURE = 0.93, 0.6
 _DAWN = "06:00"
+_MINUTES_OF_A_STEP = 5
 
 
 @dataclass(slots=True)
@@ -44,6 +46,8 @@ class PlacedHours:
     row: OpeningHours
     owner: HouseDraft | None
     part: str
+    alone: bool = False
+    """Times beside it could not be read: the week that it belongs to may lack some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +84,11 @@ def _read_part(
     for run in tables_and_texts(blocks):
         if isinstance(run, Block):
             assert run.grid is not None
-            for entry in timetable(run.grid):
-                placed.append(_of_table(document, part, entry, anchors, houses))
+            anchors.see_title(run.grid)
+            entries = timetable(run.grid)
+            gaps = any(has_unread_times(cell) for row in run.grid.body for cell in row) if entries else False
+            for entry in entries:
+                placed.append(replace(_of_table(document, part, entry, anchors, houses), alone=gaps))
             anchors.see_grid(run.grid)
             continue
         for segment, anchor in anchors.segments(units_of(run, houses)):
@@ -89,12 +96,13 @@ def _read_part(
             if anchor.kind == "structure" and (free := _WALK_IN.search(fold(stacked.text))):
                 remarks.append(_PlacedRemark(Remark(WEEKDAYS, "", "false", False, 0, free.end()), anchor, code))
             phrase = read_phrase(stacked.text)
+            gaps = bool(phrase.hours) and clocks_outside(stacked.text)
             remarks += [_PlacedRemark(r, anchors.at(stacked, r.start, anchor), code) for r in phrase.remarks
                         if not _NOT_EVERY_WEEK.search(fold(stacked.text[max(0, r.start - 60) : r.end + 60]))]
             for hours in phrase.hours:
                 here = anchors.at(stacked, hours.start, anchor)
                 words = stacked.words(hours.start, hours.end)
-                placed.append(_row(document, part, hours, here, words, "phrase"))
+                placed.append(replace(_row(document, part, hours, here, words, "phrase"), alone=gaps))
 
 
 def _of_table(
@@ -122,7 +130,8 @@ def _stop_name(text: str) -> str:
 def _row(
     document: StructuredDocument, part: PartSpan, hours: Hours, anchor: Anchor, words: list[PlacedWord], rule: str
 ) -> PlacedHours:
-    confidence = _CERTAIN if hours.certain and anchor.place else _UNSURE
+    odd = _is_odd(hours.opens, hours.closes) and any(placed.word.confidence < 1 for placed in words)
+    confidence = _CERTAIN if hours.certain and anchor.place and not odd else _UNSURE
     evidence = evidence_of(words, method=f"opening_hours/{rule}", confidence=confidence)
     row = OpeningHours(
         document_id=document.document_id,
@@ -154,6 +163,11 @@ def _with_its_first_figure(placed: PlacedHours, others: Sequence[PlacedHours]) -
     return replace(placed, row=row.model_copy(update={"opens": whole.pop()})) if len(whole) == 1 else None
 
 
+def _is_odd(*times: str) -> bool:
+    """Nobody opens at 16:48: minutes that a recogniser may have misread."""
+    return any(int(time[3:]) % _MINUTES_OF_A_STEP for time in times)
+
+
 def _distinct(placed: Sequence[PlacedHours]) -> list[PlacedHours]:
     """One row a place, day and span within a part: merged cells and repeated words tell nothing twice."""
     seen: set[tuple[str, ...]] = set()
@@ -180,6 +194,6 @@ def _with_remark(placed: PlacedHours, said: _PlacedRemark) -> PlacedHours | None
         return None
     if after.by_appointment != row.by_appointment:
         row = row.model_copy(update={"by_appointment": after.by_appointment})
-    return PlacedHours(row, placed.owner, placed.part)
+    return replace(placed, row=row)
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from convextract.extraction.field_labels import field_of
+from convextract.extraction.houses.names import find_structure_names
 from convextract.extraction.opening_hours.marks import marks_of
 from convextract.extraction.opening_hours.model import Hours, Phrase
 from convextract.extraction.opening_hours.phrases import read_phrase
@@ -26,9 +28,10 @@ _NO_PLACE = re.compile(
     r"|modalites?|semaines?|observations?|remarques?|total|amplitude|de|a|du|au|am|pm|journee"
     r"|horaires? d'ouverture.*|jours? .*)?$"
 )
+_HEAD_CHARS = 30
 _CLOSED = re.compile(r"^\W*(?:fermee?s?|-+|x|neant|/)?\W*$")
 
-_INITIALS = re.compile(r"\W*[LMJVSD]\W+[LMJVSD]\b(?!')")
+_INITIALS = re.compile(r"(?<![\w'])(?:L|M[ae]?|J|V|S|D)(?:\W{1,3}(?:L|M[ae]?|J|V|S|D))*(?=\W{1,4}\d{1,2}\s?[hH:])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,15 @@ def timetable(grid: Grid) -> list[TimetableEntry]:
             continue
         entries += _entries_of_row(layout, r, row)
     return entries
+
+
+_FIGURES_OF_TIMES = re.compile(r"\d\s?[hH:]|[hH]\s?\d\d|\d\s?[-–]\s?\d")
+
+
+def has_unread_times(cell: GridCell) -> bool:
+    """Does a cell of a timetable hold figures of times of which no span could be made: `9h12`, `Sh-12h`?"""
+    text = cell.text.text
+    return bool(_FIGURES_OF_TIMES.search(text)) and not find_time_spans(text) and not _single_time(cell)
 
 
 class _Layout:
@@ -211,17 +223,32 @@ def _place_of(
     best = ""
     heading = ""
     for c, other in enumerate(row):
-        if c == column or not other.text or not _may_be_place(other.text.text):
-            continue
         title = fold(layout.headings[c])
-        if _PLACE_HEADING.search(title):
-            return other.text.text, title
+        if c == column or not other.text or _field_of_no_place(title):
+            continue
+        if _PLACE_HEADING.search(title) and (place := _place_at_head(other)):
+            return place, title
+        if not _may_be_place(other.text.text):
+            continue
         if not best:
             best, heading = other.text.text, title
     above = layout.headings[column] if not days_across else ""
     if above and not _NO_PLACE.match(fold(above).strip(" :.")) and not weekday_of_cell(above):
         return above, "en tete"
     return best, heading
+
+
+def _field_of_no_place(heading: str) -> bool:
+    return field_of(heading) in ("manager", "staff", "email", "phone")
+
+
+def _place_at_head(cell: GridCell) -> str:
+    """What a cell under `Structure` or `Lieu` names: all of it, or its first lines where address and reach follow."""
+    text = cell.text.text
+    if _may_be_place(text):
+        return text
+    names = find_structure_names(text)
+    return names[0].name if names and not find_time_spans(text) and names[0].start < _HEAD_CHARS else ""
 
 
 def _may_be_place(text: str) -> bool:
@@ -236,9 +263,8 @@ def _may_be_place(text: str) -> bool:
 def _days_unread(cell: GridCell) -> bool:
     """`L-M+ 9h-12h`: initials of weekdays that a recogniser spoilt; the rest of such a cell is half a week."""
     text = cell.text.text
-    spans = find_time_spans(text)
-    before = text[: spans[0].start] if spans else ""
-    return bool(_INITIALS.match(before)) and not find_weekdays(before)
+    known = [(mention.start, mention.end) for mention in find_weekdays(text)]
+    return any(not any(a <= m.start() and m.end() <= b for a, b in known) for m in _INITIALS.finditer(text))
 
 
 def _place_inside(cell: GridCell) -> str:

@@ -86,14 +86,30 @@ def _row(document: StructuredDocument, house: HouseDraft, placed: Sequence[Place
         staff=house.staff,
         insee_code=published.insee_code if published else "",
         house_id=published.house_id if published and published.certain else "",
-        **_evidence(house).model_dump(),
+        **_evidence(house, placed).model_dump(),
     )
 
 
-def _evidence(house: HouseDraft) -> Evidence:
+def _evidence(house: HouseDraft, placed: Sequence[PlacedHours]) -> Evidence:
     """The name is quoted; the box holds the other values of its page too, where they stand near by."""
-    evidence = evidence_of(house.words, method=f"structures/{house.source}", confidence=_CONFIDENCE[house.source])
+    confidence = _CONFIDENCE[house.source] * _reading_certainty(house, placed)
+    evidence = evidence_of(house.words, method=f"structures/{house.source}", confidence=confidence)
     same_page: list[PlacedWord] = [w for w in [*house.words, *house.fields] if w.page == evidence.page]
     if house.source in ("table", "card") and same_page:
         evidence.bbox = box_of(same_page).text()
     return evidence
+
+
+_LEAST = 0.4
+"""What is left of a rule's confidence where a value of the house was read with none."""
+_WEEK_WITH_GAPS = 0.2
+
+
+def _reading_certainty(house: HouseDraft, placed: Sequence[PlacedHours]) -> float:
+    """A factor from `_LEAST` to 1: a house is as sure as its worst figure, mailbox or span; 1 for text that was not
+    recognised."""
+    recognised = any(p.word.confidence < 1 for p in (*house.words, *house.fields))
+    figures = [p.word.confidence for p in house.fields if "@" in p.word.text or any(c.isdigit() for c in p.word.text)]
+    spans = [p.row.confidence or 0.0 for p in placed]
+    gaps = [_WEEK_WITH_GAPS] if recognised and any(p.alone for p in placed) else []
+    return _LEAST + (1 - _LEAST) * min([*figures, *spans, *gaps]) if recognised else 1.0
