@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from convextract.comparison.align import Alignment, Matched, align
 from convextract.comparison.clause_tokens import ClauseTokens, template_tokens, triples
+from convextract.comparison.conventions import further_conventions, renumber
 from convextract.comparison.doubled_words import without_doubles
 from convextract.comparison.doubts import settle
 from convextract.comparison.gaps import measure
@@ -52,7 +53,7 @@ class Comparison:
 def compare(
     document: StructuredDocument, facts: dict[str, str], template_id: str = "", pixels: PixelSource | None = None
 ) -> Comparison:
-    """Hold a document's convention against a template.
+    """Hold a document's convention (each of them, where it holds several) against a template.
 
     `facts` are fields of `documents` (`signed_date` chooses the version); `pixels` lets doubtful words be read again.
     A document without a convention gives no rows. Raises UsageError for an unknown `template_id`.
@@ -60,12 +61,28 @@ def compare(
     date = facts.get("signed_date") or facts.get("received_date") or facts.get("published_date") or ""
     chosen = candidates(template_id, date)
     result = compare_with(document, chosen, pixels)
-    if date and not template_id and result.template_id and not any(t.in_force(date) for t in chosen):
+    for further in further_conventions(document):
+        _append(result, compare_with(further, chosen, pixels), document.document_id)
+    if date and not template_id and result.clauses and not any(t.in_force(date) for t in chosen):
         result.problems.append(
             f"Aucun modèle n'était en vigueur à la date du document : comparé à {result.template_id} "
             f"{result.template_version}."
         )
     return result
+
+
+def _append(result: Comparison, further: Comparison, document_id: str) -> None:
+    """The rows and problems of a further convention; one that follows no template adds nothing."""
+    if not further.clauses:
+        return
+    renumber(document_id, further.clauses, further.deviations, len(result.clauses), len(result.deviations))
+    if not result.clauses:
+        result.template_id, result.template_version = further.template_id, further.template_version
+        result.similarity, result.problems = further.similarity, []
+    result.clauses += further.clauses
+    result.deviations += further.deviations
+    page = min(clause.page or clause.first_page or 0 for clause in further.clauses if clause.status != "missing")
+    result.problems += [f"Convention de la page {page} : {problem}" for problem in further.problems]
 
 
 def compare_with(

@@ -45,12 +45,20 @@ class _Candidate:
     article: bool
 
 
-def find_clauses(document: StructuredDocument) -> list[ClauseSpan]:
-    """Clauses of the first convention, in order; of an avenant only where the document holds no whole convention."""
+def whole_conventions(document: StructuredDocument) -> list[PartSpan]:
+    """The conventions of a document; its avenants only where it holds no whole convention."""
     conventions = list(document.parts_of_kind("convention"))
-    if not conventions:
-        return []
-    part = next((p for p in conventions if not re.search(r"\bavenant\b", fold(p.record.title))), conventions[0])
+    return [p for p in conventions if not re.search(r"\bavenant\b", fold(p.record.title))] or conventions
+
+
+def find_clauses(document: StructuredDocument) -> list[ClauseSpan]:
+    """Clauses of the first convention, in order."""
+    conventions = whole_conventions(document)
+    return clauses_of(document, conventions[0]) if conventions else []
+
+
+def clauses_of(document: StructuredDocument, part: PartSpan) -> list[ClauseSpan]:
+    """The clauses of one convention of the document, in order."""
     blocks = document.blocks
     lists = [a for a in find_annex_lists(blocks[: part.last]) if a.first >= part.first]
     end = _end_of_body(blocks, part, lists)
