@@ -231,7 +231,7 @@ def _sheet_each(sheet: Any, words: OfficeWords, houses: list[House], rows: Any, 
         told = []
         for days, times in alike(h.week):
             names = [INITIALS[d] if short else FRENCH_DAY[d][:3].capitalize() + "." for d in days]
-            text = "-".join(names) if short else ", ".join(names)
+            text = "-".join(names) if short and len(names) > 2 else ", ".join(names)
             told.append(f"{text} : {spans(times, style, dash, ', ')}")
         every = [r for x in rows[h.name].values() for r in x]
         sheet.set_table(

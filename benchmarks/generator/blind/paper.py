@@ -41,6 +41,9 @@ TITLES: dict[str, dict[str, str]] = {
 }
 KINDS = {"management": "management_terms", "offers": "partner_offer", "contacts": "referents_table", "money": "other"}
 
+NUMBERS = {"management": 4, "offers": 5, "contacts": 6, "money": 8}
+"""As the model's list of annexes has them, which the papers repeat; the last is their own."""
+
 
 class Paper:
     def __init__(self, seed: int, family: str) -> None:
@@ -58,7 +61,6 @@ class Paper:
             if not any(h.name == house.name or h.email == house.email for h in self.houses):
                 self.houses.append(house)
         self.partners = self.chance.sample(self.words.partners(), self.chance.randint(4, 8))
-        self.annex = 0
 
     def pick(self, layouts: dict[str, tuple[str, ...]]) -> str:
         return self.chance.choice(layouts[self.family])
@@ -71,17 +73,17 @@ class Paper:
 
     def open(self, what: str, lies: bool = False, partner: Partner | None = None) -> int:
         """Begin an annex on a new page; returns its part number."""
-        self.annex += 1
+        number = NUMBERS[what]
         self.sheet.turn(lies)
         called = "" if partner is None else partner.with_the(partner.name)
         if self.family == "blind2":
             called = called.upper()
-        title = TITLES[self.family][what].format(k=self.annex, year=self.year, partner=called)
+        title = TITLES[self.family][what].format(k=number, year=self.year, partner=called)
         title = title.replace("DE LE ", "DU ").replace("de le ", "du ")
         if self.family == "blind3":
             # what a browser prints upon a new page is the title, whatever stands before it
             title = upper_first(title)
-        row = self.part(KINDS[what], str(self.annex), title, partner.code if partner else "")
+        row = self.part(KINDS[what], str(number), title, partner.code if partner else "")
         self.sheet.add(title, self.sheet.title, [row])
         return len(self.tables["parts"])
 

@@ -41,8 +41,13 @@ def in_pieces(blocks: Iterable[Block]) -> list[Block]:
 
 def _has_weekdays_across(grid: Grid) -> bool:
     return any(
-        sum(len(_weekday_words(cell.text)) for cell in row if cell.origin) >= _HEADINGS for row in grid.rows
+        sum(len(_weekday_words(cell.text)) for cell in row if cell.origin and not _has_digits(cell)) >= _HEADINGS
+        for row in grid.rows
     )
+
+
+def _has_digits(cell: GridCell) -> bool:
+    return any(c.isdigit() for c in cell.text.text)
 
 
 def _numbers_joined(grid: Grid) -> Grid:

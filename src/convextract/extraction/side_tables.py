@@ -12,16 +12,18 @@ from collections.abc import Sequence
 from convextract.extraction.field_labels import field_of
 from convextract.extraction.reach import mailboxes_in, phones_in
 from convextract.language.folding import fold
+from convextract.language.weekdays import weekday_of_cell
 from convextract.reading.running_text import RunningText
 from convextract.structure import Grid, GridCell
 
+_OTHER = "?"
 _LEAST_FIELDS = 2
 """Different fields that labels down the side must name."""
 
 
 def lies_on_side(rows: Sequence[Sequence[GridCell]]) -> bool:
     """Is a record a column here: labels of several fields down the side, mailboxes or numbers across from theirs?"""
-    fields = {field_of(label) for label in _labels(rows) if label}
+    fields = {field_of(label) for label in _labels(rows) if label != _OTHER} - {None}
     return len(fields) >= _LEAST_FIELDS and any(_holds_its_reach(row) for row in rows)
 
 
@@ -32,13 +34,13 @@ def side_tables(grid: Grid) -> list[Grid] | None:
         return None
     starts = _starts(_labels(grid.rows))
     pieces = [grid.rows[a:b] for a, b in zip(starts, [*starts[1:], len(grid.rows)], strict=True)]
-    if len(pieces) > 1 and not all(lies_on_side(piece) for piece in pieces):
+    if len(pieces) > 1 and not all(lies_on_side(piece) for piece in pieces[:-1]):
         return None
     return [_grid(piece) for piece in pieces] if len(pieces) > 1 else [grid]
 
 
 def _labels(rows: Sequence[Sequence[GridCell]]) -> list[str]:
-    """The folded label at the left of each row; empty where no field is named there. What stands right of an empty
+    """The folded label at the left of each row, `_OTHER` for one that names no field. What stands right of an empty
     corner is a heading: `La Poste` names no post. A narrower table has its labels further right, but all in line."""
     firsts = [next(((c, cell.text.text) for c, cell in enumerate(row) if cell.text), (0, "")) for row in rows]
     columns = [column for column, _ in firsts]
@@ -47,9 +49,22 @@ def _labels(rows: Sequence[Sequence[GridCell]]) -> list[str]:
         for row, column in enumerate(columns)
     ]
     return [
-        fold(text).strip(" :") if aligned and field_of(text) else ""
-        for (_, text), aligned in zip(firsts, in_line, strict=True)
+        "" if not aligned or _is_title(row) else fold(text).strip(" :") if _is_label(text) else _other(row)
+        for row, (_, text), aligned in zip(rows, firsts, in_line, strict=True)
     ]
+
+
+def _is_label(text: str) -> bool:
+    return bool(field_of(text) or weekday_of_cell(text))
+
+
+def _other(row: Sequence[GridCell]) -> str:
+    return _OTHER if row[0].text and any(cell.text and cell.text is not row[0].text for cell in row) else ""
+
+
+def _is_title(row: Sequence[GridCell]) -> bool:
+    """One cell over the whole width: the heading of a table, no label."""
+    return len(row) > 1 and len({id(cell.text) for cell in row}) == 1
 
 
 def _holds_its_reach(row: Sequence[GridCell]) -> bool:
@@ -72,6 +87,9 @@ def _starts(labels: Sequence[str]) -> list[int]:
     for row, label in enumerate(labels):
         if not label:
             unlabelled += 1
+            continue
+        if label == _OTHER:
+            unlabelled = 0
             continue
         if label in seen:
             starts.append(row - unlabelled)

@@ -76,6 +76,9 @@ def _header_column(grid: Grid) -> bool:
     return any(_DATA.search(cell.text.text) for row in body for cell in row[1:])
 
 
+_LEAST_LABELS = 2
+
+
 def join_over_pages(blocks: list[Block]) -> list[Block]:
     """Blocks with the pieces of one table over page ends made one."""
     joined: list[Block] = []
@@ -96,7 +99,17 @@ def _continues(grid: Grid, block: Block) -> bool:
         return False
     if len(piece.rows[0]) != len(grid.rows[0]):
         return False
+    if piece.header_rows and not _same_header(grid, piece) and _same_labels(grid, piece):
+        piece.header_rows = 0
     return not piece.header_rows or _same_header(grid, piece)
+
+
+def _same_labels(grid: Grid, piece: Grid) -> bool:
+    """Does the next page go on with the labels down the side (`Adresse`, `Tél.`, `Lundi`) of a table without a row of
+    headings of its own?"""
+    known = {fold(row[0].text.text) for row in grid.rows} - {""}
+    labels = [fold(row[0].text.text) for row in piece.rows if row[0].text]
+    return len(labels) >= _LEAST_LABELS and all(label in known for label in labels)
 
 
 def _same_header(grid: Grid, piece: Grid) -> bool:

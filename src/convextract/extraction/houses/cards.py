@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from convextract.extraction.field_labels import FieldName, field_of
-from convextract.extraction.houses.model import HouseDraft
+from convextract.extraction.houses.model import HouseDraft, manager_type
 from convextract.extraction.houses.names import clean_name, find_structure_names
-from convextract.extraction.houses.values import set_field
+from convextract.extraction.houses.values import set_field, set_told
 from convextract.extraction.printed_lines import PrintedLine, joined
 from convextract.extraction.reach import mailboxes_in, reach_alone
 from convextract.reading.running_text import RunningText
@@ -16,6 +17,11 @@ from convextract.reading.running_text import RunningText
 _LABELLED = re.compile(r"^\W{0,3}(?P<label>[^:\d@]{2,45}?)\s?:\s*")
 _NAME_LABEL = re.compile(r"^(?:structure|espace|site|nom)\b", re.IGNORECASE)
 _LINES_OF_A_VALUE = 4
+_LEAST_FACTS = 2
+_FREE_LINES = 6
+"""Text without labels belongs to a card this many lines below its name or its last fact."""
+_ASIDE = re.compile(r"\s\((?P<who>[^()]{4,80})\)\s*$")
+"""Who runs the house, behind its name."""
 _GAP_LINES = 25
 """A label this many lines below the name no longer belongs to the card."""
 
@@ -33,25 +39,42 @@ def labelled(line: RunningText) -> tuple[FieldName, RunningText] | None:
 
 
 def houses_of_cards(lines: Sequence[PrintedLine]) -> list[HouseDraft]:
-    """The houses of all cards among the lines of one part, in reading order."""
+    """The houses of all cards among the lines of one part, in reading order. Two facts make a card."""
     houses: list[HouseDraft] = []
     current: HouseDraft | None = None
-    fields = since = 0
+    fields = since = read = 0
     for number, line in enumerate(lines):
+        if number < read:
+            continue
         named = _name_of(line)
         if named is not None:
-            current, fields, since = named, 0, number
+            current, fields, since = named, int(bool(named.manager)), number
             continue
         cut = number > 0 and bool(_BROKEN_OFF.search(lines[number - 1].text.text))
         found = labelled(line.text) or (None if cut else _bare(line.text))
-        if current is None or found is None or number - since > _GAP_LINES:
+        if current is None or number - since > (_GAP_LINES if found else _FREE_LINES):
             continue
-        value = joined([found[1], *(_rest_of_mailbox(lines, number) or _continuation(lines, number))])
-        fields += set_field(current, found[0], value) or found[0] == "hours"
-        if fields == 2:
+        if found is not None:
+            value = joined([found[1], *(_rest_of_mailbox(lines, number) or _continuation(lines, number))])
+            new = int(set_field(current, found[0], value) or found[0] == "hours")
+        else:
+            told = _unlabelled(lines, number)
+            new, read = set_told(current, joined(told)), number + len(told)
+        if fields < _LEAST_FACTS <= fields + new:
             houses.append(current)
-        since = number
+        fields += new
+        since = max(since, read - 1) if found is None else number
     return houses
+
+
+def _unlabelled(lines: Sequence[PrintedLine], number: int) -> list[RunningText]:
+    """The line and those after it in its paragraph that bear neither a label nor a house's name."""
+    told = [lines[number].text]
+    for line in lines[number + 1 :]:
+        if line.block != lines[number].block or labelled(line.text) or _name_of(line):
+            break
+        told.append(line.text)
+    return told
 
 
 def _bare(line: RunningText) -> tuple[FieldName, RunningText] | None:
@@ -71,6 +94,11 @@ def _name_of(line: PrintedLine) -> HouseDraft | None:
     mentions = find_structure_names(text.text)
     if not mentions:
         return None
+    if (aside := _ASIDE.search(text.text)) and manager_type(aside["who"]) not in ("", "other"):
+        draft = _name_of(replace(line, text=line.text.slice(0, len(line.text.text) - len(aside[0]))))
+        if draft is not None:
+            draft.manager = aside["who"].strip()
+        return draft
     rest = text.text[: mentions[0].start] + text.text[mentions[0].end :]
     if re.sub(r"^[\W\d]*(?:structure|la|le|l'|espace|fiche|fs|annexe)?\W*$", "", rest.strip().lower()):
         return None

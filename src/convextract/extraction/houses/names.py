@@ -129,10 +129,19 @@ def key(name: str) -> str:
     return " ".join(w.removeprefix("d'").removeprefix("l'") for w in words if w not in _SHARED)
 
 
+_ALIKE, _ALIKE_WHERE_THEY_DIFFER = 88, 70
+"""Of 100: two media libraries of two communes share most of their letters; the rest must be alike too."""
+
+
 def same_structure(one: str, other: str) -> bool:
     """Are these two spellings of one house's name?"""
     a, b = key(one), key(other)
-    return bool(a) and (a == b or fuzz.ratio(a, b) >= 88)
+    if not a or a == b:
+        return bool(a)
+    if fuzz.ratio(a, b) < _ALIKE:
+        return False
+    own, others = ([w for w in x.split() if w not in y.split()] for x, y in ((a, b), (b, a)))
+    return not own or not others or fuzz.ratio(" ".join(own), " ".join(others)) >= _ALIKE_WHERE_THEY_DIFFER
 
 
 def which_structures(text: str, names: Iterable[str]) -> list[str]:

@@ -8,8 +8,10 @@ from convextract.extraction.field_labels import FieldName
 from convextract.extraction.field_tables import FieldRow, field_rows
 from convextract.extraction.houses.model import HouseDraft
 from convextract.extraction.houses.names import clean_name, find_structure_names
-from convextract.extraction.houses.values import set_field
+from convextract.extraction.houses.values import set_field, set_told
+from convextract.extraction.printed_lines import joined, lines_of
 from convextract.language.folding import fold
+from convextract.reading.running_text import RunningText
 from convextract.structure import Grid, GridCell
 
 _OF_A_HOUSE: tuple[FieldName, ...] = (
@@ -18,6 +20,8 @@ _OF_A_HOUSE: tuple[FieldName, ...] = (
 _TELLING: tuple[FieldName, ...] = ("manager", "address", "staff", "hours", "mobility", "postcode", "commune")
 _OF_A_CONTACT: tuple[FieldName, ...] = ("person", "organisation", "role", "serves", "given_name")
 _NO_HOUSE = re.compile(r"\W*(?:sous-?\s?total|total|ensemble|moyenne|toutes?|neant)\b")
+_MORE = re.compile(r"^\d|@|\b0\d([ ./-]?)\d\d\1\d\d|^\+\d|^\W*(?:[Tt][ée]l|[Mm]ail|[Cc]ourriel|[Aa]dresse)\b")
+"""A line under a name that tells something else: number of a street, postcode, mailbox, phone."""
 _NAME_FIELDS: tuple[FieldName, ...] = ("structure", "commune", "family_name", "organisation", "person")
 
 
@@ -47,13 +51,21 @@ def _house(row: FieldRow, *, named_by_brand: bool) -> HouseDraft | None:
         return None
     if _NO_HOUSE.match(fold(cell.text.text)):
         return None
-    house = HouseDraft(clean_name(cell.text.text), list(cell.text.words), "table")
-    told = 0
+    title, more = name_and_more(cell)
+    house = HouseDraft(clean_name(title.text), list(title.words), "table")
+    told = set_told(house, more) if more else 0
     for name in _OF_A_HOUSE:
         for value in row.cells.get(name, []):
             if value is not cell:
                 told += set_field(house, name, value.text)
     return house if told and len(house.name) > 2 else None
+
+
+def name_and_more(cell: GridCell) -> tuple[RunningText, RunningText | None]:
+    """The name at the head of its cell, and the address, number and mailbox that may stand under it."""
+    lines = lines_of(cell.text)
+    first = next((n for n, line in enumerate(lines) if n and _MORE.search(line.text)), len(lines))
+    return joined(lines[:first]), joined(lines[first:]) if first < len(lines) else None
 
 
 def _name_cell(row: FieldRow, *, named_by_brand: bool) -> GridCell | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from convextract.extraction.field_labels import FieldName
-from convextract.extraction.houses.model import HouseDraft
+from convextract.extraction.houses.model import HouseDraft, manager_type
 from convextract.extraction.houses.names import clean_name, is_itinerant
 from convextract.extraction.reach import mailboxes_in, phones_in
-from convextract.language.addresses import split_address
-from convextract.language.folding import fold
+from convextract.language.addresses import find_street, split_address
+from convextract.language.folding import fold, fold_keeping_length
 from convextract.language.mailboxes import mended
+from convextract.language.operators import find_operators
 from convextract.reading.running_text import RunningText
 
 _NUMBER_WORDS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8}
@@ -18,6 +19,33 @@ _HEADS = re.compile(
     r"(?P<n>\d{1,2}(?:[.,]\d{1,2})?|un|une|deux|trois|quatre|cinq|six|sept|huit)(?=\s|$)(?:\s\(\d+\))?"
     r"(?=\s(?:[\w'-]+\s){0,2}?(?:agents?|etp|conseill|animat|personnes?|responsable|charge|coordinat|salarie|mediat)|\s?$)"
 )
+_RUN_BY = re.compile(
+    r"\b(?:porte|gere|anime|administre)e?s?\s(?:\w+\s)?par\s(?:la |le |l'|les )?(?P<who>[^,.;:()]{4,90})"
+)
+_OF_SOMEBODY = re.compile(r"\b(?:M\.|Mme|Mmes|MM\.|Monsieur|Madame)\s")
+
+
+def set_told(house: HouseDraft, value: RunningText) -> int:
+    """What text without labels tells of a house: who runs it, where it lies, how to reach it. How many facts are new.
+
+    Mailboxes and numbers beside a person's or an operator's name are theirs."""
+    told, folded = 0, fold_keeping_length(value.text)
+    if not house.manager and (run := _RUN_BY.search(folded)):
+        who = clean_name(value.text[run.start("who") : run.end("who")])
+        if manager_type(who) != "other":
+            house.manager = who
+            told += 1
+    if not house.address and (address := find_street(value.text)):
+        house.address, house.postcode = address.street, house.postcode or address.postcode
+        house.commune = house.commune or address.commune
+        told += 1
+    if not _OF_SOMEBODY.search(value.text) and not find_operators(value.text):
+        before = (house.email, house.phone)
+        _set_reach(house, value)
+        told += sum(a != b for a, b in zip(before, (house.email, house.phone), strict=True))
+    if told:
+        house.fields += value.words
+    return told
 
 
 def set_field(house: HouseDraft, name: FieldName, value: RunningText) -> bool:
@@ -39,7 +67,7 @@ def set_field(house: HouseDraft, name: FieldName, value: RunningText) -> bool:
         house.staff = head_count(text)
     elif name == "mobility" and not house.mobility:
         house.mobility = "itinerant" if is_itinerant(text) else "fixed" if "fixe" in fold(text) else ""
-    elif name in ("email", "phone"):
+    elif name in ("email", "phone") or (name == "person" and not _OF_SOMEBODY.search(text)):
         _set_reach(house, value)
     if _state(house) == before:
         return False
