@@ -16,7 +16,8 @@ HEAD = "# Convention France services de {}\nEntre l'État, représenté par le p
 def convention(place: str, *changes: tuple[str, str]) -> str:
     text = HEAD.format(place)
     for clause in small_template().compared:
-        text += f"## Article {clause.number} - {clause.title}\n" + "".join(f"{p}\n\n" for p in clause.text.split("\n\n"))
+        text += f"## Article {clause.number} - {clause.title}\n"
+        text += "".join(f"{paragraph}\n\n" for paragraph in clause.text.split("\n\n"))
     for before, after in changes:
         assert before in text
         text = text.replace(before, after)
