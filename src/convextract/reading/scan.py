@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from convextract.reading import orientation
 from convextract.reading.assemble import TableFrame, assembled
 from convextract.reading.bars import light_bars
+from convextract.reading.doubled_lines import read_once
 from convextract.reading.geometry import MINIMUM_SKEW_DEGREES, Straightening, straightened, turned_box
 from convextract.reading.ink import find_ink
 from convextract.reading.ocr.engine import OcrEngine, RecognisedWord, engine
@@ -19,6 +20,7 @@ from convextract.reading.rule_removal import certain_rules, without_rules
 from convextract.reading.rules import find_horizontal
 from convextract.reading.scrawl import without_scrawl
 from convextract.reading.source import scan_dpi, turned
+from convextract.reading.specks import without_specks
 from convextract.reading.table_cells import read_tables, without_tables
 from convextract.reading.table_columns import find_open
 from convextract.reading.table_grid import TableGeometry
@@ -51,13 +53,14 @@ class Scan:
     ruled: RuledPage = field(default_factory=RuledPage)
 
     def look(self, recogniser: OcrEngine) -> None:
-        """Lightens dark bars, takes rules out and recognises the page; then its tables cell by cell."""
-        self.gray = light_bars(evenly_lit(self.gray), self.dpi)
+        """Lightens dark bars, takes specks and rules out and recognises the page; then its tables cell by cell."""
+        self.gray = without_specks(light_bars(evenly_lit(self.gray), self.dpi), self.dpi)
         self.ruled = inspect(self.gray, self.dpi)
         prose = without_tables(self.gray, self.ruled.tables)
         horizontal = certain_rules(prose, find_horizontal(prose, self.dpi), _SHORTEST_UNDERLINE_INCHES * self.dpi)
         vertical = certain_rules(prose.T, self.ruled.vertical, self.dpi)
-        self.words = recogniser.recognise(without_rules(prose, horizontal, vertical), self.dpi)
+        prose = without_rules(prose, horizontal, vertical)
+        self.words = read_once(prose, self.dpi, recogniser.recognise(prose, self.dpi), recogniser)
         first = 1 + max((word.block for word in self.words), default=0)
         self.words += read_tables(self.gray, self.dpi, self.ruled.tables, recogniser.recognise, first)
 

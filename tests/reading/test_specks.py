@@ -1,0 +1,47 @@
+"""Specks go, points of the text stay."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from convextract.reading.rules import Gray
+from convextract.reading.specks import without_specks
+
+DPI = 200
+
+
+def paper() -> Gray:
+    page = np.full((300, 600), 235, np.uint8)
+    cv2.putText(page, "Article 3", (30, 100), cv2.FONT_HERSHEY_SIMPLEX, 0.9, 30, 2)
+    return page
+
+
+def dot(page: Gray, x: int, y: int, size: int) -> tuple[slice, slice]:
+    place = np.s_[y : y + size, x : x + size]
+    page[place] = 40
+    return place
+
+
+def test_a_speck_alone_becomes_paper_and_letters_stay() -> None:
+    page = paper()
+    letters = page.copy()
+    dot(page, 400, 200, 2)
+    dot(page, 250, 140, 2)
+    assert without_specks(page, DPI).min(axis=None, initial=255, where=letters == 235) >= 235
+    assert np.array_equal(without_specks(page, DPI) < 128, letters < 128)
+
+
+def test_points_of_the_text_stay() -> None:
+    page = paper()
+    full_stop = dot(page, 176, 97, 3)  # beside the last letter
+    colon = [dot(page, 230, 87, 3), dot(page, 230, 97, 3)]  # alone, above each other
+    leader = [dot(page, x, 250, 2) for x in range(300, 360, 6)]
+    large = dot(page, 500, 200, 4)  # a bullet
+    cleaned = without_specks(page, DPI)
+    assert all(cleaned[place].max() == 40 for place in (full_stop, *colon, *leader, large))
+
+
+def test_a_clean_page_comes_back_as_it_is() -> None:
+    page = paper()
+    assert without_specks(page, DPI) is page
