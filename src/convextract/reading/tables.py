@@ -20,6 +20,8 @@ _WHOLE_PAGE_CELL = 0.4
 _LOWEST_ROW_IN, _NARROWEST_COLUMN_IN = 0.1, 0.14
 _MOST_CELLS = 1500
 _STREAK_IN, _IN_LINE_IN = 0.5, 0.06
+_TALLEST_LETTER_IN = 0.25
+"""Uprights no taller than this may be letters of a heading that stand in line with a rule by chance."""
 
 __all__ = ["CellGeometry", "RuledPage", "TableGeometry", "find_ruled", "inspect"]
 
@@ -54,7 +56,8 @@ def inspect(gray: Gray, dpi: float) -> RuledPage:
     used: set[int] = set()
     groups = _groups(horizontal, vertical, _TOUCH_IN * dpi)
     in_groups = {id(rule) for _, columns in groups for rule in columns}
-    orphans = [rule for rule in vertical if id(rule) not in in_groups]
+    tall = [rule for rule in vertical if rule.length > _TALLEST_LETTER_IN * dpi]
+    orphans = [rule for rule in tall if id(rule) not in in_groups]
     for rows, columns in groups:
         table = grid_of(rows, _without_streaks(rows, columns, orphans, dpi), dpi)
         if table is None or table.width < _SMALLEST_TABLE_IN[0] * dpi or table.height < _SMALLEST_TABLE_IN[1] * dpi:
