@@ -63,7 +63,7 @@ def test_letters_of_headings_above_and_below_are_no_streak() -> None:
     page = paper()
     grid(page, XS, YS)
     for top in (60, 120, 180, 560, 620, 680):  # capitals of large headings, in line with a rule
-        page[top : top + DPI * 2 // 9, 397:403] = 20
+        page[top : top + int(0.2 * DPI), 397:403] = 20
     (table,) = find_ruled(page, DPI)
     assert table.columns == 3
 
