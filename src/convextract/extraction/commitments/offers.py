@@ -103,13 +103,17 @@ def statement_start(text: str, part_code: str, *, section: Section | None = None
         return -1
     folded = fold_keeping_length(text)
     told = _told_by_partner(text, folded, part_code)
-    if told >= 0 and (phrases().addressee.search(folded) or (section and section.categories)):
+    if told >= 0 and (phrases().addressee.search(folded) or (section and section.categories) or _promised(text, told)):
         return told
     if engaged and phrases().action_noun.match(folded) and not folded.rstrip().endswith(":"):
         return 0
     if section and category_of(text, hints=section.categories) in section.categories and folded.rstrip()[-1:] != ":":
         return max(told, 0)
     return -1
+
+
+def _promised(text: str, verb: int) -> bool:
+    return category_of(text[verb:]) in ("on_site_presence", "appointments", "training", "referent")
 
 
 def starts_with_infinitive(item: str) -> bool:
