@@ -108,10 +108,12 @@ def add(file: Path, target: Path) -> int:
 
             clauses = of_docx(file)
         else:
+            from convextract.cli.ingest_view import LiveView
             from convextract.pipeline.drafts import draft_of_file
             from convextract.settings import Settings
 
-            clauses = draft_of_file(file, Settings.from_environment())
+            with LiveView(quiet=False) as view:
+                clauses = draft_of_file(file, Settings.from_environment(), view)
         source = markdown(clauses, template_id=_id_of(target), title=file.stem, provenance=f"tiré de {file.name}")
     return _write_checked(target, source)
 
@@ -127,6 +129,7 @@ def infer(folder: Path, target: Path, share: float, database: str) -> int:
     """Propose un modèle : ce que la plupart des conventions d'un dossier ont en commun, phrase par phrase."""
     from dataclasses import replace
 
+    from convextract.cli.ingest_view import LiveView
     from convextract.comparison.consensus import FEWEST_DOCUMENTS, consensus
     from convextract.comparison.draft import markdown
     from convextract.errors import UsageError
@@ -136,14 +139,15 @@ def infer(folder: Path, target: Path, share: float, database: str) -> int:
     from convextract.store import Store
 
     settings = replace(Settings.from_environment(), database_url=database)
-    ingest(folder, settings)
+    with LiveView(quiet=False) as view:
+        ingest(folder, settings, view)
     with Store(database, create=False) as store:
         drafts = list(drafts_of_folder(store, settings, folder))
     if len(drafts) < FEWEST_DOCUMENTS:
         raise UsageError(
             f"« {folder} » contient {len(drafts)} convention(s) à clauses numérotées.", "Il en faut au moins deux."
         )
-    provenance = f"ce que partagent au moins {share:.0%} de {len(drafts)} conventions"
+    provenance = f"ce que partagent au moins {share * 100:.0f} % de {len(drafts)} conventions"
     source = markdown(
         consensus(drafts, least_share=share), template_id=_id_of(target), title="Consensus", provenance=provenance
     )

@@ -82,12 +82,16 @@ def markdown(clauses: Sequence[DraftClause], *, template_id: str, title: str, pr
         own = clause.id if used[clause.id] == 1 else f"{clause.id}-{used[clause.id]}"
         lines += [f"{_level(clause)} {_printed(clause)} {{#{own}{clause.mark}}}", ""]
         if clause.share is not None:
-            lines += [f"<!-- clause présente dans {clause.share:.0%} des conventions -->", ""]
+            lines += [f"<!-- clause présente dans {_percent(clause.share)} des conventions -->", ""]
         for paragraph in clause.paragraphs:
             bullet = "    " * paragraph.level + "- " if paragraph.item else ""
-            share = "" if paragraph.share is None else f" <!-- {paragraph.share:.0%} -->"
+            share = "" if paragraph.share is None else f" <!-- {_percent(paragraph.share)} -->"
             lines += [f"{bullet}{_plain(paragraph.text)}{share}", ""]
     return "\n".join(lines)
+
+
+def _percent(share: float) -> str:
+    return f"{share:.0%}".replace("%", " %")
 
 
 def _level(clause: DraftClause) -> str:

@@ -34,10 +34,13 @@ def draft_of_file(path: Path, settings: Settings, listener: Listener | None = No
 
 
 def drafts_of_folder(store: Store, settings: Settings, folder: Path) -> Iterator[list[DraftClause]]:
-    """The clauses of every document of the store that lies below `folder` and has a convention in it."""
+    """The clauses of every document of the store that lies below `folder` and has a convention in it; copies of a
+    convention (its scan beside its native file) once."""
     version = current_versions(settings).reading
+    copies = {row["document_id"] for row in store.rows("documents") if row["duplicate_of"]}
     for document in sorted(store.known().values(), key=lambda d: d.source_file):
-        if not Path(document.folder, document.source_file).is_relative_to(folder.resolve()):
+        path = Path(document.folder, document.source_file)
+        if document.document_id in copies or not path.is_relative_to(folder.resolve()):
             continue
         pages = [page for content in store.cached_pages(document.sha256, version) for page in pages_from_bytes(content)]
         clauses = of_document(build(document.document_id, document.source_file, pages)) if pages else []
