@@ -54,8 +54,9 @@ class Scan:
 
     def look(self, recogniser: OcrEngine) -> None:
         """Lightens dark bars, takes specks and rules out and recognises the page; then its tables cell by cell."""
-        self.gray = without_specks(light_bars(evenly_lit(self.gray), self.dpi), self.dpi)
+        self.gray = light_bars(evenly_lit(self.gray), self.dpi)
         self.ruled = inspect(self.gray, self.dpi)
+        self.gray = without_specks(self.gray, self.dpi, self.ruled.horizontal, self.ruled.vertical)
         prose = without_tables(self.gray, self.ruled.tables)
         horizontal = certain_rules(prose, find_horizontal(prose, self.dpi), _SHORTEST_UNDERLINE_INCHES * self.dpi)
         vertical = certain_rules(prose.T, self.ruled.vertical, self.dpi)
