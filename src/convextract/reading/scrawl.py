@@ -18,26 +18,46 @@ _WIDEST_LETTER = 2.2
 """No letter is wider than so many heights of its word: strokes of a pen are."""
 _STROKES = frozenset("|¦")
 """No letter: a rule, a wall of a table, the edge of the paper."""
+_AS_HIGH = 1.4
 _SIGNS = frozenset("|¦_~^°'‘’“”\"`*\\{}[]<>=-—–.,;:!§#£¥©®»«+/")
 
 
 def without_scrawl(words: Sequence[RecognisedWord], ink: Sequence[InkRegion]) -> list[RecognisedWord]:
     """The words that are text. Boxes of words and ink in the same pixels."""
     usual = sorted(word.y1 - word.y0 for word in words)[len(words) // 2] if words else 0.0
-    return [word for word in words if _is_text(word, ink, usual)]
+    inside = _inside_lines(words)
+    return [word for word in words if _is_text(word, ink, usual, id(word) in inside)]
 
 
-def _is_text(word: RecognisedWord, ink: Sequence[InkRegion], usual_height: float) -> bool:
+def _inside_lines(words: Sequence[RecognisedWord]) -> set[int]:
+    """Words, by their ids, that have sure words before and after them on the line, or close their line and follow a
+    word closely: badly read, but print."""
+    lines: dict[tuple[int, int], list[RecognisedWord]] = {}
+    for word in words:
+        lines.setdefault((word.block, word.line), []).append(word)
+    inside: set[int] = set()
+    for line in lines.values():
+        sure = [index for index, word in enumerate(line) if word.confidence >= _BELIEVED and len(word.text) > 1]
+        inside.update(id(word) for word in (line[sure[0] + 1 : sure[-1]] if sure else ()))
+        if len(line) > 1 and sure and sure[-1] == len(line) - 2:
+            before, last = line[-2:]
+            height = before.y1 - before.y0
+            if last.x0 - before.x1 <= height and last.y1 - last.y0 <= _AS_HIGH * height and len(last.text) > 1:
+                inside.add(id(last))
+    return inside
+
+
+def _is_text(word: RecognisedWord, ink: Sequence[InkRegion], usual_height: float, is_inside: bool) -> bool:
     letters = sum(character.isalnum() for character in word.text)
     height = max(1.0, word.y1 - word.y0)
     if not letters and set(word.text) <= _SIGNS and (word.confidence < _DOUBTFUL or set(word.text) <= _STROKES):
         return False
-    if word.confidence < _LEAST and (letters < 3 or height > 3 * usual_height):
+    if word.confidence < _LEAST and (letters < 3 or height > 3 * usual_height) and not (is_inside and letters):
         return False
     if word.confidence < _DOUBTFUL and word.x1 - word.x0 > _WIDEST_LETTER * height * len(word.text):
         return False
     x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
-    over = [region for region in ink if region.box.contains(x, y)]
+    over = [region for region in ink if region.box.contains(x, y) and not (is_inside and region.kind == "figure")]
     if not over:
         return True
     if letters >= _LONG:

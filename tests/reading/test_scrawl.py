@@ -1,0 +1,41 @@
+"""Which recognised words are no text."""
+
+from convextract.reading.ocr.engine import RecognisedWord
+from convextract.reading.page import Box, InkRegion
+from convextract.reading.scrawl import without_scrawl
+
+
+def line(*words: tuple[str, float], block: int = 1) -> list[RecognisedWord]:
+    """Words of one printed line with their confidence, 12 pixels high, blanks of 6."""
+    found, x = [], 50.0
+    for text, confidence in words:
+        found.append(RecognisedWord(text, x, 100, x + 8 * len(text), 112, confidence, block))
+        x += 8 * len(text) + 6
+    return found
+
+
+def texts(words: list[RecognisedWord], *ink: InkRegion) -> str:
+    return " ".join(word.text for word in without_scrawl(words, ink))
+
+
+def test_a_badly_read_word_inside_a_line_of_print_is_kept_and_one_alone_is_not() -> None:
+    assert texts(line(("dans", 0.95), ("la", 0.9), ("13", 0.08), ("{4", 0.2), ("nuit", 0.96))) == "dans la 13 {4 nuit"
+    assert texts(line(("13", 0.08))) == ""
+
+
+def test_a_badly_read_word_that_closes_its_line_is_kept_only_close_to_print() -> None:
+    near = line(("se", 0.9), ("rassemblent", 0.95), ("Lo-", 0.18))
+    assert texts(near) == "se rassemblent Lo-"
+    far = RecognisedWord("xt", near[-1].x1 + 200, 100, near[-1].x1 + 216, 112, 0.1, 1)
+    assert texts([*near[:2], far]) == "se rassemblent"
+
+
+def test_a_stain_on_a_printed_line_takes_no_word_but_a_pen_takes_its_scrawl() -> None:
+    words = line(("attaché", 0.95), ("déchartes,", 0.1), ("publié", 0.95))
+    box = Box(100, 90, 400, 120)
+    assert texts(words, InkRegion(box, "figure", 0.7)) == "attaché déchartes, publié"
+    assert texts(words, InkRegion(box, "signature", 0.9)) == "attaché publié"
+
+
+def test_strokes_are_no_letters_however_sure() -> None:
+    assert texts(line(("dans", 0.95), ("|", 0.95), ("nuit", 0.95))) == "dans nuit"
