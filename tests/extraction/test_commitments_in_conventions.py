@@ -67,3 +67,11 @@ def test_offers_of_several_partners_in_one_piece_are_told_by_their_headings() ->
 
 def test_a_press_article_quotes_and_undertakes_nothing() -> None:
     assert commitments.extract(paper("La CAF du Val-Clair s'engage à former les agents.", "other")) == []
+
+
+def test_one_partner_may_be_called_partner_or_by_a_short_name() -> None:
+    head = "Entre\n\nla MSA des Trois Vallées, représentée par sa directrice, ci-après désignée « {} »,\n\n"
+    said = "et\n\nla commune de Rocheville.\n\n# Préambule\n\n{} s'engage à prêter un bus aux communes."
+    for name, subject in (("le Partenaire", "Le Partenaire"), ("la Caisse", "La Caisse")):
+        rows = commitments.extract(paper(head.format(name) + said.format(subject), "convention"))
+        assert [(r.partner_code, r.text) for r in rows] == [("msa", "prêter un bus aux communes.")]

@@ -71,6 +71,13 @@ def test_on_a_scan_a_date_that_was_not_read_is_not_said_to_be_blank() -> None:
     assert "Date de signature non lue page 1" in row.problems and row.signed_date == ""
 
 
+def test_a_date_written_by_hand_is_not_believed_and_the_reader_is_told() -> None:
+    (page,) = typeset(convention(signed="Fait à Nanterre, le 15/11/2074"))
+    date = next(word for word in page.words if word.text == "15/11/2074")
+    row, _ = read_pages([replace(page, source="ocr", ink=(InkRegion(date.box, "handwriting", 0.7),))])
+    assert "Date de signature manuscrite" in row.problems and row.signed_date == ""
+
+
 def test_two_dates_of_signature_are_told() -> None:
     twice = "Fait à Auch, le 3 mars 2023\nLe préfet du Gers\nFait à Auch, le 9 mars 2023"
     row, _ = read(convention(signed=twice))
@@ -214,6 +221,9 @@ def test_house_and_place_of_signature_tell_the_department_where_nothing_else_doe
     rules = "# Règlement intérieur\n# France services de Chaudes-Aigues\n" + BODY
     assert read(rules)[0].department_code == ""  # one sign alone could be a neighbour's
     assert read(rules + "\n\nFait à Chaudes-Aigues, le 2 mai 2023")[0].department_code == "15"
+    address = "L'association a son siège 3 place du Marché, 26200 Rocheville. "
+    unlisted = convention(duration=address + BODY, signed="Fait à Rocheville, le 17 janvier 2022")
+    assert read(unlisted.replace("la commune,", "la France services de Rocheville,"))[0].department_code == "26"
 
 
 def test_a_deliberation_is_called_by_what_it_decides_and_tells_its_receipt() -> None:

@@ -64,6 +64,6 @@ def _record(document: StructuredDocument, part: PartSpan, undertaking: Undertaki
         category=category_of(text, hints=categories_named(undertaking.section)),
         quantity=quantity.value if quantity else None,
         unit=quantity.unit if quantity else "",
-        deadline=find_deadline(text),
+        deadline=find_deadline(text) or undertaking.deadline,
         **evidence.model_dump(),
     )

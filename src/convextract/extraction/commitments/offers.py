@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from convextract.extraction.commitments.categories import categories_named, category_of
 from convextract.extraction.commitments.subjects import is_not_partner, phrases
+from convextract.language.dates import find_dates
 from convextract.language.folding import fold_keeping_length
 from convextract.language.operators import find_operators
 from convextract.reading.running_text import RunningText
@@ -21,6 +22,8 @@ _ENGAGEMENTS = re.compile(r"\W*(?:les |nos )?engagements?(?!\w)")
 _PROMISES = re.compile(
     r"\W*(?:les |nos )?(?:actions?|offres?|prestations?|services?|mesures?|moyens|contenu|nature)(?!\w)"
 )
+_DUE = re.compile(r"\W*(?:echeances?|calendrier|dates?|delais?)(?!\w)")
+_YEAR = re.compile(r"20\d\d")
 _PARTNERS = re.compile(r"\W*(?:partenaires?|operateurs?|organismes?)(?!\w)")
 _INFINITIVE = re.compile(r"^\W*(?:à |d'|de )?[A-Za-zÀ-ÿ]{2,}(?:er|ir|re|oir)\s")
 _SHORTEST_PROMISE_CHARS = 12
@@ -62,8 +65,8 @@ def partner_list(text: str, part_code: str) -> bool:
     )
 
 
-def engagement_cells(grid: Grid, *, announced: bool) -> Iterator[tuple[RunningText, str]]:
-    """Each cell under a heading `Engagements ...` with the words that name whose it is (maybe none).
+def engagement_cells(grid: Grid, *, announced: bool) -> Iterator[tuple[RunningText, str, str]]:
+    """Each cell under a heading `Engagements ...`, the words that name whose it is, its date or year (both maybe none).
 
     `announced`: a lead-in stands right above; then a column of infinitives or nouns of action is meant too.
     """
@@ -78,11 +81,19 @@ def engagement_cells(grid: Grid, *, announced: bool) -> Iterator[tuple[RunningTe
     if column < 0:
         return
     partner = next((c for c, head in enumerate(folded) if _PARTNERS.match(head)), -1)
+    due = next((c for c, head in enumerate(folded) if _DUE.match(head)), -1)
     for row in grid.rows[body_from:]:
         cell = row[column]
         if cell.origin and len(cell.text) >= _SHORTEST_PROMISE_CHARS:
             named = row[partner].text.text if partner >= 0 else heads[column]
-            yield cell.text, named if find_operators(named) else ""
+            yield cell.text, named if find_operators(named) else "", _date(row[due].text.text) if due >= 0 else ""
+
+
+def _date(cell: str) -> str:
+    """The ISO date or bare year of a cell `Échéance`; empty where it holds something else."""
+    dates = find_dates(cell)
+    year = _YEAR.fullmatch(cell.strip())
+    return dates[-1].iso if dates else year[0] if year else ""
 
 
 def _holds_promises(grid: Grid, column: int, first: int) -> bool:

@@ -144,10 +144,11 @@ def _lost_bullets(block: Block) -> list[int]:
     Items of one list are built alike: `à fournir ... ;` is followed by `à tenir ... ;` on a line of its own. Behind a
     colon they are a sub-list, which belongs to its item.
     """
-    opening = _opening(block.text.words)
-    if block.kind != "list_item" or opening is None:
-        return []
     words, found = block.text.words, []
+    head = next((i for i, placed in enumerate(words) if any(c.isalnum() for c in placed.word.best)), 0)
+    opening = _opening(words[head:])
+    if block.kind not in ("list_item", "paragraph") or opening is None:
+        return []
     for i in range(1, len(words)):
         if words[i - 1].word.best.endswith(":"):
             break

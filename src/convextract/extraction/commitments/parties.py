@@ -13,7 +13,8 @@ _GROUP_NOUNS = (
     "operateurs?|partenaires?|parties prenantes|partie prenante|parties|partie|signataires?|contributeurs?|financeurs?"
 )
 _GROUP = re.compile(
-    r"(?<!\w)(?:les|l'ensemble des|tous les|toutes les|chacun des|chacune des|chaque|chacune?|ces|aux|des)\s"
+    r"(?<!\w)(?:(?:les|l'ensemble des|tous les|toutes les|chacun des|chacune des|chaque|chacune?|ces|aux|des)\s|"
+    r"(?:le\s|l')(?=partenaire|operateur))"
     rf"(?:autres\s|differents\s|differentes\s|neuf\s|\d{{1,2}}\s)?(?P<noun>{_GROUP_NOUNS})(?!\w)(?P<more>[^,;:]{{0,80}})"
 )
 _DEFINITION = re.compile(
@@ -21,6 +22,11 @@ _DEFINITION = re.compile(
     r"[«\"'(\s]{0,3}(?:les|le|la|l')?\s?"
     rf"(?P<noun>{_GROUP_NOUNS})(?!\w)"
 )
+_ALIAS = re.compile(
+    r"(?:denomme|designe|appele|nomme)(?:e|s|es)?\s(?:ci-apres\s|par\s){0,2}[«\"]\s?(?:le\s|la\s|l')?"
+    r"(?P<alias>[a-z][\w -]{2,40}?)\s?[»\"]"
+)
+"""`ci-après dénommée « la Caisse »`."""
 _SEPARATOR = re.compile(r"^\W*(?:et|d'une part|d'autre part)\W*$")
 _EXCEPT = re.compile(r"(?:a l'exception d[eu]|hormis|sauf|excepte|autres que)\s(?P<who>[^;:]{2,80})")
 _PAST_GROUP = re.compile(r"precedent|ancien|futurs?(?!\w)|nouveaux")
@@ -46,6 +52,8 @@ class Parties:
 
     everyone: list[str] = field(default_factory=list)
     groups: dict[str, list[str]] = field(default_factory=dict)
+    aliases: dict[str, list[str]] = field(default_factory=dict)
+    """Codes of one party by the short name that it is given (`caisse`), folded."""
     defined_only: bool = False
     """A group that nobody defined is unknown: in a convention the parties include the managers."""
 
@@ -80,6 +88,9 @@ def read_parties(nodes: list[Node]) -> Parties:
         if announced and not line:
             group = parties.groups.setdefault(announced, [])
             group += [code for code in codes if code not in (*group, *_COORDINATORS)]
+        alias = None if definition else _ALIAS.search(folded)
+        if alias and (codes or current):
+            parties.aliases[alias["alias"]] = codes or current[-1:]
         if definition and current:
             parties.groups[_plural(definition["noun"])] = list(current)
             announced, current = "", []
@@ -101,7 +112,7 @@ def group_codes(subject: str, parties: Parties) -> list[str] | None:
     folded = fold_keeping_length(subject)
     match = _GROUP.search(folded)
     if not match:
-        return None
+        return _by_alias(folded, parties)
     if _PAST_GROUP.search(match["more"]) or _SOME_OF.match(match["more"]):
         return []
     noun = _plural(match["noun"])
@@ -114,6 +125,12 @@ def group_codes(subject: str, parties: Parties) -> list[str] | None:
     excepted = _EXCEPT.search(folded)
     without = partner_codes(excepted["who"]) if excepted else []
     return [code for code in codes if code not in without]
+
+
+def _by_alias(folded: str, parties: Parties) -> list[str] | None:
+    words = re.sub(r"^\W*(?:le |la |l')?", "", folded)
+    found = [alias for alias in parties.aliases if re.match(re.escape(alias) + r"(?!\w)", words)]
+    return list(parties.aliases[max(found, key=len)]) if found else None
 
 
 def _only_other_group(parties: Parties, noun: str) -> list[str]:

@@ -18,6 +18,8 @@ class Undertaking:
     confidence: float
     section: str = ""
     """Title of the section it stands in."""
+    deadline: str = ""
+    """The date or year that a table gives in a column of its own."""
 
 
 @dataclass(slots=True)

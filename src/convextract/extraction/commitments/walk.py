@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from convextract.extraction.commitments.lead_ins import (
     LeadIn,
@@ -129,15 +129,15 @@ class Walk:
     def _table(self, node: Node) -> Iterator[Undertaking]:
         """The column `Engagements` of a table: a row of it is an undertaking of the partner named in row or heading."""
         lead = self.lead
-        if node.grid is None or not (self.offer or self.agreement or lead):
+        if node.grid is None or not (self.offer or self.agreement or lead or self.promising):
             return
         default = Subject((self._code,), "") if self._code else None
         if lead is not None:
             default = lead.subject
-        for promise, owner in engagement_cells(node.grid, announced=lead is not None):
+        for promise, owner, deadline in engagement_cells(node.grid, announced=lead is not None):
             subject = resolve(owner, self.parties, self._code, default) if owner else default
             if subject is not None and subject.codes and not is_contact(promise.text):
-                yield self._row(promise, subject, "table", 0.8)
+                yield replace(self._row(promise, subject, "table", 0.8), deadline=deadline)
 
     def _announced(self, node: Node) -> Iterator[Undertaking]:
         """What the node's own sentences announce; sets the lead where items are to follow."""

@@ -78,6 +78,8 @@ def _done(document: StructuredDocument, blocks: list[Block], index: int, match: 
     text = block.text.text
     after = [d for d in find_dates(text) if 0 < d.start - match.end() < 80]
     place = _place(block, match.end(), after[0].start if after else None, _ARTICLES.get(match["at"], ""))
+    if after and _by_hand(document, block, after[0]):
+        return Signing(place, None, _note(document, block))
     if after:
         return Signing(place, _date(block, after[0]))
     for following in blocks[index + 1 : index + 1 + _LOOK_BELOW]:
@@ -100,6 +102,15 @@ def _place(block: Block, start: int, date_start: int | None, article: str = "") 
 def _date(block: Block, mention: DateMention) -> Found:
     evidence = block.text.evidence(mention.start, mention.end, method="documents.signing.formula", confidence=0.95)
     return Found(mention.iso, evidence)
+
+
+def _by_hand(document: StructuredDocument, block: Block, mention: DateMention) -> bool:
+    """Is a good part of the date written by hand? What a recogniser of print makes of it is not to be believed."""
+    return any(
+        region.kind == "handwriting" and region.box.contains(placed.word.box.center_x, placed.word.box.center_y)
+        for placed in block.text.slice(mention.start, mention.end).words
+        for region in document.page(placed.page).ink
+    )
 
 
 def _note(document: StructuredDocument, block: Block) -> str:

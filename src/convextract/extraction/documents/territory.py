@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from convextract.extraction.documents.act_stamp import ActId
 from convextract.extraction.documents.found import Found
-from convextract.language.folding import fold_keeping_length
+from convextract.language.folding import fold, fold_keeping_length
 from convextract.language.gazetteer import (
     Commune,
     communes_named,
@@ -38,12 +38,13 @@ _COMMUNE = re.compile(
     r"(?:[Cc]ommune|[Vv]ille|VILLE|COMMUNE|[Mm]airie|[Mm]aire|MAIRIE)\s+(?:de\s+|d'|DE\s+|D')"
     r"(?P<name>(?:(?:[Ll][ae]s?|LES?)\s)?[A-ZÀ-Ý][\w'’-]+(?:[\s-](?:[A-ZÀ-Ý][\w'’-]+|sur|en|les|lès|la|le|du|de|aux)){0,5})"
 )
+_TOWN = r"(?P<name>(?:L[ae]s?\s)?[A-ZÀ-Ý][\w'’-]+(?:[\s-](?:[A-ZÀ-Ý][\w'’-]+|sur|en|les|lès|la|le|du|de|aux)){0,5})"
 _SEATED = re.compile(
-    r"(?P<sign>[Ff]rance [Ss]ervices?|MSAP|[Mm]aison de services au public|^Fait)\s+(?:de\s+|d'|à\s+|au\s+)"
-    r"(?P<name>(?:L[ae]s?\s)?[A-ZÀ-Ý][\w'’-]+(?:[\s-](?:[A-ZÀ-Ý][\w'’-]+|sur|en|les|lès|la|le|du|de|aux)){0,5})"
+    r"(?P<sign>[Ff]rance [Ss]ervices?|MSAP|[Mm]aison de services au public|^Fait)\s+(?:de\s+|d'|à\s+|au\s+)" + _TOWN
 )
 """Where the house stands and the paper was signed: one sign each, however often it is said."""
 _POSTCODE = re.compile(r"(?<![\d.,/-])(\d{5})(?=\s+[A-ZÀ-Ý])")
+_ADDRESS = re.compile(r"(?<![\d.,/-])(?P<postcode>\d{5})\s+" + _TOWN)
 _LIMITS = {"postcode": 2.1, "commune": 2.0, "service": 2.5, "plain": 1.0, "authority": 8.0, "act": 6.0}
 _NEEDED = 1.5
 _LEAD = 1.6
@@ -73,8 +74,10 @@ def read_department(document: StructuredDocument, act: tuple[ActId, Found] | Non
         code = department_of_siren(act[0].siren) or act[0].department
         tallies[code].add("act", 3.0 if code == act[0].department else 1.0, act[1].evidence)
     told: set[tuple[str, str]] = set()
-    for text in _texts(document):
-        _seated(text, tallies, told)
+    texts = _texts(document)
+    towns = _towns(texts)
+    for text in texts:
+        _seated(text, tallies, told, towns)
         _named(text, tallies)
         _communes(text, tallies)
         _postcodes(text, tallies)
@@ -134,14 +137,30 @@ def _communes(text: RunningText, tallies: dict[str, _Tally]) -> None:
             tallies[found.pop()].add("commune", 0.8, evidence)
 
 
-def _seated(text: RunningText, tallies: dict[str, _Tally], told: set[tuple[str, str]]) -> None:
+def _seated(text: RunningText, tallies: dict[str, _Tally], told: set[tuple[str, str]], towns: dict[str, str]) -> None:
     for match in _SEATED.finditer(text.text):
-        found = _longest_commune(match["name"])
-        sign = (match["sign"][:4].lower(), found[0].insee if found else "")
-        if len({c.department for c in found}) == 1 and sign not in told:
+        found = {c.department for c in _longest_commune(match["name"])} or _told_town(match["name"], towns)
+        sign = (match["sign"][:4].lower(), "".join(found))
+        if len(found) == 1 and sign not in told:
             told.add(sign)
             evidence = text.evidence(match.start(), match.end(), method="documents.department.seat", confidence=0.8)
-            tallies[found[0].department].add("commune", 0.8, evidence)
+            tallies[found.pop()].add("commune", 0.8, evidence)
+
+
+def _towns(texts: list[RunningText]) -> dict[str, str]:
+    """Departments of the towns that addresses of the document give a postcode (`26200 Montélimar`), by folded name."""
+    found = {}
+    for text in texts:
+        for match in _ADDRESS.finditer(text.text):
+            if code := department_of_postcode(match["postcode"]):
+                found[fold(match["name"])] = code
+    return found
+
+
+def _told_town(name: str, towns: dict[str, str]) -> set[str]:
+    words = fold(name).split()
+    codes = (towns.get(" ".join(words[:length])) for length in range(len(words), 0, -1))
+    return {code for code in codes if code}
 
 
 def _longest_commune(name: str) -> list[Commune]:
