@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from drawn_pages import DPI, Image, grid, paper, prose, scrawl, stamp, write
 
+from convextract.reading.handwriting import with_handwriting
 from convextract.reading.ink import find_ink
 from convextract.reading.ocr.engine import RecognisedWord
 from convextract.reading.page import InkRegion
@@ -86,3 +87,36 @@ def test_slivers_and_single_coloured_pages_hold_no_ink(shape: tuple[int, int], s
     assert inspect(page, DPI).tables == ()
     assert "signature" not in kinds(page, [])
     assert evenly_lit(page).shape == shape
+
+
+def test_a_dense_scrawl_of_one_stroke_is_no_line_of_bold_print() -> None:
+    page = paper()
+    steps = np.linspace(0, 1, 120)
+    points = np.stack([300 + 130 * steps, 600 + 18 * np.sin(steps * 60)], axis=1).round().astype(np.int32)
+    cv2.polylines(page, [points], False, 40, 2)
+    assert kinds(page, [word(write(page, 300, 560, "Jeanne EXEMPLE"), "EXEMPLE")]) == ["signature"]
+
+
+def test_a_signature_as_black_as_the_stamp_under_it_is_seen_and_the_stamp_alone_is_not_signed() -> None:
+    page = np.full((1754, 1240), 255, np.uint8)
+    stamp(page, 400, 500, shade=0)
+    assert "signature" not in kinds(page, [])
+    scrawl(page, 310, 440, 180, 110, shade=0)
+    assert {"signature", "stamp"} <= set(kinds(page, []))
+
+
+def test_a_date_written_into_its_line_is_handwriting_and_the_signature_under_it_is_not() -> None:
+    page = paper()
+    words = [word(write(page, 120, 600, "Fait a Nevers,"), "Nevers,"), word(write(page, 320, 600, "le"), "le")]
+    scrawl(page, 360, 575, 120, 40)
+    scrawl(page, 320, 660)
+    assert [region.kind for region in found(page, words)] == ["handwriting", "signature"]
+
+
+def test_figures_by_hand_that_were_read_with_doubt_are_handwriting() -> None:
+    line = [("Fait", 0.95, 16), ("à", 0.95, 14), ("Nevers,", 0.9, 18), ("le", 0.9, 16), ("15/11/2074", 0.76, 36)]
+    words = [RecognisedWord(t, 80 * i, 600 - h, 80 * i + 70, 600, sure) for i, (t, sure, h) in enumerate(line)]
+    (region,) = with_handwriting([], words, 16)
+    assert (region.kind, region.box.x0) == ("handwriting", 320)
+    sure = [*words[:-1], RecognisedWord("15/11/2024", 320, 584, 390, 600, 0.95)]
+    assert with_handwriting([], sure, 16) == []

@@ -1,4 +1,4 @@
-"""Ink that is no printed text: signatures, stamps, initials, drawings.
+"""Ink that is no printed text: signatures, stamps, initials, writing by hand, drawings.
 
 What the believed words and the rules explain is painted over; what is left is grouped and judged by its shape. A
 signature that runs over a printed name shows by what reaches beyond the name. The recogniser reads scrawls as words of
@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
+from convextract.reading.handwriting import with_handwriting
 from convextract.reading.ink_figures import beside_picture, inside_picture, merged, take_figures
 from convextract.reading.ink_mask import (
     clear_edges,
@@ -22,7 +23,8 @@ from convextract.reading.ink_mask import (
     usual_height,
     without_specks,
 )
-from convextract.reading.ink_stamps import Circle, find_circle, within
+from convextract.reading.ink_over_stamps import take_stamp
+from convextract.reading.ink_stamps import Circle, find_circle
 from convextract.reading.ocr.engine import RecognisedWord
 from convextract.reading.page import Box, InkKind, InkRegion, union
 from convextract.reading.rules import Gray, Rule, erase, shrunk
@@ -36,6 +38,8 @@ _ONE_HAND_IN = 0.15
 _FLAT = 1.5
 """A pen stroke rises above so many heights of the page's usual word."""
 _PRINT_DENSITY, _PRINT_HEIGHT_IN = 0.28, 0.3
+_ONE_STROKE = 0.85
+"""A line of print is made of letters, a dense scrawl of one stroke with so much of the ink."""
 _LARGEST_STAMP_GROUP_IN = 5.0
 _MOST_SIGNATURES = 30
 _MOST_FIGURES = 15
@@ -113,6 +117,7 @@ def find_ink(gray: Gray, dpi: float, words: Sequence[RecognisedWord], ruled: Rul
     if len(strokes) <= _MOST_SIGNATURES and len(figures) <= _MOST_FIGURES:
         regions += [_region(group.box, kind, confidence) for group, kind, confidence in strokes]
     regions = [replace(one, box=_larger(one.box, factor)) for one in _joined(regions, _ONE_HAND_IN * sheet.dpi)]
+    regions = with_handwriting(regions, words, usual_height(words))
     return sorted(regions, key=lambda region: (region.box.y0, region.box.x0))
 
 
@@ -156,23 +161,8 @@ def _take_stamps(
         circle = Circle(found.x + x0, found.y + y0, found.radius, found.covered)
         if not any(abs(circle.x - other.x) + abs(circle.y - other.y) < circle.radius for other in circles):
             circles.append(circle)
-            _keep_strokes_over(mask, gray, circle, sheet.dpi)
+            take_stamp(mask, gray, circle, sheet.dpi)
     return circles
-
-
-def _keep_strokes_over(mask: Gray, gray: Gray, circle: Circle, dpi: float) -> None:
-    """Takes a stamp's own ink out of the mask: what is not clearly darker than its ring, and all letters in it."""
-    disc = within(circle, mask.shape, 0.06 * dpi)
-    ring = cv2.subtract(disc, within(circle, mask.shape, -0.04 * dpi))
-    shades = gray[(ring > 0) & (mask > 0)]
-    level = float(np.percentile(shades, 20)) - 25 if shades.size else 0.0
-    stamp = (disc > 0) & (gray > level)
-    mask[stamp] = 0
-    inside = cv2.bitwise_and(mask, disc)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(inside, connectivity=8)
-    small = np.maximum(stats[:, 2], stats[:, 3]) < 0.2 * dpi
-    small[0] = False
-    mask[small[labels]] = 0
 
 
 def _groups(mask: Gray, dpi: float, pictures: Sequence[tuple[int, int, int, int]]) -> list[_Group]:
@@ -224,13 +214,14 @@ def _judge(group: _Group, mask: Gray, sheet: _Sheet) -> tuple[InkKind, float] | 
         return None
     if group.tallest < _FLAT * sheet.usual_height:
         return None  # no taller than a line of print: words that were not read
-    if density > _PRINT_DENSITY and height < _PRINT_HEIGHT_IN and width > 2.5 * height:
+    share = group.largest[2] / group.ink
+    flat = height < _PRINT_HEIGHT_IN and width > 2.5 * height
+    if density > _PRINT_DENSITY and flat and share < _ONE_STROKE:
         return None  # a line of bold print
     if width > 4.5 or height > 3.5 or _is_outline(group, mask):
         return "figure", 0.6
     if group.tallest < 0.13 * dpi and group.largest[0] > 6 * group.largest[1]:
         return None  # an underlining or a dotted line to sign on
-    share = group.largest[2] / group.ink
     if group.strokes > 12 and share < 0.2:
         return None  # many small pieces: print that was not read
     confidence = 0.55 + 0.2 * min(1.0, share / 0.6) + 0.2 * min(1.0, stroke / 0.5)

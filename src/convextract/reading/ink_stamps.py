@@ -17,6 +17,8 @@ _COVERED = 0.8
 """Share of the directions from the middle in which a stamp's ring has ink."""
 _OUTSIDE = 0.5
 """The same a little farther out, where a stamp has ended and a dense scrawl goes on."""
+_WIDEST_RIM = 1.8
+"""The outer ring of a stamp in radii of the inner one, at most."""
 _DIRECTIONS = 72
 _MAX_CANDIDATES = 6
 _PROMISING = 0.45
@@ -55,11 +57,22 @@ def find_circle(mask: Gray, dpi: float) -> Circle | None:
         return None
     candidates = np.asarray(votes, dtype=np.float64).reshape(-1, 3)[:_MAX_CANDIDATES]
     guesses = [((x - 4) / scale, (y - 4) / scale, r / scale) for x, y, r in candidates]
-    circles = [Circle(x, y, r, _coverage(mask, dpi, x, y, r)) for x, y, r in guesses]
+    circles = [Circle(x, y, r, coverage(mask, dpi, x, y, r)) for x, y, r in guesses]
     refined = [_refined(mask, dpi, circle) for circle in circles if circle.covered >= _PROMISING]
-    rings = [circle for circle in refined if _coverage(mask, dpi, circle.x, circle.y, 1.13 * circle.radius) <= _OUTSIDE]
+    rings = [circle for circle in refined if coverage(mask, dpi, circle.x, circle.y, 1.13 * circle.radius) <= _OUTSIDE]
     best = max(rings, key=lambda circle: circle.covered, default=None)
-    return best if best and best.covered >= _COVERED else None
+    return _outer(mask, dpi, best) if best and best.covered >= _COVERED else None
+
+
+def _outer(mask: Gray, dpi: float, ring: Circle) -> Circle:
+    """The outermost ring around the same middle: stamps have two, with their words between."""
+    farthest = min(_RADIUS_IN[1] * dpi, _WIDEST_RIM * ring.radius)
+    for radius in np.arange(farthest, ring.radius + _RING_IN * dpi, -1.0):
+        covered = coverage(mask, dpi, ring.x, ring.y, float(radius))
+        beyond = coverage(mask, dpi, ring.x, ring.y, 1.13 * float(radius))
+        if covered >= _COVERED and beyond <= _OUTSIDE:
+            return Circle(ring.x, ring.y, float(radius), covered)
+    return ring
 
 
 def _refined(mask: Gray, dpi: float, best: Circle) -> Circle:
@@ -70,13 +83,13 @@ def _refined(mask: Gray, dpi: float, best: Circle) -> Circle:
             for dy in (-step, 0, step):
                 for dr in (-step, 0, step):
                     x1, y1, r1 = around.x + dx, around.y + dy, around.radius + dr
-                    covered = _coverage(mask, dpi, x1, y1, r1)
+                    covered = coverage(mask, dpi, x1, y1, r1)
                     if covered > best.covered:
                         best = Circle(x1, y1, r1, covered)
     return best
 
 
-def _coverage(mask: Gray, dpi: float, x: float, y: float, radius: float) -> float:
+def coverage(mask: Gray, dpi: float, x: float, y: float, radius: float) -> float:
     """Share of the directions in which there is ink at the radius, give or take the width of a ring."""
     angles = np.linspace(0, 2 * np.pi, _DIRECTIONS, endpoint=False)
     reach = _RING_IN * dpi / 2

@@ -39,7 +39,7 @@ class Segment:
 
     @property
     def height(self) -> float:
-        return max(4.0, median(p.word.box.height for p in self.words))
+        return max(4.0, _height(self.words))
 
 
 @dataclass(slots=True)
@@ -71,13 +71,18 @@ def segments_of(blocks: Iterable[Block]) -> list[Segment]:
     return sorted(found, key=lambda s: (s.page, s.box.y0, s.box.x0))
 
 
+def _height(words: list[PlacedWord]) -> float:
+    """The height of the usual word, in points; dots to write on are none."""
+    return median([p.word.box.height for p in words if any(map(str.isalnum, p.word.text))] or [4.0])
+
+
 def _segment(words: list[PlacedWord], line: tuple[float, ...]) -> Segment:
     return Segment(words[0].page, words, union(p.word.box for p in words), RunningText(words).text, line)
 
 
 def _without_scraps(words: list[PlacedWord]) -> list[PlacedWord]:
     """The words without strokes of ink that were read as a letter or two: too tall, or hardly believed at an end."""
-    height = median(p.word.box.height for p in words)
+    height = _height(words)
     several = len(words) > 2
     kept = [p for p in words if not (several and len(p.word.text) <= 3 and p.word.box.height > 2.2 * height)]
     for end in (0, -1):
@@ -93,7 +98,7 @@ def _is_scrap(placed: PlacedWord) -> bool:
 
 def _split_at_gaps(words: list[PlacedWord]) -> list[list[PlacedWord]]:
     words = sorted(words, key=lambda p: p.word.box.x0)
-    height = max(4.0, median(p.word.box.height for p in words))
+    height = max(4.0, _height(words))
     pieces: list[list[PlacedWord]] = [[words[0]]]
     for placed in words[1:]:
         if placed.word.box.x0 - pieces[-1][-1].word.box.x1 > _WORD_GAP_EM * height:
