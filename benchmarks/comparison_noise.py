@@ -8,7 +8,8 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from benchmarks.comparison_perturbations import Draft, DraftClause
+from benchmarks.comparison_draft import Draft, DraftClause
+from benchmarks.comparison_structure import Numbering
 from convextract.reading.page import Box, Line, Page, Word, union
 
 _WRONG = {
@@ -155,15 +156,17 @@ class PrintedPages:
 def pages_of(draft: Draft, blur: Blur, chance: random.Random) -> tuple[list[Page], PrintedPages]:
     """The draft as read, and as printed: title, parties, clauses, signatures, list of annexes; a header on some."""
     width = chance.choice([78, 86, 94])
-    article = chance.choice(["Art. {n} - {t}", "Article {n} : {t}", "ARTICLE {n} – {t}", "Art. {n}. {t}", "Article {n} - {t}"])
+    numbering = Numbering(chance)
     header = chance.choice(["", "", "Préfecture - pôle des politiques publiques", "Convention France Services du département"])
     lines: list[tuple[str, float, bool]] = [("Convention départementale France Services de la Corrèze", 40, True), ("", 0, False)]
+    for text in draft.front:
+        lines += [*_wrapped(text, width, 0), ("", 0, False)]
     last = [c for c in draft.clauses if c.id == "annexes"]
     for clause in [c for c in draft.clauses if c.id != "annexes"]:
-        lines += list(_clause_lines(clause, article, width))
+        lines += list(_clause_lines(clause, numbering, width))
     lines += [("", 0, False), ("Fait à Tulle, le 3 mars 2022", 0, False), ("Le Préfet", 0, False), ("", 0, False)]
     for clause in last:
-        lines += list(_clause_lines(clause, article, width))
+        lines += list(_clause_lines(clause, numbering, width))
     printed = _set(lines, header)
     pages = [_read(page, blur) for page in printed]
     _remember(draft, pages)
@@ -176,7 +179,7 @@ def _read(page: Page, blur: Blur) -> Page:
     return replace(page, source="ocr" if blur.noise else "text_layer", lines=tuple(line for line in lines if line.words))
 
 
-def _clause_lines(clause: DraftClause, article: str, width: int) -> Iterator[tuple[str, float, bool]]:
+def _clause_lines(clause: DraftClause, numbering: Numbering, width: int) -> Iterator[tuple[str, float, bool]]:
     yield "", 0, False
     paragraphs = [(index, text) for index, text in enumerate(clause.paragraphs) if text]
     if clause.listed:
@@ -184,10 +187,7 @@ def _clause_lines(clause: DraftClause, article: str, width: int) -> Iterator[tup
         yield from _wrapped(f"\u2022 {text}", width - 4, 14)
         return
     if clause.heading:
-        heading = clause.title
-        if clause.number:
-            heading = article.format(n=clause.number, t=clause.title) if "." not in clause.number else f"{clause.number} {clause.title}"
-        yield from ((line, 0, True) for line, _, _ in _wrapped(heading, width, 0))
+        yield from ((line, 0, True) for line, _, _ in _wrapped(numbering.heading(clause), width, 0))
     for index, text in paragraphs:
         if index in clause.items:
             yield from _wrapped(f"\u2022 {text}", width - 4, 14)

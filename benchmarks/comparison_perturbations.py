@@ -6,76 +6,11 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
+from benchmarks.comparison_any_text import any_modality, any_negation, any_number, any_party, any_word
+from benchmarks.comparison_draft import Change, Draft, DraftClause, draft_of
+from benchmarks.comparison_structure import parties, reordered, split
 from convextract.comparison.template import Template
-
-
-@dataclass
-class Change:
-    """One change. An empty `operation`: no deviation may be reported for it."""
-
-    kind: str
-    clause: str = ""
-    operation: str = ""
-    before: str = ""
-    after: str = ""
-    nature: str = ""
-    severity: str = ""
-
-
-@dataclass
-class DraftClause:
-    id: str
-    number: str
-    title: str
-    paragraphs: list[str]
-    items: set[int]
-    """Indexes of the paragraphs that are list items."""
-    listed: bool
-    """Whether the clause itself is an item of a list, `title : text`."""
-    heading: bool = True
-    touched: set[int] = field(default_factory=set)
-
-
-@dataclass
-class Draft:
-    """The document to be laid out, what was done to it, and what its clauses' statuses should be."""
-
-    clauses: list[DraftClause]
-    changes: list[Change] = field(default_factory=list)
-    statuses: dict[str, str] = field(default_factory=dict)
-    blurred: dict[str, str] = field(default_factory=dict)
-    """Text of each clause as the page shows it, for the plain word diff; filled by the layout."""
-
-    def free(self, chance: random.Random, wanted: Callable[[str], object]) -> list[tuple[DraftClause, int]]:
-        """Paragraphs that no change touched yet and that answer to `wanted`, in random order."""
-        found = [
-            (clause, index)
-            for clause in self.clauses
-            for index, text in enumerate(clause.paragraphs)
-            if clause.id != "annexes" and index not in clause.touched and wanted(text)
-        ]
-        chance.shuffle(found)
-        return found
-
-
-def draft_of(template: Template) -> Draft:
-    clauses = []
-    for clause in template.compared:
-        items: set[int] = set()
-        open_list = False
-        for index, text in enumerate(clause.paragraphs):
-            if open_list:
-                items.add(index)
-                open_list = text.rstrip().endswith((";", ",", "et", ":"))
-            open_list = open_list or text.rstrip().endswith(":")
-        clauses.append(
-            DraftClause(clause.id, clause.number, clause.title, list(clause.paragraphs), items, "item" in clause.marks)
-        )
-    draft = Draft(clauses)
-    draft.statuses = {c.id: "identical" for c in clauses}
-    return draft
 
 
 # ---- replacements inside a sentence ------------------------------------------------------------------------------
@@ -169,7 +104,10 @@ swapped_term = _replace("swapped_term", [
 
 
 # ---- sentences, items, clauses -----------------------------------------------------------------------------------
-_VALUE = r"\d\)? ?(?:h\b|heures|euros|mois|jours)|une fois par|\d{1,2} [a-zéû]+ 20\d\d"
+_VALUE = (
+    r"(?:\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|trente)\)? ?(?:h\b|heures|euros|mois|jours|ans\b|%|fois)|"
+    r"une fois par|\d{1,2} [a-zéû]+ 20\d\d|tacite reconduction"
+)
 _SENTENCES = (
     "Un livret d'accueil rédigé en langage clair est remis à chaque visiteur lors de son premier passage.",
     "La mise en commun des véhicules de service entre structures voisines est recherchée.",
@@ -358,7 +296,8 @@ KINDS: tuple[tuple[Callable[[Draft, random.Random], Change | None], int], ...] =
     (number, 3), (deadline, 4), (amount, 2), (modality, 4), (negation, 3), (party, 3), (renamed, 2), (swapped_term, 3),
     (sentence_deleted, 2), (item_deleted, 2), (paragraph_deleted, 2), (sentence_added, 3), (restriction_added, 2),
     (bracket_deleted, 1), (clause_missing, 2), (clause_added, 2), (clause_moved, 1), (respelled, 3), (renumbered, 1),
-    (retitled, 1), (merged, 1),
+    (retitled, 1), (merged, 1), (split, 1), (reordered, 2), (any_number, 2), (any_modality, 2), (any_negation, 2),
+    (any_party, 2), (any_word, 2),
 )
 
 
@@ -367,10 +306,10 @@ def perturb(template: Template, chance: random.Random, changes: tuple[int, int] 
     draft = draft_of(template)
     kinds, weights = [k for k, _ in KINDS], [w for _, w in KINDS]
     if chance.random() < 0.16:
-        kinds, weights = [respelled, renumbered, retitled], [4, 1, 1]
+        kinds, weights = [respelled, renumbered, retitled, split, reordered], [4, 1, 1, 1, 1]
     seen: set[str] = set()
     for kind in chance.choices(kinds, weights, k=chance.randint(*changes)):
-        once = kind in (renumbered, retitled, merged, clause_moved)
+        once = kind in (renumbered, retitled, merged, clause_moved, split)
         if once and kind.__name__ in seen:
             continue
         change = kind(draft, chance)
@@ -378,6 +317,7 @@ def perturb(template: Template, chance: random.Random, changes: tuple[int, int] 
             draft.changes.append(change)
             seen.add(getattr(kind, "__name__", ""))
     _moved_with_changes(draft)
+    draft.front = parties(chance)
     return draft
 
 

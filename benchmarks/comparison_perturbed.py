@@ -18,14 +18,15 @@ import re
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.comparison_draft import Change, Draft
 from benchmarks.comparison_noise import Blur, pages_of
-from benchmarks.comparison_perturbations import Change, Draft, perturb
+from benchmarks.comparison_perturbations import perturb
 from convextract.comparison import Comparison, compare
-from convextract.comparison.template import Template, templates
+from convextract.comparison.template import Template, find_template, templates
 from convextract.evaluation.comparators import likeness, partial_likeness
 from convextract.evaluation.scoring import Scheme, pair
 from convextract.structure import build
@@ -44,7 +45,7 @@ def gold_rows(changes: Sequence[Change]) -> list[dict[str, Any]]:
     ]
 
 
-def same_change(gold: dict[str, Any], got: dict[str, Any]) -> float:
+def same_change(gold: Mapping[str, Any], got: Mapping[str, Any]) -> float:
     """1 for the same change: same clause and, on each side that both fill, words of one in the other or nearly so."""
     whole = {"clause_added", "clause_missing"}
     if {gold["operation"], got["operation"]} & whole and gold["operation"] != got["operation"]:
@@ -126,8 +127,8 @@ class Tally:
             say("INVENTED", {}, got[j])
 
 
-def run(count: int, seed: int, noise: float, misses: bool) -> dict[str, Any]:
-    template = templates()[0]
+def run(count: int, seed: int, noise: float, misses: bool, template_id: str) -> dict[str, Any]:
+    template = find_template(template_id) if template_id else templates()[0]
     ours, plain = Tally(), Tally()
     statuses: Counter[str] = Counter()
     seconds, looks = 0.0, 0
@@ -138,7 +139,7 @@ def run(count: int, seed: int, noise: float, misses: bool) -> dict[str, Any]:
         pages, paper = pages_of(draft, blur, chance)
         document = build(f"{number:016d}", f"perturbed-{number}.pdf", pages)
         started = time.process_time()
-        result = compare(document, {}, pixels=paper)
+        result = compare(document, {}, template_id, paper)
         seconds += time.process_time() - started
         looks += paper.looks
 
@@ -192,11 +193,12 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=40)
     parser.add_argument("--seed", type=int, default=1000)
     parser.add_argument("--noise", type=float, nargs="*", default=[0.0, 0.005, 0.015, 0.03], help="errors a character")
+    parser.add_argument("--template", default="", help="id or file of another model than the national one")
     parser.add_argument("--misses", action="store_true", help="print what was missed, invented or misjudged")
     args = parser.parse_args()
     reports: dict[str, Any] = defaultdict(dict)
     for noise in args.noise:
-        report = run(args.count, args.seed, noise, args.misses)
+        report = run(args.count, args.seed, noise, args.misses, args.template)
         reports[f"{noise:g}"] = report
         print(f"\nnoise {noise:.1%} a character, {args.count} documents from seed {args.seed}")
         print(f"{'kind':22}{'made':>6}{'recall':>8}{'severity':>10}{'plain diff':>12}")

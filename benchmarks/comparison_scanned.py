@@ -25,12 +25,13 @@ from typing import Any
 
 from rapidfuzz.distance import LCSseq
 
-from benchmarks.comparison_perturbations import Change, Draft, perturb
+from benchmarks.comparison_draft import Change, Draft
+from benchmarks.comparison_perturbations import perturb
 from benchmarks.comparison_perturbed import OUT, Tally
 from benchmarks.comparison_typeset import scan
 from benchmarks.generator.degrade import KINDS
 from convextract.comparison import compare
-from convextract.comparison.template import Template, templates
+from convextract.comparison.template import Template, find_template, templates
 from convextract.pipeline.pixels import FilePixels
 from convextract.pipeline.worker import limit_threads
 from convextract.reading import read_page
@@ -51,6 +52,8 @@ class Task:
     dpi: int
     changes: tuple[int, int]
     folder: Path
+    template: str = ""
+    """Id or file; empty: the national model."""
 
 
 @dataclass
@@ -87,7 +90,7 @@ class TimedPixels:
 
 def one_document(task: Task) -> Outcome:
     """Perturb, typeset, degrade, read, compare."""
-    template = templates()[0]
+    template = find_template(task.template) if task.template else templates()[0]
     path = task.folder / f"{task.kind}-{task.dpi}-{task.seed}.pdf"
     draft, setting = _draft(template, task, path)
     settings = Settings()
@@ -95,10 +98,10 @@ def one_document(task: Task) -> Outcome:
         pages = _pages(source, path, settings)
         noted = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         document = build(f"{task.seed:016d}", path.name, pages)
-        compare(document, {})  # libraries and word lists loaded: their second is spent once a process
+        compare(document, {}, task.template)  # libraries and word lists loaded: their second is spent once a process
         pixels = TimedPixels(FilePixels(source, pages, settings))
         started = time.process_time()
-        result = compare(document, {}, pixels=pixels)
+        result = compare(document, {}, task.template, pixels)
         seconds = time.process_time() - started
     return Outcome(
         task, draft, setting, [d.model_dump() for d in result.deviations], plain_diff(template, pages),
@@ -242,6 +245,7 @@ def main() -> None:
                         help="fewest and most changes of a first document; the others bear three times as many")
     parser.add_argument("--pages", type=Path, help="folder that keeps scans and read pages")
     parser.add_argument("--jobs", type=int, default=2, help="processes")
+    parser.add_argument("--template", default="", help="id or file of another model than the national one")
     parser.add_argument("--misses", action="store_true", help="print what was missed, invented or misjudged")
     args = parser.parse_args()
     limit_threads()
@@ -249,7 +253,10 @@ def main() -> None:
         folder = args.pages or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
         tasks = [
-            Task(args.seed + _SEED_STEP * KINDS.index(kind) + n, kind, args.dpi, _changes(n, args.changes), folder)
+            Task(
+                args.seed + _SEED_STEP * KINDS.index(kind) + n, kind, args.dpi, _changes(n, args.changes), folder,
+                args.template,
+            )
             for n in range(args.count) for kind in args.kinds
         ]
         with ProcessPoolExecutor(args.jobs) as pool:

@@ -11,8 +11,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Frame, FrameBreak, PageTemplate
 
-from benchmarks.comparison_perturbations import Draft, DraftClause
-from benchmarks.generator.convention import numbered
+from benchmarks.comparison_draft import Draft, DraftClause
+from benchmarks.comparison_structure import Numbering
 from benchmarks.generator.degrade import degrade
 from benchmarks.generator.typesetting import Sheet
 from benchmarks.generator.vocabulary import Vocabulary
@@ -37,30 +37,31 @@ def typeset(draft: Draft, chance: random.Random, path: Path, columns: int = 0) -
     sheet = Sheet(chance)
     department = Vocabulary(chance).department()
     sheet.add(f"Convention départementale France Services {department.genitive}", sheet.title)
+    for text in draft.front:
+        sheet.add(text)
+    numbering = Numbering(chance)
     for clause in draft.clauses:
         if clause.id != "annexes":
-            _clause(sheet, clause)
+            _clause(sheet, clause, numbering)
     sheet.add(f"Fait à {department.prefecture}, le {chance.randint(2, 28)} mars {chance.randint(2021, 2024)}")
     sheet.add("Le Préfet", sheet.bold)
     sheet.space(20)
     for clause in draft.clauses:
         if clause.id == "annexes":
-            _clause(sheet, clause)
+            _clause(sheet, clause, numbering)
     columns = columns or (2 if chance.random() < _TWO_COLUMNS else 1)
     _save(sheet, path, columns)
     justified = "justified" if sheet.body.alignment == TA_JUSTIFY else "ragged"
     return f"{sheet.body.fontName} {sheet.body.fontSize:g} pt, {justified}, {columns} column(s)"
 
 
-def _clause(sheet: Sheet, clause: DraftClause) -> None:
+def _clause(sheet: Sheet, clause: DraftClause, numbering: Numbering) -> None:
     texts = [(index, text) for index, text in enumerate(clause.paragraphs) if text]
     if clause.listed:
         sheet.bullets([(" : ".join([clause.title, *(text for _, text in texts)]) + ("" if texts else "."), ())])
         return
     if clause.heading:
-        top = clause.number and "." not in clause.number
-        heading = f"Art. {clause.number} - {clause.title}" if top else f"{clause.number} {clause.title}".strip()
-        sheet.add(numbered(heading, sheet), sheet.heading)
+        sheet.add(numbering.heading(clause), sheet.heading)
     for index, text in texts:
         if index in clause.items:
             sheet.bullets([(text, ())])

@@ -8,7 +8,7 @@ title changed, when it was split, merged into its neighbour or moved, and when t
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -25,6 +25,8 @@ _QUOTED = 88.0
 """A short section is a line of a clause where this much of it (percent) stands there."""
 _ADDED_WORDS = 8
 """So many words under a heading of their own, before a clause of the template goes on, are a clause added."""
+_PROOF, _STRANGE, _PROVEN = 0.3, 0.35, 0.6
+"""A token with so much evidence speaks for its clause; a section where fewer do is none of it if another is proven."""
 _SWITCH_AT_SECTION, _SWITCH_AT_PARAGRAPH, _SWITCH_AT_SENTENCE, _SWITCH_INSIDE = 0.5, 3.5, 5.0, 8.0
 _STAY_OVER_HEADING, _STAY_OVER_LOOSE = 1.5, 2.0
 _OTHER_DRIFT, _OTHER_DRIFT_UNTITLED = 0.02, 0.33
@@ -70,7 +72,7 @@ def align(template: list[ClauseTokens], sections: list[Section]) -> Alignment:
     evidence, coverage = _evidence(template, stream, keys)
     bonus = entry_bonus(template, sections, stream, keys)
     _add_drift(evidence, stream, bonus)
-    labels = _viterbi(evidence, bonus, stream, sections)
+    labels = _without_strangers(_viterbi(evidence, bonus, stream, sections), evidence, stream, sections)
     return _collect(template, sections, stream, labels, coverage)
 
 
@@ -162,6 +164,30 @@ def _viterbi(
     for i in range(count - 1, 0, -1):
         labels.append(int(back[i, labels[-1]]))
     return labels[::-1]
+
+
+def _without_strangers(
+    labels: list[int], evidence: Matrix, stream: list[DocToken], sections: list[Section]
+) -> list[int]:
+    """The labels, taken from a section that only its heading tied to a clause whose words stand under another heading.
+
+    `Assurances` beside the model's `Assurance et responsabilité` is a clause of the document's own.
+    """
+    nothing = evidence.shape[1] - 1
+    places: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for place, (token, label) in enumerate(zip(stream, labels, strict=True)):
+        if label != nothing:
+            places[label, token.section].append(place)
+    proven = {key: float((evidence[held, key[0]] >= _PROOF).mean()) for key, held in places.items()}
+    out = list(labels)
+    sizes = Counter(token.section for token in stream)
+    for (label, section), held in places.items():
+        elsewhere = max((p for (other, at), p in proven.items() if other == label and at != section), default=0.0)
+        whole = sections[section].titled and len(held) == sizes[section] >= _ADDED_WORDS
+        if whole and proven[label, section] < _STRANGE and elsewhere > _PROVEN:
+            for place in held:
+                out[place] = nothing
+    return out
 
 
 def _switch_inside(token: DocToken, heading: bool) -> float:

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from convextract.comparison.doubled_words import repeats_its_neighbours
 from convextract.comparison.gaps import at_line_break, may_be_unread
 from convextract.comparison.modality import WEIGHTY
+from convextract.comparison.moved_words import in_template_order, without_moves
 from convextract.comparison.ocr_noise import (
     is_broken_word,
     is_debris,
@@ -19,6 +20,7 @@ from convextract.comparison.ocr_noise import (
     judge_runs,
     likeness,
 )
+from convextract.comparison.parting import parted
 from convextract.comparison.readings import Readings
 from convextract.comparison.runs import (
     NEGATIONS,
@@ -27,7 +29,6 @@ from convextract.comparison.runs import (
     Judged,
     difference_of,
     joined_runs,
-    parted,
     runs_of,
     slid,
 )
@@ -42,14 +43,13 @@ _FURNITURE = re.compile(
 """Stamps and page numbers between the words of a clause (folded keys joined by blanks)."""
 _SIGNED_AT = re.compile(r"^[fep]a\w{0,3}t ?a \w+")
 _NOTHING_KNOWN = Readings()
-_MOVED_WORDS, _SAME_WORDS = 4, 92.0
-"""So many words, alike by this percentage, are the same words in another place."""
 
 
 def compare_clause(
     template: list[Token], document: list[DocToken], readings: Readings = _NOTHING_KNOWN
 ) -> ClauseDifferences:
     """Align the words of both sides and keep what is a difference of substance, or may be one."""
+    document = in_template_order(template, document)
     tokens = [d.token for d in document]
     pairs = align_words(template, tokens)
     judged = [_judge(pair, template, document, readings) for pair in pairs]
@@ -63,7 +63,7 @@ def compare_clause(
         for change in parted(difference, template, tokens):
             if _matters(change, result, readings) and not _is_unread(change, result, readings):
                 result.differences.append(change)
-    result.differences = _without_moves(_once_each(result), result)
+    result.differences = without_moves(_once_each(result), result)
     result.cosmetic = bool(runs) or any(
         i is not None and j is not None and template[i].raw != tokens[j].raw for i, j in pairs
     )
@@ -197,32 +197,16 @@ def _has_substance(template: list[Token], document: list[Token]) -> bool:
     return any(weight(t) >= 1.0 for t in both)
 
 
-def _without_moves(differences: list[Difference], clause: ClauseDifferences) -> list[Difference]:
-    """Without words that stand elsewhere in the clause: items in another order change nothing of it."""
-    gone: set[int] = set()
-    lost = [d for d in differences if d.d0 == d.d1 and d.size >= _MOVED_WORDS]
-    new = [d for d in differences if d.t0 == d.t1 and d.size >= _MOVED_WORDS]
-    for missing in lost:
-        words = " ".join(t.key for t in clause.template[missing.t0 : missing.t1])
-        for added in new:
-            if id(added) not in gone and fuzz.ratio(words, _keys(clause.document[added.d0 : added.d1])) >= _SAME_WORDS:
-                gone |= {id(missing), id(added)}
-                break
-    return [d for d in differences if id(d) not in gone]
-
-
-def _keys(tokens: list[DocToken]) -> str:
-    return " ".join(t.key for t in tokens)
-
-
 def _once_each(clause: ClauseDifferences) -> list[Difference]:
-    """A term that is replaced throughout a clause is one difference, told with how often."""
+    """A term replaced throughout a clause is one difference, told with how often; numbers and duties are one each."""
     kept: dict[tuple[str, str], Difference] = {}
     out = []
     for difference in clause.differences:
-        before = " ".join(t.key for t in clause.template[difference.t0 : difference.t1])
-        after = " ".join(d.key for d in clause.document[difference.d0 : difference.d1])
-        if difference.size <= 3 and (before, after) in kept:
+        template = clause.template[difference.t0 : difference.t1]
+        document = [d.token for d in clause.document[difference.d0 : difference.d1]]
+        before, after = (" ".join(t.key for t in side) for side in (template, document))
+        weighty = any(t.kind != "word" or WEIGHTY.match(t.key) for t in (*template, *document))
+        if difference.size <= 3 and not weighty and (before, after) in kept:
             kept[before, after].times += 1
             continue
         kept[before, after] = difference

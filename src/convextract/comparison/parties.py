@@ -22,7 +22,8 @@ _ACTORS = {
     "signataire": "signatory", "signataires": "signatory", "partie": "signatory", "parties": "signatory",
     "collectivite": "authority", "collectivites": "authority", "commune": "authority", "communes": "authority",
     "maire": "authority", "maires": "authority", "mairie": "authority", "region": "region", "conseil": "council",
-    "departemental": "", "association": "association", "associations": "association", "cnil": "cnil",
+    "departemental": "", "departement": "department", "association": "association", "associations": "association",
+    "cnil": "cnil",
     "tribunal": "court", "tribunaux": "court", "mandataire": "proxy", "mandant": "principal", "ministere": "ministry",
     "syndicat": "authority", "communaute": "authority", "metropole": "authority", "anct": "anct",
 }

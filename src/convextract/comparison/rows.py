@@ -130,12 +130,12 @@ def _deviation(
 
 
 def _only_heading(clause: ClauseDifferences, difference: Difference, judgement: Judgement) -> bool:
-    """A heading that was retitled changes nothing; one that says more does."""
+    """A heading that was retitled, or set over half of a clause, changes nothing; one that says more does."""
     template = clause.template[difference.t0 : difference.t1]
     document = [d.token for d in clause.document[difference.d0 : difference.d1]]
     if not all(t.title for t in (*template, *document)):
         return False
-    return judgement.severity == "low" or not document
+    return judgement.severity != "high" or not document
 
 
 def _confidence(

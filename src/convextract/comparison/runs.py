@@ -127,37 +127,6 @@ def difference_of(run: list[Judged], judged: list[Judged], start: int, end: int)
     )
 
 
-def parted(difference: Difference, template: list[Token], document: list[Token]) -> list[Difference]:
-    """A replacement that is two changes: whole sentences gone (or new), and beside them words added (or left out).
-
-    `..., hors congés. [La convention lie trois parties.]` against `...` : the one ends a sentence, the other is one.
-    """
-    one, other = template[difference.t0 : difference.t1], document[difference.d0 : difference.d1]
-    if not one or not other:
-        return [difference]
-    left, right = (template, difference.t0, difference.t1), (document, difference.d0, difference.d1)
-    gone = _is_sentences(*left) and _ends_sentence(*right)
-    new = _is_sentences(*right) and _ends_sentence(*left)
-    if gone == new or len({t.key for t in one} & {t.key for t in other}) > 2:
-        return [difference]
-    t_edge, d_edge = (difference.t0, difference.d1) if gone else (difference.t1, difference.d0)
-    return [
-        replace(difference, t0=t_edge, t1=t_edge),
-        replace(difference, d0=d_edge, d1=d_edge),
-    ]
-
-
-def _is_sentences(tokens: list[Token], start: int, end: int) -> bool:
-    """Whether a slice of at least six words begins with a sentence and ends with one."""
-    return end - start >= 6 and tokens[start].opens and (end == len(tokens) or tokens[end].opens)
-
-
-def _ends_sentence(tokens: list[Token], start: int, end: int) -> bool:
-    """Whether a slice goes on with a sentence of the body, and ends it."""
-    goes_on = start > 0 and not tokens[start].opens and not tokens[start - 1].title
-    return goes_on and (end == len(tokens) or tokens[end].opens)
-
-
 def slid(difference: Difference, template: list[Token], document: list[Token]) -> Difference:
     """Of equally good places of an insertion or deletion, the one that begins a sentence: `. La |x. La| y`."""
     inserted = difference.t0 == difference.t1

@@ -10,6 +10,7 @@ from typing import Literal, Protocol
 from rapidfuzz import fuzz
 
 from convextract.comparison.gaps import PageMeasure
+from convextract.comparison.modality import WEIGHTY
 from convextract.comparison.runs import ClauseDifferences, Difference
 from convextract.comparison.sections import DocToken
 from convextract.comparison.tokens import tokenize
@@ -53,11 +54,16 @@ def look_again(
 ) -> Outcome:
     """Whether the page shows the template's words, the document's as read, or still leaves doubt (empty).
 
-    The boxes, one a line, reach over the words beside the change; a reading counts only if it shows those words too.
+    The boxes, one a line, reach over the words beside the change; a reading counts only if it shows those words too,
+    and numbers and words of duty to the letter.
     """
     first, last = _whole_words(clause.document, max(0, difference.d0 - _AROUND), difference.d1 + _AROUND)
     words = [w for token in clause.document[first:last] for w in token.words]
-    template = [t.key for t in clause.template[difference.t0 : difference.t1]]
+    sides = {
+        "template": clause.template[difference.t0 : difference.t1],
+        "document": [d.token for d in clause.document[difference.d0 : difference.d1]],
+    }
+    weighty = {name: {t.key for t in side if t.kind != "word" or WEIGHTY.match(t.key)} for name, side in sides.items()}
     edges = (not difference.d0, difference.d1 >= len(clause.document))
     wanted = sum(len(t.raw) + 1 for t in clause.template[difference.t0 : difference.t1])
     boxes = _boxes(words, measures, edges, wanted) if len({w.page for w in words}) == 1 else []
@@ -65,17 +71,16 @@ def look_again(
         return ""
     before = [d.key for d in clause.document[first : difference.d0]]
     after = [d.key for d in clause.document[difference.d1 : last]]
-    document = [d.key for d in clause.document[difference.d0 : difference.d1]]
+    variants = {name: " ".join([*before, *(t.key for t in side), *after]) for name, side in sides.items()}
     for scale in SCALES:
         shown = " ".join(pixels.recognise(words[0].page, box, scale) for box in boxes)
-        read = " ".join(t.key for t in tokenize(shown))
-        likely = {
-            "template": fuzz.ratio(read, " ".join([*before, *template, *after])),
-            "document": fuzz.ratio(read, " ".join([*before, *document, *after])),
-        }
+        read = [t.key for t in tokenize(shown)]
+        likely = {name: fuzz.ratio(" ".join(read), variant) for name, variant in variants.items()}
         lead = likely["template"] - likely["document"]
-        if lead and max(likely.values()) >= (_ALIKE if abs(lead) < _CLEAR_LEAD else _ALIKE_ENOUGH):
-            return "template" if lead > 0 else "document"
+        better: Outcome = "template" if lead > 0 else "document"
+        enough = _ALIKE if abs(lead) < _CLEAR_LEAD else _ALIKE_ENOUGH
+        if lead and likely[better] >= enough and weighty[better] <= set(read):
+            return better
     return ""
 
 
