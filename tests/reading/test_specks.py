@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from convextract.reading.rules import Gray, Rule
+from convextract.reading.rules import Gray
 from convextract.reading.specks import without_specks
 
 DPI = 200
@@ -30,15 +30,6 @@ def test_a_speck_alone_becomes_paper_and_letters_stay() -> None:
     dot(page, 250, 140, 2)
     assert without_specks(page, DPI).min(axis=None, initial=255, where=letters == 235) >= 235
     assert np.array_equal(without_specks(page, DPI) < 128, letters < 128)
-
-
-def test_a_speck_near_a_rule_goes_too() -> None:
-    page = paper()
-    page[210:213, 20:580] = 30
-    speck = dot(page, 400, 200, 2)
-    rule = Rule((20.0, 580.0), (211.0, 211.0), 3.0)
-    assert without_specks(page, DPI)[speck].max() == 40
-    assert without_specks(page, DPI, [rule])[speck].min() == 235
 
 
 def test_points_of_the_text_stay() -> None:

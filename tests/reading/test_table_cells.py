@@ -6,7 +6,7 @@ import numpy as np
 from drawn_pages import DPI, Image, grid, paper, write
 
 from convextract.reading.ocr.engine import RecognisedWord, Segmentation
-from convextract.reading.table_cells import read_cells, read_tables, without_tables
+from convextract.reading.table_cells import doubtful_again, read_cells, read_tables, without_tables
 from convextract.reading.tables import find_ruled
 
 XS, YS = [150, 500, 900], [300, 380, 460]
@@ -91,3 +91,21 @@ def test_tables_are_painted_over_for_the_page_and_the_page_itself_stays() -> Non
     assert (painted[290:470, 140:910] > 150).all()
     assert np.array_equal(page, before)
     assert without_tables(page, []) is page
+
+
+def test_doubtful_and_unread_cells_of_open_tables_are_looked_at_again_and_the_surer_reading_is_taken() -> None:
+    page = page_with_table()
+    (table,) = find_ruled(page, DPI)
+    doubtful = RecognisedWord("L7ndi", 170, 335, 230, 352, 0.4, block=3)
+    beside = RecognisedWord("à", 1000, 335, 1010, 352, 0.3)
+    recognise = Recorder([("Lundi", 0.9)], [("Mardi", 0.95)])
+    words = doubtful_again(page, DPI, [table], [doubtful, beside], recognise)
+    assert sorted(word.text for word in words) == ["Lundi", "Mardi", "à"]
+    assert len(recognise.seen) == 2  # empty cells are not recognised
+
+
+def test_a_second_look_that_is_no_surer_changes_nothing() -> None:
+    page = page_with_table()
+    (table,) = find_ruled(page, DPI)
+    words = [RecognisedWord("Lundi", 170, 335, 230, 352, 0.72), RecognisedWord("Mardi", 520, 415, 580, 432, 0.9)]
+    assert doubtful_again(page, DPI, [table], words, Recorder([("Iundi", 0.74)])) == words

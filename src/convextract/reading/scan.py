@@ -21,7 +21,7 @@ from convextract.reading.rules import find_horizontal
 from convextract.reading.scrawl import without_scrawl
 from convextract.reading.source import scan_dpi, turned
 from convextract.reading.specks import without_specks
-from convextract.reading.table_cells import read_tables, without_tables
+from convextract.reading.table_cells import doubtful_again, read_tables, without_tables
 from convextract.reading.table_columns import find_open
 from convextract.reading.table_grid import TableGeometry
 from convextract.reading.tables import RuledPage, inspect
@@ -53,14 +53,13 @@ class Scan:
     ruled: RuledPage = field(default_factory=RuledPage)
 
     def look(self, recogniser: OcrEngine) -> None:
-        """Lightens dark bars, takes specks and rules out and recognises the page; then its tables cell by cell."""
+        """Lightens dark bars, takes rules and specks out and recognises the page; then its tables cell by cell."""
         self.gray = light_bars(evenly_lit(self.gray), self.dpi)
         self.ruled = inspect(self.gray, self.dpi)
-        self.gray = without_specks(self.gray, self.dpi, self.ruled.horizontal, self.ruled.vertical)
         prose = without_tables(self.gray, self.ruled.tables)
         horizontal = certain_rules(prose, find_horizontal(prose, self.dpi), _SHORTEST_UNDERLINE_INCHES * self.dpi)
         vertical = certain_rules(prose.T, self.ruled.vertical, self.dpi)
-        prose = without_rules(prose, horizontal, vertical)
+        prose = without_specks(without_rules(prose, horizontal, vertical), self.dpi)
         self.words = read_once(prose, self.dpi, recogniser.recognise(prose, self.dpi), recogniser)
         first = 1 + max((word.block for word in self.words), default=0)
         self.words += read_tables(self.gray, self.dpi, self.ruled.tables, recogniser.recognise, first)
@@ -108,15 +107,15 @@ def read_scan(source: PageSource, number: int, settings: Settings, known: Sequen
     ink = find_ink(scan.gray, scan.dpi, scan.words, scan.ruled)
     believed = without_scrawl(scan.words, ink)
     believed += words_under_ink(scan.gray, scan.dpi, believed, ink, engine(settings.ocr_engine))
+    free = scan.outside_tables(believed)
+    columns = text_columns(free, [Box(*table.box) for table in scan.ruled.tables])
+    unwalled = scan.open_tables(free, columns)
+    believed = doubtful_again(scan.gray, scan.dpi, unwalled, believed, engine(settings.ocr_engine).recognise)
     words = [
         Word(word.text, scan.box(word.x0, word.y0, word.x1, word.y1), word.confidence, mended=word.mended, bold=bold)
         for word, bold in zip(believed, bold_words(scan.gray, believed), strict=True)
     ]
-    free = scan.outside_tables(believed)
-    columns = text_columns(free, [Box(*table.box) for table in scan.ruled.tables])
-    frames = [
-        TableFrame.of(table, scan.points_per_pixel) for table in (*scan.ruled.tables, *scan.open_tables(free, columns))
-    ]
+    frames = [TableFrame.of(table, scan.points_per_pixel) for table in (*scan.ruled.tables, *unwalled)]
     known_columns = [one.scaled(scan.points_per_pixel) for one in columns]
     lines, tables = assembled(words, frames, (scan.width, scan.height), known_columns)
     lines = with_repairs([with_size(line) for line in lines])

@@ -36,6 +36,10 @@ _REMNANT_IN = 0.03
 _CONTRAST_LEVELS = 40
 _DOUBTFUL_MAILBOX = 0.8
 _LARGER = (1.5, 2.0)
+_POOR, _MOST_LOOKS = 0.75, 80
+"""Words less sure make their cell worth a look of its own, as does ink without words."""
+_SURE, _SURER, _GUESSED = 0.6, 0.04, 0.5
+"""What the second look must reach, and by how much it must be surer; below the last, a letter is a guess."""
 _DIRT = frozenset("|¦_~^°'‘’“”\"`*\\{}[]<>=")
 """What specks and remnants of rules are read as; a word of nothing else is no word."""
 
@@ -96,6 +100,37 @@ def read_tables(
                 found.extend(replace(word, block=block, line=number) for word in line)
             block += 1
     return found
+
+
+def doubtful_again(
+    gray: Gray, dpi: float, tables: Iterable[TableGeometry], words: Sequence[RecognisedWord], recognise: Recognise
+) -> list[RecognisedWord]:
+    """The words of the page; those of cells that the page-wide look read poorly, as read from the cell by itself.
+
+    For tables without walls, which were not painted over before the page was recognised.
+    """
+    out = list(words)
+    looks = 0
+    for cell in (cell for table in tables for cell in table.cells):
+        here = [word for word in out if _holds(cell.box, word)]
+        poor = any(word.confidence < _POOR and any(map(str.isalnum, word.text)) for word in here)
+        if (here and not poor) or looks >= _MOST_LOOKS or any(w.x0 < cell.box[0] or w.x1 > cell.box[2] for w in here):
+            continue
+        looks += 1
+        again = [w for line in _recognised(gray, dpi, cell.box, recognise).lines for w in line]
+        if _mean_confidence(again) < max(_SURE, _mean_confidence(here) + _SURER):
+            continue
+        if _surely_read(again) > _surely_read(here):
+            known = {id(word) for word in here}
+            out = [word for word in out if id(word) not in known]
+            first = here[0] if here else words[-1]
+            out += [replace(word, block=first.block, line=first.line) for word in again]
+    return out
+
+
+def _surely_read(words: Sequence[RecognisedWord]) -> float:
+    """How many letters and figures were read, each counted by how surely; doubtful ones count against the reading."""
+    return sum((word.confidence - _GUESSED) * sum(map(str.isalnum, word.text)) for word in words)
 
 
 def _recognised(gray: Gray, dpi: float, box: BoxPx, recognise: Recognise) -> CellWords:
