@@ -55,6 +55,13 @@ def test_blocks_of_short_lines_are_no_columns_of_prose() -> None:
     assert text_columns(words) == []
 
 
+def test_long_columns_of_short_lines_with_a_leading_of_their_own_are_columns() -> None:
+    left = [word for n in range(20) for word in recognised(80, 100 + 20 * n, 3 + n % 2, 1)]
+    own, level = ([word for n in range(20) for word in recognised(356, 100 + p * n, 3 - n % 2, 2)] for p in (23, 20))
+    assert len(text_columns([*left, *own])) == 1
+    assert text_columns([*left, *level]) == []  # rows of a table
+
+
 def test_the_left_column_is_read_before_the_right_one() -> None:
     words = two_columns()
     (columns,) = text_columns(words)

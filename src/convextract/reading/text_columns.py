@@ -18,6 +18,7 @@ _LEAST_LINES = 5
 _NARROWEST_HEIGHTS = 10.0
 """A line of prose is so wide at least, in heights of a word."""
 _FULL, _FULL_SHARE, _WORDS_OF_PROSE = 0.8, 0.35, 3
+_LEAST_LINES_APART, _LEVEL_HEIGHTS, _LEVEL_SHARE = 12, 0.25, 0.45
 _INDENT_SHARE = 0.2
 """The edge of a column is where so many of its lines have begun: others are indented."""
 _CROSSES_HEIGHTS = 0.5
@@ -72,7 +73,7 @@ def text_columns(words: Iterable[RecognisedWord], tables: Sequence[Box] = ()) ->
         bottom = ends.pop() if ends else float("inf")
         band = [line for line in lines if top < line.box.center_y < bottom]
         sides = [[line for line in band if _is_left(line.box, gutter) == first] for first in (True, False)]
-        if all(_is_prose(side) for side in sides):
+        if all(_is_prose(side) for side in sides) or _run_apart(sides[0], sides[1], height):
             found += [TextColumns(*extent, gutter.at, slope) for extent in _extents(sides, height)]
         top = bottom
     return found
@@ -119,6 +120,15 @@ def _is_left(box: Box, gutter: TextColumns) -> bool:
 def _crosses(box: Box, gutter: TextColumns, height: float) -> bool:
     x = gutter.at + gutter.slope * box.center_y
     return box.x0 < x - _CROSSES_HEIGHTS * height and box.x1 > x + _CROSSES_HEIGHTS * height
+
+
+def _run_apart(left: Sequence[_Line], right: Sequence[_Line], height: float) -> bool:
+    """Whether two long columns have each their own leading, as rows of tables and blocks of signatures never have."""
+    if min(len(left), len(right)) < _LEAST_LINES_APART or median(line.words for line in (*left, *right)) < 3:
+        return False
+    feet = [line.box.y1 for line in right]
+    level = sum(any(abs(line.box.y1 - foot) <= _LEVEL_HEIGHTS * height for foot in feet) for line in left)
+    return level <= _LEVEL_SHARE * len(left)
 
 
 def _extents(sides: Sequence[Sequence[_Line]], height: float) -> list[tuple[float, float]]:
