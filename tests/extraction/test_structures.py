@@ -6,9 +6,12 @@ import pytest
 from tests.place_papers import Paper
 
 from convextract.extraction import opening_hours, structures
-from convextract.extraction.houses.model import manager_type
+from convextract.extraction.houses.model import HouseDraft, manager_type
 from convextract.extraction.houses.names import find_structure_names, same_structure, which_structures
 from convextract.extraction.opening_hours.recurrences import share_of_weeks
+from convextract.extraction.structures.rows import _reading_certainty
+from convextract.reading.page import Box, Word
+from convextract.reading.running_text import PlacedWord
 from convextract.records import Structure
 
 
@@ -172,3 +175,18 @@ def test_an_address_in_a_longer_named_commune_is_not_that_of_the_house_with_the_
         f"{houses[1]}\nAdresse : 33 avenue Jaurès, 99900 Yvrandes-le-Vieux\nHoraires : Jeu., Ven. 14h-17h",
     ))  # fmt: skip
     assert [row.opening_hours for row in rows] == ["Mo,Tu 09:00-12:00", "Th,Fr 14:00-17:00"]
+
+
+def test_a_fund_named_in_a_financing_table_is_no_house() -> None:
+    table = [
+        ["Financeurs", "Montant", "Taux"],
+        ["État", "30 000,00 €", "17 %"],
+        ["Fonds national France services", "30 000,00 €", "17 %"],
+        ["Communauté de communes", "115 000,00 €", "66 %"],
+    ]
+    assert houses_of(Paper().part("convention", "Plan de financement", table)) == []
+
+
+def test_a_recognised_house_without_figures_or_hours_is_as_sure_as_its_rule() -> None:
+    read = [PlacedWord(1, Word("Lure", Box(10, 10, 40, 20), 0.8), 0)]
+    assert _reading_certainty(HouseDraft("France services de Lure", read, "parties"), []) == 1.0

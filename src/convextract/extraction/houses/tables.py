@@ -20,6 +20,7 @@ _OF_A_HOUSE: tuple[FieldName, ...] = (
 _TELLING: tuple[FieldName, ...] = ("manager", "address", "staff", "hours", "mobility", "postcode", "commune")
 _OF_A_CONTACT: tuple[FieldName, ...] = ("person", "organisation", "role", "serves", "given_name")
 _NO_HOUSE = re.compile(r"\W*(?:sous-?\s?total|total|ensemble|moyenne|toutes?|neant)\b")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _MORE = re.compile(r"^\d|@|\b0\d([ ./-]?)\d\d\1\d\d|^\+\d|^\W*(?:[Tt][ée]l|[Mm]ail|[Cc]ourriel|[Aa]dresse)\b")
 """A line under a name that tells something else: number of a street, postcode, mailbox, phone."""
 _NAME_FIELDS: tuple[FieldName, ...] = ("structure", "commune", "family_name", "organisation", "person")
@@ -52,6 +53,8 @@ def _house(row: FieldRow, *, named_by_brand: bool) -> HouseDraft | None:
     if _NO_HOUSE.match(fold(cell.text.text)):
         return None
     title, more = name_and_more(cell)
+    if not _WORD.search(title.text):
+        return None  # an amount under a heading that names a fund
     house = HouseDraft(clean_name(title.text), list(title.words), "table")
     told = set_told(house, more) if more else 0
     for name in _OF_A_HOUSE:

@@ -112,4 +112,4 @@ def _reading_certainty(house: HouseDraft, placed: Sequence[PlacedHours]) -> floa
     figures = [p.word.confidence for p in house.fields if "@" in p.word.text or any(c.isdigit() for c in p.word.text)]
     spans = [p.row.confidence or 0.0 for p in placed]
     gaps = [_WEEK_WITH_GAPS] if recognised and any(p.alone for p in placed) else []
-    return _LEAST + (1 - _LEAST) * min([*figures, *spans, *gaps]) if recognised else 1.0
+    return _LEAST + (1 - _LEAST) * min([*figures, *spans, *gaps], default=1.0) if recognised else 1.0
