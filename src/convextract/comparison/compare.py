@@ -93,15 +93,24 @@ def compare_with(
     if part is None:
         return Comparison()
     sections = without_doubles(put_back(sections_of(document, part), document.pages), document.pages)
+    return compare_sections(document, part.record.part_id, sections, templates, pixels)
+
+
+def compare_sections(
+    document: StructuredDocument, part_id: str, sections: list[Section], templates: Sequence[Template],
+    pixels: PixelSource | None = None, *, least_coverage: float = _IS_A_CONVENTION,
+) -> Comparison:
+    """The same for these sections of the document. With less than `least_coverage` of a template's words in them they
+    are another text, and not compared."""
     template, tokens, alignment = _best_template(sections, templates)
     result = Comparison(template.id, template.version, round(alignment.coverage, 3))
-    if alignment.coverage < _IS_A_CONVENTION:
+    if alignment.coverage < least_coverage:
         result.problems.append(
             f"Aucun modèle connu ne correspond à cette convention (au plus {alignment.coverage:.0%} de texte commun) : "
             "elle n'est pas comparée."
         )
         return result
-    if alignment.coverage < _FOLLOWS_THE_MODEL:
+    if least_coverage and alignment.coverage < _FOLLOWS_THE_MODEL:
         result.problems.append(
             f"La convention ne suit que de loin le modèle {template.id} ({alignment.coverage:.0%} de texte commun)."
         )
@@ -114,7 +123,7 @@ def compare_with(
         counts=Counter(t.key for m in alignment.found for t in m.tokens),
         measures={p.number: measure(p) for p in scanned},
     )
-    context = RowContext(document.document_id, part.record.part_id, readings)
+    context = RowContext(document.document_id, part_id, readings)
     differences = [differences_of(context, match) for match in alignment.found]
     if pixels is not None:
         settle(differences, readings, pixels)

@@ -62,9 +62,10 @@ def explain_missing(clause: TemplateClause) -> str:
     return f"La clause {label(clause)} du modèle est absente de la convention{never}."
 
 
-def explain_added(number: str, title: str) -> str:
+def explain_added(number: str, title: str, other: str = "le modèle") -> str:
+    """`other`: what the document is held against."""
     name = f"{number} {quoted(title)}".strip() if title else number
-    return f"La clause {name} ne figure pas dans le modèle." if name else "Une clause ne figure pas dans le modèle."
+    return f"La clause {name} ne figure pas dans {other}." if name else f"Une clause ne figure pas dans {other}."
 
 
 def label(clause: TemplateClause) -> str:

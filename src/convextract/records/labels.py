@@ -177,6 +177,8 @@ def value_label(column: str, value: str) -> str:
 def clause_label(number: str | None, title: str | None) -> str:
     """Number and title as people write them: `4.2 Horaires`, `Préambule, priorité 5 : Un financement garanti`."""
     number, title = number or "", title or ""
+    if title.count("«") > title.count("»"):
+        title += " »"
     stem, _, item = number.partition("-")
     if stem == "preamble":
         return f"Préambule, priorité {item} : {title}" if item else title or "Préambule"
