@@ -24,7 +24,10 @@ from convextract.reading.running_text import PlacedWord, join_lines
 _MOTTO = r"(?:liberte|egalite|fraternite)"
 _NOISE = re.compile(
     rf"^(?:{_MOTTO}(?:[ ,.•-]{{1,3}}{_MOTTO}){{0,2}}|republique francaise|et ont signe.*|cachet.*|lu et approuve.*|"
-    r"bon pour accord.*|\(?signature.*|visa|certifie executoire.*|compte tenu de la reception.*|publication ?/.*|"
+    r"bon pour accord.*|\(?signature.*|visa|(?:acte )?(?:certifie|rendu) executoire.*|"
+    r"(?:delais? et )?voies? (?:et delais? )?de recours.*|"
+    r"(?:transmis|notifie|depose)\b.{0,60}(?:le|prefecture|legalite)\b.*|"
+    r"compte tenu de la reception.*|publication ?/.*|"
     r"publie le.*|affiche le.*|recu en prefecture.*|envoye en prefecture.*|id ?:.*|paraphes?|"
     r"(?:dec|janv|fev|fevr|avr|juil|sept|oct|nov)\. \d{4}|[\d./ -]+|(?:le )?\d{1,2}[ ./-].{0,12}\d{4}|date ?:?.*|"
     r"page \d+.*|successeur .*|nom et qualite.*|nom,? prenom.*)$"

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from rapidfuzz import fuzz
+
 from convextract.extraction.signatories.offices import cut_office
 from convextract.extraction.signatories.signer import Parties, Signer, set_code
 from convextract.language.folding import fold
 from convextract.language.names import PersonName, same_person
+
+_SAME_BODY = 80
+"""Names of bodies that are alike to so many percent, in any order of their words, are one body's."""
 
 
 def merge(parties: Parties, signed: list[Signer]) -> list[Signer]:
@@ -16,7 +21,7 @@ def merge(parties: Parties, signed: list[Signer]) -> list[Signer]:
     """
     rows: list[Signer] = []
     for signer in [*parties.signers, *signed]:
-        twin = next((row for row in rows if _same(row, signer)), None)
+        twin = next((row for row in rows if _same(row, signer)), None) or _only_half(rows, signer)
         if twin is None:
             rows.append(signer)
         else:
@@ -29,6 +34,24 @@ def _same(row: Signer, other: Signer) -> bool:
     if not row.name.family_name or not other.name.family_name:
         return _nameless_same(row, other)
     return same_person(row.name, other.name)
+
+
+def _only_half(rows: list[Signer], signer: Signer) -> Signer | None:
+    """The one row of which `signer` bears half the name, or that bears half of his: a pen swallowed the rest."""
+    halves = [row for row in rows if row.listed != signer.listed and _is_half(row, signer)]
+    return halves[0] if len(halves) == 1 else None
+
+
+def _is_half(one: Signer, other: Signer) -> bool:
+    """Same side and body, and of the one there is but one name, which is one of the other's two, whole or begun."""
+    short, full = (one, other) if len(one.name.full.split()) == 1 else (other, one)
+    if len(short.name.full.split()) != 1 or not full.name.given_name or not full.name.family_name:
+        return False
+    alike = one.partner_code == other.partner_code and one.side == other.side
+    body = fuzz.token_set_ratio(fold(one.organisation), fold(other.organisation)) >= _SAME_BODY
+    half = fold(short.name.full)
+    names = [fold(full.name.given_name), fold(full.name.family_name)]
+    return alike and body and any(half == name or (len(half) >= 4 and name.startswith(half)) for name in names)
 
 
 def _nameless_same(row: Signer, other: Signer) -> bool:
@@ -52,6 +75,8 @@ def _fold_in(row: Signer, other: Signer) -> None:
 
 
 def _fuller(name: PersonName, other: PersonName) -> PersonName:
+    if len(name.full.split()) == 1 and other.given_name and other.family_name:
+        return PersonName(name.civility or other.civility, other.given_name, other.family_name, other.certainty)
     given = name.given_name
     if len(_letters(given)) <= 2 < len(_letters(other.given_name)):
         given = other.given_name

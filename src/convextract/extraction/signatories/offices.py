@@ -50,6 +50,7 @@ _LINK = re.compile(
 _UNCUT = re.compile(
     r"^(?:le |la )?(?:sous-)?prefet|^(?:le |la )?ministre|^(?:le |la )?secretaire d'etat|^(?:le |"
     r"la )?(?:haut-)?commissaire"
+    r"|^(?:le |la |l')?(?:administrat|inspect|controleu)[a-z]+ [a-z ]{0,30}des finances publiques"
     r"|^(?:le |la )?garde des sceaux|^(?:le |la )?premier ministre|^(?:le |la )?rect(?:eur|rice)"
 )
 _CABINET = re.compile(r"(?:cabinet|conseill\w+) (du|de la) (?=(?:secretaire d'etat|ministre))")
@@ -60,7 +61,7 @@ _PLACE = re.compile(
 _TAIL = re.compile(
     r"[,;]?\s(?:gestionnaire|represente|d'une part|d'autre part|dument|habilite|domicilie|ci-apres|ci apres|"
     r"agissant|dont le "
-    r"siege|sis|sise|situe|autorise|en vertu|en sa qualite|denomme|successeur|suppleant|par delegation|"
+    r"siege|sis|sise|situe|autorise|en vertu|en (?:sa )?qualite|denomme|successeur|suppleant|par delegation|"
     r"et par delegation|"
     r"immatricule|siret|n° siret|signataire|dans le cadre|dans ses fonctions|dans son role)"
 )
@@ -104,6 +105,8 @@ def cut_office(text: str) -> Office:
     text = _without_tail(text.strip(" ,;.\n"))
     folded = fold_keeping_length(text)
     if not OFFICE.match(folded):
+        if below := _office_below(text):
+            return below
         if not _BODY_AT.search(folded) and not find_operators(text):
             return Office("", "")
         start = re.match(r"(?:pour )?(?:la |le |l'|les )?", folded)
@@ -113,6 +116,16 @@ def cut_office(text: str) -> Office:
         named = find_operators(text)[:1]
         return Office(_role(text), text[named[0].start : named[0].end] if named else "")
     return Office(_role(text[: cut[0]]), _organisation(text[cut[1] :]))
+
+
+def _office_below(text: str) -> Office | None:
+    """`Pôle emploi,` / `Le directeur territorial,`: the body on its own lines, the title under it."""
+    lines = text.split("\n")
+    for number in range(1, len(lines)):
+        if is_office(lines[number]) and is_body(lines[0]):
+            body = cut_office("\n".join(lines[:number])).organisation
+            return Office(cut_office("\n".join(lines[number:])).role, body)
+    return None
 
 
 def _without_tail(text: str) -> str:
@@ -147,7 +160,7 @@ def _cut_at(text: str, folded: str) -> tuple[int, int] | None:
 
 def _role(text: str) -> str:
     text = re.sub(r"^(?:Monsieur |Madame |M\. |Mme )?(?:[Ll]e |[Ll]a |[Ll]')", "", _one_line(text))
-    text = re.sub(r"(?:,? (?:et|ET)| en exercice)$", "", text)
+    text = re.sub(r"(?:,? (?:et|ET)(?: par)?| en exercice)$", "", text)
     return text[:1].upper() + text[1:] if text[:1].islower() and text[1:2].isupper() else text
 
 

@@ -30,7 +30,11 @@ _HEADING = re.compile(
     rf"autres? )?(?P<who>{_WHO})\b[^:;.,]{{0,90}}:"
 )
 """`et les gestionnaires des France services labellisées au 1er janvier :`, alone or after what stands before."""
-_DENOMINATION = re.compile(rf"(?:denomme|designe|appele|nomme)e?(?P<many>s)?\b[^.;]{{0,30}}?\b(?P<who>{_WHO})\b")
+_DENOMINATION = re.compile(
+    rf"(?:(?:denomme|designe|appele|nomme)e?(?P<many>s)?\b[^.;]{{0,30}}?\b|\ben (?:sa )?qualite de |, )"
+    rf"(?P<who>{_WHO})\b(?! (?:signataires?|locaux)\b)"
+)
+"""`ci-apres denomme « le gestionnaire »`, `en qualite de gestionnaire`, `..., gestionnaire du bus`."""
 _REPRESENTED = re.compile(
     r",?\s*(?:(?:et|elle-meme|lui-meme|legalement|dument|"
     r"valablement) )*representee?s?,? (?:aux fins? des presentes |a l'effet des "
@@ -43,11 +47,18 @@ _REPRESENTED_BY_END = re.compile(
     r"represente\w* par(?: (?:m\.|mme|monsieur|madame))?(?: (?:son|sa|le|la|l')\b[^,]{0,80},?)?$"
 )
 _TRAILING = re.compile(
-    r",?\s*(?:d'une part|d'autre part|de premiere part|de seconde part|(?:ci-apres |"
+    r",?\s*(?:\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|bd|place|quai|cours|impasse|allee|"
+    r"chemin|route|esplanade)\b.*|"
+    r"au capital\b.*|immatricule.*|d'une part|d'autre part|de premiere part|de seconde part|(?:ci-apres |"
     r"ci apres )?(?:de)?(?:nommee?s?|signee?s?)\b.*|"
     r"ci-apres.*|dument.*|habilitee?.*|agissant.*|domicilie.*|dont le siege.*|sise?\b.*|situee?.*|"
     r"gestionnaires? (?:de|du|des)\b.*|il ?(?:est|a ete) (?:\w+ ){0,3}(?:convenu|arrete|expose|decide)\b.*)$"
 )
+_LEGAL_FORM = re.compile(
+    r", (?:une? )?(?:societe|etablissement public|etablissement|association (?:loi|regie|declaree)|organisme|"
+    r"groupement d'interet|personne morale|collectivite territoriale)\b.*"
+)
+"""What a body is by law, after its name."""
 _NUMBERED = re.compile(r"^(?:art|\d|titre|i\b)")
 _STREET = re.compile(r"(?:rue|avenue|place|boulevard|quai|cours|impasse|allee)\s(?:d\S+\s)?$")
 _PARTIES_BLOCKS = 90
@@ -198,7 +209,8 @@ def _signer(mention: NameMention, left: str, right: str, previous: Signer | None
         signer.role, signer.organisation = before.role, before.organisation or signer.organisation
     elif previous is not None and not signer.organisation and (previous.body_first or left.strip(" ,") == "et"):
         signer.organisation, side = previous.organisation, previous.side
-    signer.side = side or side_of(signer.organisation, signer.role)
+    own_side = side_of(signer.organisation, signer.role)
+    signer.side = own_side if own_side == "state" else side or own_side
     set_code(signer)
     return signer, len(right.rstrip(" ,;.")) if after.role else 0
 
@@ -255,5 +267,5 @@ def _trimmed(text: str) -> str:
     represented = _REPRESENTED.search(folded)
     if represented:
         text, folded = text[: represented.start()], folded[: represented.start()]
-    trailing = _TRAILING.search(folded)
-    return text[: trailing.start()] if trailing else text
+    ends = [found.start() for found in (_TRAILING.search(folded), _LEGAL_FORM.search(folded)) if found]
+    return text[: min(ends)] if ends else text
