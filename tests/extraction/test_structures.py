@@ -190,3 +190,25 @@ def test_a_fund_named_in_a_financing_table_is_no_house() -> None:
 def test_a_recognised_house_without_figures_or_hours_is_as_sure_as_its_rule() -> None:
     read = [PlacedWord(1, Word("Lure", Box(10, 10, 40, 20), 0.8), 0)]
     assert _reading_certainty(HouseDraft("France services de Lure", read, "parties"), []) == 1.0
+
+
+def test_an_avenant_changes_the_hours_of_another_house_than_its_own() -> None:
+    rows = houses_of(Paper().part(
+        "convention",
+        "La commune de Lure, gestionnaire de la France services de Lure,",
+        "Les horaires d'ouverture de la France services de Vesoul sont remplacés par les suivants :",
+        "lundi et mardi : 8h45-12h15",
+        "La France services de Lure est ouverte au public du lundi au mercredi de 9h à 12h.",
+    ))  # fmt: skip
+    assert {r.name: r.opening_hours for r in rows} == {
+        "France services de Lure": "Mo-We 09:00-12:00", "France services de Vesoul": "Mo,Tu 08:45-12:15",
+    }  # fmt: skip
+
+
+def test_the_seat_of_a_party_is_not_the_house() -> None:
+    (row,) = houses_of(Paper().part(
+        "convention",
+        "La CPAM de Haute-Saône, sise 18 rue Haute, 70000 Vesoul, représentée par son directeur,",
+        "La France services de Lure accueille les assurés. Les agents de la France services de Lure les orientent.",
+    ))  # fmt: skip
+    assert (row.address, row.commune) == ("", "")

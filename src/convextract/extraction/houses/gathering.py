@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from convextract.extraction.grid_pieces import in_pieces
@@ -10,12 +11,15 @@ from convextract.extraction.houses.mending import mend_mailboxes, mend_name
 from convextract.extraction.houses.model import HouseDraft
 from convextract.extraction.houses.names import clean_name, find_structure_names, is_itinerant, key, same_structure
 from convextract.extraction.houses.parties import houses_of_parties
-from convextract.extraction.houses.single import describe, manager_of_commune, single_house
+from convextract.extraction.houses.single import OF_A_PLACE, describe, manager_of_commune, single_house
 from convextract.extraction.houses.tables import houses_of_grid, name_and_more
 from convextract.extraction.printed_lines import printed_lines
+from convextract.language.folding import fold
+from convextract.language.times import find_time_spans
 from convextract.language.weekdays import weekday_of_cell
 from convextract.structure import Grid, PartSpan, StructuredDocument
 
+_HOURS_OF = re.compile(r"\b(?:horaires|heures d'ouverture|ouvert|accueille)")
 _ABOUT_HOUSES = ("convention", "management_terms", "deliberation", "partner_list", "mandate", "other")
 _ABOUT_PARTNERS = ("partner_offer", "referents_table")
 _NOT_ABOUT = (
@@ -33,6 +37,8 @@ def gather(document: StructuredDocument) -> list[HouseDraft]:
             _add(houses, _of_part(document, part))
     if not houses:
         houses = _the_only_one(document)
+    if len(houses) == 1:
+        _add(houses, _with_hours_of_their_own(document))
     mend_mailboxes(houses)
     for house in houses:
         house.mobility = house.mobility or ("itinerant" if is_itinerant(house.name) else "fixed")
@@ -87,6 +93,19 @@ def _the_only_one(document: StructuredDocument) -> list[HouseDraft]:
     if house.manager.lower().startswith(("commune", "ville")):
         house.commune = house.commune or _place(house.name)
     return [house]
+
+
+def _with_hours_of_their_own(document: StructuredDocument) -> Iterable[HouseDraft]:
+    """Houses that prose names right before their hours: an avenant changes those of a house that is not its subject."""
+    for part in document.parts_of_kind("convention", "management_terms"):
+        blocks = document.blocks_of(part)
+        for index, block in enumerate(blocks):
+            if block.grid is not None or not _HOURS_OF.search(fold(block.text.text)):
+                continue
+            mention = next((m for m in find_structure_names(block.text.text) if OF_A_PLACE.search(m.name)), None)
+            near = " ".join(b.text.text for b in blocks[index : index + 2])
+            if mention and find_time_spans(near):
+                yield HouseDraft(mention.name, block.text.slice(mention.start, mention.end).words, "hours")
 
 
 def _place(name: str) -> str:

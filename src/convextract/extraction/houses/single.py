@@ -14,12 +14,13 @@ from convextract.extraction.printed_lines import Stacked, line_breaks
 from convextract.language.addresses import find_street
 from convextract.language.folding import fold_keeping_length
 from convextract.language.mailboxes import find_mailboxes
+from convextract.language.operators import find_operators
 from convextract.structure import Block
 
 _LEAST_MENTIONS = 2
 _SHARE = 0.6
 """A document is about one house when this share of all namings is of that house."""
-_OF_A_PLACE = re.compile(r"(?i:services?)\s(?:(?i:de|du|des)\s|(?i:d'|de\sl')|[-–]\s?)")
+OF_A_PLACE = re.compile(r"(?i:services?)\s(?:(?i:de|du|des)\s|(?i:d'|de\sl')|[-–]\s?)")
 """In running text only a house that is named after a place is believed; `France Services Considérant` is none."""
 _WHERE = re.compile(r"\b(?:situee?s?|sise?s?|implantee?s?|installee?s?|local|locaux|adresse|domiciliee?)\b")
 _TEAM = re.compile(r"\b(?:equipe|personnel|effectif)\b[^.]{0,40}\b(?:compos|constitu|compt|compren|:)")
@@ -36,7 +37,7 @@ def single_house(blocks: Sequence[Block]) -> HouseDraft | None:
         if block.grid is not None:
             continue
         for mention in find_structure_names(block.text.text):
-            if not _OF_A_PLACE.search(mention.name):
+            if not OF_A_PLACE.search(mention.name):
                 continue
             form = key(mention.name)
             counted[form] += 1
@@ -63,7 +64,8 @@ def describe(house: HouseDraft, blocks: Sequence[Block]) -> None:
 
 def _from_prose(house: HouseDraft, block: Block) -> None:
     text, folded = block.text.text, fold_keeping_length(block.text.text)
-    if not house.address and (where := _WHERE.search(folded)):
+    where = _WHERE.search(folded)
+    if not house.address and where and not _is_seat_of_party(text, folded, where.start()):
         address = find_street(text[where.start() :])
         if address is not None:
             house.address, house.postcode = address.street, house.postcode or address.postcode
@@ -79,6 +81,12 @@ def _from_prose(house: HouseDraft, block: Block) -> None:
                 house.email = box.address
                 house.fields += block.text.slice(box.start, box.end).words
                 break
+
+
+def _is_seat_of_party(text: str, folded: str, where: int) -> bool:
+    """`la CPAM, sise 18 rue ..., représentée par ...` tells where a party sits, not where the house stands."""
+    of_house = re.search(r"france services?|msap|maison de services", folded[:where])
+    return not of_house and ("represente" in folded or bool(find_operators(text[:where])))
 
 
 def manager_of_commune(house: HouseDraft, blocks: Sequence[Block]) -> str:
