@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from convextract.extraction import commitments
 from convextract.reading.running_text import RunningText
 from money_papers import paper, running
@@ -27,6 +29,15 @@ def test_an_item_built_like_the_one_it_hangs_on_is_parted_from_it() -> None:
 def test_what_only_goes_on_is_not_parted() -> None:
     assert len(told("à fournir des dépliants ;", "et de les tenir à jour ;")) == 2
     assert len(told("à fournir des dépliants", "à remettre aux usagers ;")) == 2
+
+
+def test_an_item_set_in_for_want_of_its_bullet_stands_beside_the_one_above() -> None:
+    document = paper("La Poste s'engage :\n- à fournir des dépliants ;\n- à tenir 6 permanences par mois ;")
+    unread = document.blocks[2]
+    unread.marker, unread.box = "", replace(unread.box, x0=unread.box.x0 + 9)
+    assert len(commitments.extract(document)) == 2
+    document.blocks[1].text = running("à aider les agents :", 30)
+    assert len(commitments.extract(document)) == 1
 
 
 def test_behind_a_colon_stands_a_sub_list() -> None:

@@ -17,6 +17,7 @@ _SHORT_WORDS = frozenset(
     "a y il la le de du et en un on ou au ce je tu ne ni se si sa ma ta ca m mm l d n s c j qu".split()
 )
 _TOLERANCE_PT = 4.0
+_SPECKS = ".,:;'‘’`´|"
 
 
 class BulletColumns:
@@ -81,8 +82,8 @@ def _is_french(line: BodyLine) -> bool:
 
 
 def _hangs(line: BodyLine, below: BodyLine) -> bool:
-    """The line below begins under the text, not under the first word, which is no French word."""
-    if _is_french(line):
+    """The line below begins under the text, not under the first word, which is no French word and no speck."""
+    if _is_french(line) or set(line.line.words[0].best) <= set(_SPECKS):
         return False
     step = below.box.y0 - line.box.y0
     return 0 < step < 3 * line.box.height and abs(below.box.x0 - line.line.words[1].box.x0) <= _TOLERANCE_PT

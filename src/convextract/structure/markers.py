@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from convextract.language.folding import fold_keeping_length
+
 MarkerKind = Literal["bullet", "letter", "number", "decimal", "roman", "article"]
 
 _BULLETS = "•▪■□◦●○‣➢➤➔→⇒►▶✓✔✗❖◆◊♦–—−‐-*·§\uf0b7\uf0a7\uf0fc\uf0d8\uf02d"
@@ -24,8 +26,8 @@ _ARTICLE = re.compile(r"art(?:icle|\.)?\s?\.?$|articles?$|ARTICLE$", re.IGNORECA
 _ARTICLE_NUMBER = re.compile(
     r"(premier|1er|ler|[ivx]{1,5}|[\dlIOSB|]{1,2}(?:[.,-]\d{1,2}){0,3})[\s.:°)–—-]*$", re.IGNORECASE
 )
-_DECIMAL = re.compile(rf"[{_SPECKS}]{{0,2}}(\d{{1,2}}(?:\s?[.,-]\s?\d{{1,2}}){{1,3}})[.)°:–—-]*$")
-_NUMBER = re.compile(r"(\d{1,2})(?:[.)/:–—-]|°\)?|°/-?)[-–]?$")
+_DECIMAL = re.compile(rf"[{_SPECKS}]{{0,2}}(\d{{1,2}}(?:\s?[.,–—-]\s?\d{{1,2}}){{1,3}})[.)°:–—-]*$")
+_NUMBER = re.compile(r"(\d{1,2})(?:[.)}\]/:–—-]|°\)?|°/-?)[-–]?$")
 _LETTER = re.compile(r"([a-zA-K])[.)/]$")
 _ROMAN = re.compile(r"([IVX]{1,5})(?:[.)/–—:-])+$")
 _SEPARATORS = frozenset({"-", "–", "—", ":", ".", "/", ")", "°", "_"})
@@ -69,7 +71,7 @@ def _closes_quote(words: list[str]) -> bool:
 
 
 def _article(words: list[str]) -> Marker | None:
-    head = words[0].lstrip(_SPECKS)
+    head = fold_keeping_length(words[0].lstrip(_SPECKS))
     glued = re.match(r"(art(?:icle)?\.?)(\d.*)$", head, re.IGNORECASE)
     if glued and (number := _ARTICLE_NUMBER.match(glued[2])):
         return _with_separator("article", words, 1, number[1])

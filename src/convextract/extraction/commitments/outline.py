@@ -13,6 +13,8 @@ from convextract.reading.running_text import PlacedWord, RunningText
 from convextract.structure.model import Block, Grid
 
 _SAME_INDENT_PT = 7.0
+_OTHER_LIST_PT = 2.0
+"""A number that stands even a little left of bullets is no item of their list."""
 _WIDEST_HANGING_INDENT_PT = 60.0
 _ENDS_SENTENCE = re.compile(r"[.;:!?»)]\s*\W?$")
 _WIDEST_BULLET_PT = 30.0
@@ -82,7 +84,7 @@ def outline(blocks: list[Block], pages: list[Page] | None = None) -> list[Node]:
     `pages`: where given, a block is parted where reading saw a new paragraph that begins with a capital.
     """
     margins = _left_margins(blocks)
-    return _nest(_joined(_nodes(blocks, margins, _paragraph_starts(blocks, pages or []))))
+    return _nest(_items_by_indent(_joined(_nodes(blocks, margins, _paragraph_starts(blocks, pages or [])))))
 
 
 def _paragraph_starts(blocks: list[Block], pages: list[Page]) -> set[int]:
@@ -248,6 +250,25 @@ def _hangs_under(before: Node, node: Node) -> bool:
     )
 
 
+def _items_by_indent(nodes: list[Node]) -> list[Node]:
+    """Paragraphs set in under a text that ends in a colon are its items, though no bullet was printed or read."""
+    floor: float | None = None
+    for before, node in itertools.pairwise(nodes):
+        announced = before.text.text.rstrip(" |").endswith(":") and before.kind in ("paragraph", "list_item")
+        if floor is None and announced and node.indent_pt > before.indent_pt + _SAME_INDENT_PT:
+            floor = node.indent_pt - _SAME_INDENT_PT / 2
+        if floor is not None and _is_plain_item(node) and node.indent_pt >= floor:
+            node.kind = "list_item"
+        elif not node.is_item:
+            floor = None
+    return nodes
+
+
+def _is_plain_item(node: Node) -> bool:
+    text = node.text.text.strip()
+    return node.kind == "paragraph" and not node.bold and text[:1].islower() and text.endswith((";", ".", ",", ":"))
+
+
 def _nest(nodes: list[Node]) -> list[Node]:
     """Items under the item they are indented from; the items after `...:` under the paragraph that ends so."""
     top: list[Node] = []
@@ -259,6 +280,8 @@ def _nest(nodes: list[Node]) -> list[Node]:
             top.append(node)
             announcing = node if node.text.text.rstrip(" |").endswith(":") and node.kind != "table" else None
             continue
+        if stack and _beside(node, stack[-1]):
+            node.marker, node.indent_pt = stack[-1].marker, stack[-1].indent_pt
         while stack and not _deeper(node, stack[-1]):
             stack.pop()
         if stack:
@@ -274,7 +297,25 @@ def _nest(nodes: list[Node]) -> list[Node]:
 
 def _shallower(node: Node, first: list[Node]) -> bool:
     """Does the item stand further left than the first of the list?"""
-    return any(node.page == n.page and node.indent_pt < n.indent_pt - _SAME_INDENT_PT for n in first)
+    return any(
+        node.page == n.page
+        and node.indent_pt < n.indent_pt - (_OTHER_LIST_PT if bool(node.number) != bool(n.number) else _SAME_INDENT_PT)
+        for n in first
+    )
+
+
+def _beside(node: Node, above: Node) -> bool:
+    """Is this the next item of the list, set in only because its bullet was not read? Items of one list are built
+    alike; behind a colon a sub-list would follow."""
+    text = above.text.text.rstrip()
+    opening = _opening(node.text.words)
+    return (
+        not node.marker
+        and bool(above.marker)
+        and text.endswith((";", "."))
+        and opening is not None
+        and opening == _opening(above.text.words)
+    )
 
 
 def _deeper(node: Node, above: Node) -> bool:
