@@ -94,3 +94,11 @@ def test_a_convention_whose_title_was_unreadable_is_compared_all_the_same() -> N
     paper.clauses.clear()
     paper.parts[0].record.kind = "other"
     assert {c.template_clause for c in compare_with(paper, [small_template()]).clauses} >= {"art-1", "art-3"}
+
+
+def test_a_clause_with_a_like_title_is_not_swallowed_by_the_model_s() -> None:
+    template = small_template()
+    own = ("2", "Retrait des invendus", "Chaque maison tient à la disposition du public une armoire de livres donnés.")
+    one, two, three, four = base()
+    outcome = compare_with(document([one, own, two, three, four]), [template])
+    assert [(d.operation, d.document_text[:13]) for d in outcome.deviations] == [("clause_added", "Chaque maison")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from comparison_papers import changed, document, small_template
 from convextract.comparison import compare_with
+from convextract.comparison.doubts import LOOKS_A_PAGE
 from convextract.reading.page import Box
 
 DOUBTFUL = changed("24 heures", "29 heures")
@@ -71,3 +72,22 @@ def test_words_lost_at_a_line_break_are_looked_for_on_both_lines() -> None:
     )
     assert outcome == "template"
     assert boxes[0].x1 == 190.0  # the hole at the end of the first line is looked at too
+
+
+def test_a_number_is_settled_only_by_that_number() -> None:
+    paper = document(changed("30 000 euros", "32 500 euros"), scanned=True, confidence=0.5)
+    pixels = Pixels("subvention de 32 ooo euros par an")
+    assert [d.decision for d in compare_with(paper, [small_template()], pixels).deviations] == ["undecided"]
+
+
+def test_what_rests_on_little_is_looked_at_before_it_is_told() -> None:
+    strange = changed("avec un accueil", "avec un arruoil")
+    paper = document(strange, scanned=True, confidence=0.7)
+    assert compare_with(paper, [small_template()], Pixels("cinq jours avec un accueil de qualité")).deviations == []
+
+
+def test_looks_end_with_the_budget() -> None:
+    paper = document([(n, t, b.replace("e", "x")) for n, t, b in changed("à", "a")], scanned=True, confidence=0.4)
+    pixels = Pixels("~ ;")
+    compare_with(paper, [small_template()], pixels)
+    assert 0 < pixels.looks <= LOOKS_A_PAGE

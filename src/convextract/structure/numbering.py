@@ -28,7 +28,7 @@ def readings(written: str) -> dict[Number, float]:
         return {(1,): 0.0}
     if (roman := _ROMAN.fullmatch(text)) and roman[0]:
         add((roman_value(text),), 0.0)
-    groups = re.split(r"\s?[.,-]\s?", text)
+    groups = re.split(r"\s?[.,–—-]\s?", text)
     damaged = any(not g.isdigit() for g in groups)
     digits = [g.translate(_LOOKALIKES) for g in groups]
     if all(g.isdigit() for g in digits):
