@@ -38,4 +38,5 @@ def test_doubtful_rows_lost_pages_and_failed_checks_are_listed(tmp_path: Path) -
         ("contacts", 2, "Douteuse"),
         ("checks", 2, "Bus"),
     ]
+    assert found[1].reason == "lecture peu sûre"
     assert found[2].reason == "1 agent, minimum 2"

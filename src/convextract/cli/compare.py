@@ -31,7 +31,9 @@ Exemples :
 @database_option
 @verbose_option
 def compare(first: str, second: str, form: str, min_severity: str, to: Path | None, database: str) -> None:
-    """Montre ce que la convention B change à la convention A, clause par clause."""
+    """Montre ce que la convention B change à la convention A, clause par clause.
+
+    D'un avenant : ce qu'il change aux articles qu'il nomme."""
     from convextract.cli.ingest_view import LiveView
     from convextract.comparison import compare_documents
     from convextract.pipeline.compared import ComparedDocument, structured_document

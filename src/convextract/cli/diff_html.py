@@ -77,8 +77,8 @@ def _row(row: dict[str, Any], clause: dict[str, Any]) -> str:
 
 def _clauses(clauses: list[dict[str, Any]]) -> str:
     rows = "".join(
-        f"<tr><td>{escape(str(c['number']))}</td><td>{escape(str(c['title']))}</td><td>{value_label('status', c['status'])}</td>"
-        f"<td>{c['first_page'] or ''}</td></tr>"
+        f"<tr><td>{escape(str(c['number']))}</td><td>{escape(str(c['title']))}</td>"
+        f"<td>{value_label('status', c['status'])}</td><td>{c['first_page'] or ''}</td></tr>"
         for c in clauses
     )
     head = "".join(f'<th scope="col">{title}</th>' for title in ("Numéro", "Titre", "État", "Page"))

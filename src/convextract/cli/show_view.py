@@ -37,6 +37,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 
 _LONG_TABLES = ("pages", "clauses", "document_evidence")
 _FEW_ROWS = 12
+_SUBJECT = 90
 _NARROW = frozenset({"page", "first_page", "last_page", "weekday", "opens", "closes", "amount", "quantity"})
 
 
@@ -59,8 +60,10 @@ def print_doubts(found: Sequence[Doubt]) -> None:
         table.add_column(title, overflow="fold")
     for doubt in found:
         page = "" if doubt.page is None else str(doubt.page)
-        shown = (f"{doubt.confidence:.2f}".replace(".", ","), doubt.source_file, page, TABLES[doubt.table].label)
-        table.add_row(*map(escape, (*shown, doubt.subject, doubt.reason)))
+        confidence = f"{doubt.confidence:.2f}".replace(".", ",") if doubt.confidence else "–"
+        shown = (confidence, doubt.source_file, page, TABLES[doubt.table].label)
+        subject = doubt.subject if len(doubt.subject) <= _SUBJECT else doubt.subject[:_SUBJECT].rsplit(" ", 1)[0] + "…"
+        table.add_row(*map(escape, (*shown, subject, doubt.reason)))
     out.print(table)
     out.print(f"{len(found)} point{'s' if len(found) > 1 else ''} à regarder.", highlight=False)
 

@@ -26,8 +26,14 @@ _DIGEST_LENGTH = 12
 def current_versions(settings: Settings) -> Versions:
     """The versions that an ingest with these settings would write."""
     reading = f"{READING_VERSION}/{settings.ocr_engine}/{settings.ocr_dpi}dpi"
-    template = f"/{settings.template_id}" if settings.template_id else ""
+    template = f"/{settings.template_id}{_content(settings.template_id)}" if settings.template_id else ""
     return Versions(reading=reading, extraction=f"{PIPELINE_VERSION}+{_digest()}{template}")
+
+
+def _content(template_id: str) -> str:
+    """Of a template that is a file of one's own: what is in it, so that a change of it is a change of the rows."""
+    path = Path(template_id)
+    return f"={hashlib.sha256(path.read_bytes()).hexdigest()[:_DIGEST_LENGTH]}" if path.is_file() else ""
 
 
 @lru_cache(maxsize=1)

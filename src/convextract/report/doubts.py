@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from convextract.language.folding import fold
 from convextract.records import TABLES
 
 if TYPE_CHECKING:
     from convextract.store import Store
 
 DEFAULT_BELOW = 0.8
+_QUOTED = 120
+_PAGE = re.compile(r"\bpages? (\d{1,4})\b")
 _FAINT_PAGE = 0.75
 """Pages whose words were read with less mean confidence than this are named."""
 _TOLD_BY_STATUS = ("checks", "document_evidence")
@@ -40,7 +44,8 @@ def doubts(store: Store, below: float = DEFAULT_BELOW) -> list[Doubt]:
 def _documents(store: Store) -> Iterator[Doubt]:
     for row in store.rows("documents"):
         for problem in filter(None, row["problems"].split("|")):
-            yield Doubt(0.0, row["source_file"], None, "documents", "", problem)
+            place = _PAGE.search(problem)
+            yield Doubt(0.0, row["source_file"], int(place[1]) if place else None, "documents", "", problem)
 
 
 def _pages(store: Store) -> Iterator[Doubt]:
@@ -61,7 +66,8 @@ def _rows(store: Store, below: float) -> Iterator[Doubt]:
                 reason = "écart ou erreur de lecture : à vérifier à l'œil"
                 yield Doubt(min(row["confidence"] or 0.5, 0.5), *_place(row), table, _subject(row), reason)
             elif row["confidence"] is not None and row["confidence"] < below:
-                yield Doubt(row["confidence"], *_place(row), table, _subject(row), f"peu sûr, lu : « {row['quote']} »")
+                subject = _subject(row)
+                yield Doubt(row["confidence"], *_place(row), table, subject, _reason(subject, row["quote"]))
 
 
 def _conflicts(store: Store) -> Iterator[Doubt]:
@@ -70,6 +76,15 @@ def _conflicts(store: Store) -> Iterator[Doubt]:
         if row["status"] == "fail":
             confidence = row["confidence"] if row["confidence"] is not None else 0.5
             yield Doubt(confidence, *_place(row), "checks", row["subject"], row["detail"] or row["rule"])
+
+
+def _reason(subject: str, quote: str) -> str:
+    """Why a row is doubtful; the words as read only where they say more than the row's own subject."""
+    if not quote:
+        return "peu sûr"
+    if fold(quote).strip(" .;,") == fold(subject).strip(" .;,"):
+        return "lecture peu sûre"
+    return f"peu sûr, lu : « {quote if len(quote) <= _QUOTED else quote[:_QUOTED].rsplit(' ', 1)[0] + '…'} »"
 
 
 def _place(row: dict[str, Any]) -> tuple[str, int | None]:
