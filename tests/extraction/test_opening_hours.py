@@ -225,3 +225,13 @@ def test_a_cell_whose_weekdays_are_spoilt_tells_no_half_week() -> None:
     assert {(row.place, row.weekday) for row in rows} == {
         ("France services de Lure", "Mo"), ("France services de Lure", "Tu"),
     }
+
+
+def test_the_permanence_of_a_partner_is_no_opening_of_the_house() -> None:
+    paper = Paper().part(
+        "convention",
+        "La commune de Lure, gestionnaire de la France services de Lure,",
+        "La CPAM tient une permanence le mardi de 9h à 12h dans les locaux de la France services de Lure.",
+    )
+    (row,) = opening_hours.extract(paper.document())
+    assert (row.place, row.place_kind, row.weekday) == ("CPAM", "partner_office", "Tu")

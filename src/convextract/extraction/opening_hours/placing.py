@@ -15,6 +15,7 @@ from convextract.extraction.opening_hours.phrases import read_phrase
 from convextract.extraction.opening_hours.tables import TimetableEntry, has_unread_times, timetable
 from convextract.extraction.printed_lines import Stacked
 from convextract.language.folding import fold, fold_keeping_length
+from convextract.language.operators import find_operators
 from convextract.language.times import clocks_outside
 from convextract.reading.running_text import PlacedWord, evidence_of
 from convextract.records import OpeningHours
@@ -34,6 +35,7 @@ _WALK_IN = re.compile(
     r"\b(?:accueill\w+|recus?|recoit|accueil|recues?)\b[^.;:\d]{0,40}\b(?:avec ou |et )?sans (?:rendez-? ?vous|rdv)\b"
 )
 """A sentence about all days: `les usagers sont accueillis avec ou sans rendez-vous`."""
+_PERMANENCE = re.compile(r"\b(?:assur\w+|tien\w+|tenir|propose\w*|organis\w+)\s(?:\S+\s){0,3}permanences?\b")
 _CERTAIN, _UNSURE = 0.93, 0.6
 _DAWN = "06:00"
 _MINUTES_OF_A_STEP = 5
@@ -100,9 +102,18 @@ def _read_part(
             remarks += [_PlacedRemark(r, anchors.at(stacked, r.start, anchor), code) for r in phrase.remarks
                         if not _NOT_EVERY_WEEK.search(fold(stacked.text[max(0, r.start - 60) : r.end + 60]))]
             for hours in phrase.hours:
-                here = anchors.at(stacked, hours.start, anchor)
+                here = _of_permanence(stacked, hours.start) or anchors.at(stacked, hours.start, anchor)
                 words = stacked.words(hours.start, hours.end)
                 placed.append(replace(_row(document, part, hours, here, words, "phrase"), alone=gaps))
+
+
+def _of_permanence(stacked: Stacked, offset: int) -> Anchor | None:
+    """Hours at which a partner is present are the partner's, not those of the house, which is open longer."""
+    said = stacked.text[stacked.starts[stacked.index_at(offset)] : offset]
+    if not _PERMANENCE.search(fold_keeping_length(re.split(r"[.;]\s", said)[-1])):
+        return None
+    named = find_operators(said)
+    return Anchor(said[named[-1].start : named[-1].end] if named else "", "partner_office")
 
 
 def _of_table(
