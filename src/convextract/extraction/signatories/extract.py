@@ -26,6 +26,7 @@ _AGREED_KINDS = frozenset(
     {"convention", "framework_agreement", "deliberation", "circular", "charter", "partner_offer", "management_terms"}
 )
 _LETTERHEAD = re.compile(r"^(?:le|la) (?:\w+ ){0,2}(?:ministre|prefete?|secretaire|directeur|directrice|commissaire)")
+_TITLE_WORDS = 4
 _LETTER_KINDS = frozenset({"circular", "other"})
 
 
@@ -92,6 +93,8 @@ def _is_signature_block(block: SignatureBlock, zone: Zone, *, signed: bool, last
         return signed and zone.trusted and len(block.before) <= 6 and (is_office(first) or is_body(first))
     if zone.trusted:
         return True
+    if any(line.text.rstrip().endswith(".") and len(line.text.split()) > _TITLE_WORDS for line in block.after):
+        return False  # a sentence goes on from there
     return signed or (last and block.name.certainty >= LIKELY and len(block.lines) <= 3)
 
 

@@ -8,7 +8,7 @@ from convextract.extraction.signatories.offices import Office, cut_office, is_bo
 from convextract.extraction.signatories.party_tables import read_table
 from convextract.extraction.signatories.signer import Parties, Party, Signer, set_code
 from convextract.language.folding import fold_keeping_length
-from convextract.language.names import NameMention, find_names
+from convextract.language.names import NameMention, PersonName, find_names
 from convextract.language.operators import find_operators
 from convextract.reading.running_text import RunningText
 from convextract.records.vocabulary import Side
@@ -59,6 +59,8 @@ _LEGAL_FORM = re.compile(
     r"groupement d'interet|personne morale|collectivite territoriale)\b.*"
 )
 """What a body is by law, after its name."""
+_ENUMERATED = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)°]\s+")
+_CIVIL_OFFICE = re.compile(r"\b(?:(?P<m>monsieur|m\.) le|(?:madame|mme) la) [^,;:]{4,60},?\s*$")
 _NUMBERED = re.compile(r"^(?:art|\d|titre|i\b)")
 _STREET = re.compile(r"(?:rue|avenue|place|boulevard|quai|cours|impasse|allee)\s(?:d\S+\s)?$")
 _PARTIES_BLOCKS = 90
@@ -182,12 +184,15 @@ def _is_place(item: str, mention: NameMention) -> bool:
 def _signer(mention: NameMention, left: str, right: str, previous: Signer | None, side: Side) -> tuple[Signer, int]:
     """A signer, and how many characters after the name belong to the quote."""
     right = _before_next_party(_trimmed(right), whole=right)
-    beside = right.lstrip(" ,(")
+    beside = re.sub(r"^(?:sa|son) ", "", right.lstrip(" ,("))
     after = cut_office(beside) if is_office(beside) else Office("", "")
-    signer = Signer(mention.name, [], "signataires:parties", 0.95, listed=True)
+    signer = Signer(_with_civility(mention.name, left), [], "signataires:parties", 0.95, listed=True)
     signer.role, signer.organisation = after.role, after.organisation
     represented = list(_REPRESENTED.finditer(fold_keeping_length(left)))
-    if represented:
+    if previous is not None and "par delegation" in fold_keeping_length(left):
+        signer.capacity, side = "by_delegation", previous.side
+        signer.organisation = after.organisation or previous.organisation
+    elif represented:
         body, inner = left[: represented[-1].start()], left[represented[-1].end() :]
         if previous is not None and _stands_for(previous, body, left[represented[-1].start() :]):
             signer.capacity = "represented_by"
@@ -213,6 +218,14 @@ def _signer(mention: NameMention, left: str, right: str, previous: Signer | None
     signer.side = own_side if own_side == "state" else side or own_side
     set_code(signer)
     return signer, len(right.rstrip(" ,;.")) if after.role else 0
+
+
+def _with_civility(name: PersonName, left: str) -> PersonName:
+    """`Madame la Préfète, Claire Vernoy`: the civility stands before the office."""
+    office = _CIVIL_OFFICE.search(fold_keeping_length(left)) if not name.civility else None
+    if office is None:
+        return name
+    return PersonName("M." if office["m"] else "Mme", name.given_name, name.family_name, name.certainty)
 
 
 def _before_next_party(text: str, *, whole: str) -> str:
@@ -249,8 +262,11 @@ def _read_nameless(item: str, side: Side, found: Parties) -> None:
 
 def _clean(text: str) -> str:
     """A body's name out of the words before `représenté par`: no bullet, no `et`, `Entre`, bracket or remark."""
-    text = re.sub(r"^[\s,;:•▪■➢–—-]*(?:(?:et|ET|Et|Entre|ENTRE|entre)\b[\s,:]*)*", "", text)
+    text = _ENUMERATED.sub("", re.sub(r"^[\s,;:•▪■➢–—-]+", "", text))
+    text = re.sub(r"^(?:(?:et|ET|Et|Entre|ENTRE|entre)\b[\s,:]*)*", "", text)
     text = re.sub(r"\s\([^)]{1,40}\)", "", text)
+    if form := _LEGAL_FORM.search(fold_keeping_length(text)):
+        text = text[: form.start()]
     last = re.sub(r"^(?:et|ET|Et) ", "", text.rstrip(" ,").rsplit(",", 1)[-1].strip())
     if "," in text and is_body(last):
         text = last
