@@ -135,10 +135,10 @@ def annex(
         _bullets(sheet, [(t, [_row(tables, part, code, t, q)]) for t, q in _draw(words, INF, count)])
     else:
         for k, (t, q) in enumerate(_draw(words, INF, count)):
-            lead = chance.choice(["s'engage à", "veillera à", "est chargée de" if p.she else "est chargé de"])
-            row = _row(tables, part, p.code, t, q)
-            join = "d'" if lead.endswith(" de") and t[0] in "aeéio" else lead[-2:] + " "
-            told = f"{lead[:-2]}{join}{t}" if lead.endswith(" de") else f"{lead} {t}"
+            lead, kept = chance.choice([("s'engage à", ""), ("veillera à", "veillera à "), ("prend l'engagement de", "")])
+            join = "d'" if lead.endswith(" de") and t[0] in "aeéio" else lead.rsplit(" ", 1)[1] + " "
+            told = f"{lead.rsplit(' ', 1)[0]} {join}{t}"
+            row = _row(tables, part, p.code, kept + t, q)
             sheet.add(f"{k + 1}. {upper_first(the)} {told}.", rows=[row])
 
 

@@ -12,6 +12,8 @@ from itertools import pairwise
 from statistics import median
 
 from convextract.extraction.field_labels import field_of
+from convextract.extraction.printed_lines import lines_of
+from convextract.extraction.reach import mailboxes_in, phones_in
 from convextract.extraction.side_tables import side_tables
 from convextract.language.weekdays import weekday_of_cell
 from convextract.reading.page import union
@@ -20,6 +22,8 @@ from convextract.structure import Block, Grid, GridCell
 
 _HEADINGS = 3
 """Weekdays or field labels that make a row a heading row in the middle of a table."""
+_LINES_OF_A_CARD = 3
+_MOST_CELLS = 0.7
 _ALIGNED_PT = 4.0
 """Headings whose left edges are this near to those of the cells under them are set flush left."""
 
@@ -31,12 +35,34 @@ def in_pieces(blocks: Iterable[Block]) -> list[Block]:
         if block.grid is None:
             pieces.append(block)
             continue
+        if _holds_cards(block.grid):
+            pieces += [_card_text(cell) for row in block.grid.rows for cell in row if cell.origin and cell.text]
+            continue
         lying = None if _has_weekdays_across(block.grid) else side_tables(block.grid)
         if lying is None:
             pieces += _pieces(block, _numbers_joined(block.grid))
         else:
             pieces += [_table(block, grid) for grid in lying]
     return pieces
+
+
+def _holds_cards(grid: Grid) -> bool:
+    """Is every cell a card of its own (name, office, number and mailbox one below the other), without headings?"""
+    filled = [cell for row in grid.rows for cell in row if cell.origin and cell.text]
+    at_edge = [cell for n, row in enumerate(grid.rows) for c, cell in enumerate(row) if cell.text and not (n and c)]
+    return len(filled) > 1 and all(map(_is_contact_card, at_edge)) and (
+        _MOST_CELLS * len(filled) <= sum(map(_is_contact_card, filled))
+    )
+
+
+def _is_contact_card(cell: GridCell) -> bool:
+    lines = lines_of(cell.text)
+    reach = [bool(mailboxes_in(line) or phones_in(line)) for line in lines]
+    return len(lines) >= _LINES_OF_A_CARD and not reach[0] and (any(reach) or bool(mailboxes_in(cell.text)))
+
+
+def _card_text(cell: GridCell) -> Block:
+    return Block("paragraph", cell.text, cell.page, cell.box)
 
 
 def _has_weekdays_across(grid: Grid) -> bool:

@@ -31,6 +31,7 @@ OTHER_CLAUSE = re.compile(r"[.;:]|(?<!\w)(?:qui|que|dont|est|sont)(?!\w)")
 _LONGEST_TITLE_CHARS = 130
 _LONGEST_SUBJECT_CHARS = 110
 _LONGEST_ANNOUNCEMENT_CHARS = 200
+_LONGEST_VERB_CHARS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,13 @@ def partner_list(text: str, part_code: str) -> bool:
         and bool(phrases().addressee.search(folded))
         and _told_by_partner(text, folded, part_code) >= 0
     )
+
+
+def verb_list(text: str, part_code: str) -> bool:
+    """`La CPAM assure :` before a list of what it is: the partner and its verb alone."""
+    folded = fold_keeping_length(text).rstrip()
+    verb = _told_by_partner(text, folded, part_code) if folded.endswith(":") else -1
+    return verb >= 0 and len(folded) - verb <= _LONGEST_VERB_CHARS
 
 
 def engagement_cells(grid: Grid, *, announced: bool) -> Iterator[tuple[RunningText, str, str]]:

@@ -14,8 +14,9 @@ from convextract.language.operators import find_operators
 _LONGEST_LEFTOVER_CHARS = 12
 """What may stand beside the name in `La CAF du Gard :`."""
 _LATEST_NAME_CHARS = 14
+_LONGEST_NAME_CHARS = 110
 _LATEST_VERB_CHARS = 110
-_PRONOUN = re.compile(r"(?:il|elle)s?$")
+PRONOUN = re.compile(r"(?:il|elle)s?$")
 
 
 def party_alone(node: Node, parties: Parties) -> Subject | None:
@@ -29,6 +30,15 @@ def party_alone(node: Node, parties: Parties) -> Subject | None:
     return resolve(text.rstrip(": "), parties, "", None)
 
 
+def names_party_only(node: Node) -> bool:
+    """An item that is nothing but a party's name (`2. Mission locale de la Haute-Corse`) heads what follows."""
+    text = node.text.text.strip(" .:–-")
+    if not node.is_item or node.children or len(text) > _LONGEST_NAME_CHARS:
+        return False
+    name = operator_name(text)
+    return bool(name) and len(text) - len(name) <= _LONGEST_LEFTOVER_CHARS and not _tells_duty(text)
+
+
 def told_by_party(
     text: str, start: int, end: int, parties: Parties, speaker: Subject | None, *, pronouns_only: bool
 ) -> tuple[int, Subject] | None:
@@ -40,8 +50,8 @@ def told_by_party(
     if verb < 0:
         return None
     words = without_introduction(text[start:verb])[0].strip(" ,;:-–•")
-    if pronouns_only or _PRONOUN.match(words.lower()):
-        return (verb, speaker) if speaker and _PRONOUN.match(words.lower()) else None
+    if pronouns_only or PRONOUN.match(words.lower()):
+        return (verb, speaker) if speaker and PRONOUN.match(words.lower()) else None
     near = find_operators(words)[:1]
     if not words or (near and near[0].start > _LATEST_NAME_CHARS):
         return None

@@ -22,6 +22,7 @@ from convextract.extraction.commitments.offers import (
     partner_list,
     section_of,
     statement_start,
+    verb_list,
 )
 from convextract.extraction.commitments.outline import Node, join_texts, whole_text
 from convextract.extraction.commitments.parties import Parties, without_beneficiary
@@ -34,7 +35,7 @@ from convextract.extraction.commitments.pieces import (
     split_at_lead_in,
     without_contacts,
 )
-from convextract.extraction.commitments.statements import party_alone, told_by_party
+from convextract.extraction.commitments.statements import PRONOUN, names_party_only, party_alone, told_by_party
 from convextract.extraction.commitments.subjects import (
     Subject,
     is_not_partner,
@@ -93,6 +94,10 @@ class Walk:
             return
         if node.kind == "heading":
             self._heading(node)
+        elif names_party_only(node):
+            self.lead = None
+            self._heading(node)
+            return
         own, rest = split_at_lead_in(node)
         rows = list(self._announced(own))
         if rows or self._is_lead:
@@ -144,7 +149,8 @@ class Walk:
         text = node.text.text
         spans = sentences(text)
         for start, end in spans:
-            lead_in = find_lead_in(text, start, end, future=self.agreement and not (node.is_item and self.lead))
+            told_ahead = (self.agreement or self.offer) and not (node.is_item and self.lead)
+            lead_in = find_lead_in(text, start, end, future=told_ahead)
             if lead_in and self._may(lead_in, text):
                 yield from self._lead_in(node, lead_in, last=end == spans[-1][1])
             elif statement := self._statement(node, start, end):
@@ -171,6 +177,7 @@ class Walk:
             rule = "actions announced" if announces_actions(text) else ""
             rule = rule or ("offer list" if self.offer and context_list(text) else "")
             rule = rule or ("partner's list" if self.offer and partner_list(text, self._code) else "")
+            rule = rule or ("verb's list" if self.offer and verb_list(text, self._code) else "")
             if rule:
                 default = Subject((self._code,), "") if self._code else None
                 named = resolve(text, self.parties, "", None) if rule != "offer list" else None
@@ -240,6 +247,8 @@ class Walk:
         words = fold_keeping_length(lead_in.subject(text))
         if lead_in.form == "future":
             words = without_introduction(words)[0]
+            if self.offer and self.engaged and PRONOUN.match(words.strip()):
+                return True
             near = resolve(words[:45], self.parties, "", None)
             return near is not None and bool(near.codes) and len(words) < 110 and not _NO_HEAD.search(words)
         return self.offer and bool(phrases().addressee.search(words))
@@ -252,6 +261,10 @@ class Walk:
         self._is_lead = True
 
     def _item(self, node: Node) -> Iterator[Undertaking]:
+        if names_party_only(node):
+            self.lead = None
+            self._heading(node)
+            return
         own, rest = split_at_lead_in(node)
         lead = self._lead_of(own)
         if own is not node and find_any_lead_in(own.text.text):

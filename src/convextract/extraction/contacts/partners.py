@@ -30,6 +30,14 @@ def code_of(organisation: str, email: str, section: str, part_code: str, *, nati
     return _named(section, national=national)
 
 
+def employer_in(role: str) -> str:
+    """The operator that a function names: `Mission locale` of `chargée de mission à la Mission locale`."""
+    for mention in find_operators(role):
+        if _AT.search(role[: mention.start]):
+            return role[mention.start :].strip(" .,;")
+    return ""
+
+
 def _named(text: str, *, national: bool) -> str:
     """The first operator named; an ordinary word such as `préfecture` only where no proper name stands."""
     for generic in (False, True):
@@ -49,6 +57,9 @@ def _of_domain(email: str, *, national: bool) -> str:
     if not national and any(label in _department_labels() for label in labels):
         return "interieur"
     return "etat"
+
+
+_AT = re.compile(r"\b(?:[àÀ]|au|aux|chez|de|du|pour)\s(?:la\s|le\s|l'|les\s)?$|\b[dl]'$")
 
 
 @lru_cache(maxsize=1)

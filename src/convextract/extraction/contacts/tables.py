@@ -15,10 +15,13 @@ from convextract.extraction.organisations import is_organisation
 from convextract.extraction.printed_lines import joined, lines_of
 from convextract.language.folding import fold
 from convextract.language.names import PersonName
+from convextract.language.operators import find_operators
 from convextract.reading.running_text import RunningText
 from convextract.records.vocabulary import Civility
 from convextract.structure import Grid, GridCell
 
+_LEAST_OFFICES = 2
+_LONGEST_OFFICE = 90
 _TELLING: tuple[FieldName, ...] = ("email", "phone", "person", "family_name")
 
 
@@ -28,6 +31,9 @@ def contacts_of_grid(grid: Grid, houses: Sequence[str], *, listed: bool) -> list
     `houses`: names of the document's houses. `listed`: the part or section is a list of referents, so that a person
     without mailbox and number counts too.
     """
+    crossed = _under_operators(grid, houses)
+    if crossed:
+        return crossed
     rows = field_rows(grid)
     fields = {name for row in rows for name in row.cells}
     if not fields.intersection(_TELLING) or fields.intersection(("manager", "hours", "staff")):
@@ -41,6 +47,29 @@ def contacts_of_grid(grid: Grid, houses: Sequence[str], *, listed: bool) -> list
             if draft.reachable or (listed and draft.name is not None):
                 found.append(draft)
     return found
+
+
+def _under_operators(grid: Grid, houses: Sequence[str]) -> list[ContactDraft]:
+    """The contacts of a table with operators across and houses (or towns) down, a card a cell; none for others."""
+    head, body = grid.rows[0] if grid.rows else [], grid.rows[1:]
+    offices = {c: cell.text.text for c, cell in enumerate(head) if c and cell.text and _names_office(cell.text.text)}
+    if len(offices) < _LEAST_OFFICES or any(field_of(row[0].text.text) in _TELLING for row in body):
+        return []
+    cells = [(row, c) for row in body for c in offices if row[c].origin and row[c].text]
+    cards = [(row, c, _in_cell(row[c])) for row, c in cells]
+    reachable = [all(draft.reachable for draft in drafts) and bool(drafts) for _, _, drafts in cards]
+    if not cells or 2 * sum(reachable) < len(cells):
+        return []
+    for row, c, drafts in cards:
+        for draft in drafts:
+            draft.organisation = draft.organisation or clean_name(offices[c])
+            draft.structures = draft.structures or which_structures(row[0].text.text, houses)
+            draft.method = "table"
+    return [draft for _, _, drafts in cards for draft in drafts if draft.reachable]
+
+
+def _names_office(heading: str) -> bool:
+    return bool(find_operators(heading, generic=True)) and len(heading) < _LONGEST_OFFICE
 
 
 def _of_row(row: FieldRow, houses: Sequence[str]) -> list[ContactDraft]:

@@ -33,7 +33,8 @@ _OF_WHICH = re.compile(
     r"^\W*dont (?:verse|attribue|alloue|reverse|destine)?(?:e|s|es)? ?(?:aux? |a la |a l')(?P<who>.{2,60})$"
 )
 _GIVEN_BY = re.compile(
-    r"^.{0,40}?(?:subvention|aide|part|participation|contribution|financement)s? (?:de la |de l'|du |des |de |d')"
+    r"^.{0,40}?(?:subvention|aide|part|participation|contribution|financement)s?(?: financieres?| annuelles?)? "
+    r"(?:de la |de l'|du |des |de |d')"
 )
 _STRONG_KINDS = ("debt", "investment", "contribution", "cap", "price")
 
@@ -134,6 +135,9 @@ def _understood(amount: Amount, text: RunningText, row: _Row, column: int, layou
         payer, payee = row.subtotal, row.label[of_which.start("who") : of_which.end("who")].strip()
     column_total = bool(TOTAL_HEAD.search(fold_keeping_length(head)))
     kind: FinancingKind = "total" if row.is_total or column_total else _kind(head, purpose, row.caption, own_means)
+    said_above = "payer" not in row.labelled and not re.search(r"[^\W\d]", head)
+    if kind == "contribution" and said_above and payer is not None and not own_means:
+        kind = "subsidy"  # the caption speaks of a participation, of those who subsidise
     return Cell(
         amount=amount,
         text=text,
@@ -182,7 +186,18 @@ def _payer_of(row: _Row, head: str, payee: str) -> tuple[Payer | None, bool]:
     name = _given_by(head) or head.strip()
     if vocabulary().local_payer.match(fold_keeping_length(name)):
         return Payer(name, ""), True
-    return None, False
+    told = None if re.search(r"[^\W\d]", head) else _payer_of_caption(row.caption)
+    return told, told is not None and pays_by_own_means(told.name)
+
+
+def _payer_of_caption(caption: str) -> Payer | None:
+    """Who pays by the line above columns of years: `Participation financière de l'Etat au fonctionnement`."""
+    for line in pieces_of(caption):
+        given = _GIVEN_BY.match(fold_keeping_length(line))
+        payers = [p for p in find_payers(line[given.end() :]) if p.start <= 3] if given else []
+        if payers:
+            return payers[0]
+    return None
 
 
 def _short_heading(head: str, found: Payer) -> str:

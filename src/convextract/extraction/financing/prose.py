@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from convextract.extraction.financing.periods import period_of_sentence
-from convextract.extraction.financing.vocabulary import Payer, find_payers, kind_of, per_structure
+from convextract.extraction.financing.vocabulary import (
+    Payer,
+    find_payers,
+    kind_of,
+    pays_by_own_means,
+    per_structure,
+    vocabulary,
+)
 from convextract.language.amounts import Amount, find_amounts, find_bare_millions
 from convextract.language.folding import fold_keeping_length
 from convextract.language.sentences import sentences
@@ -26,7 +33,10 @@ _BY = re.compile(
     r"(?:financ|vers|allou|attribu|accord|octroy|pris|prise|soutenu|apport|abond|mobilis|subventionn)\w{0,4}"
     r"(?: en charge| annuellement| chaque annee)? par (?:la |l'|le |les )?$|(?<!\w)par le biais d[ue] (?:la |l')?$"
 )
-_BEHIND = re.compile(r"(?: par an| annuels?)?(?: sont| est| seront)? ?(?:par |du |de la |de l'|de )(?:la |l'|le )?")
+_BEHIND = re.compile(
+    r"(?: par an| annuels?)?(?: sont| est| seront)?(?:,? (?:vers|allou|attribu|accord|financ|octroy)\w{1,3})? ?"
+    r"(?:par |du |de la |de l'|de )(?:la |l'|le )?"
+)
 _PAYS = re.compile(
     r"^[^.;:]{0,90}?(?<!\w)(?:vers\w{1,5}|allou\w{1,5}|attribu\w{1,5}|accord\w{1,6}|(?:co)?financ\w{1,5}|contribu\w{1,5}|"
     r"particip\w{1,5}|apport\w{1,5}|mobilis\w{1,5}|s'engage\w{0,3}|s'est engagee?|se sont engages|"
@@ -56,6 +66,7 @@ _BODY = re.compile(
 _PAYEE_INTRODUCTION = re.compile(r"^\W*pour (?P<who>(?:les|la|l'|le|chaque) [^,;:]{5,90}?)(?: sur \d{4}[^,]{0,8})?, ")
 _PURPOSE = re.compile(r"(?<!\w)(?:pour|afin de|afin d'|destinee?s? a|en vue de) ?(?P<what>[^,;.()]{8,90})")
 _PER_AFTER = re.compile(r"\s?(?:/|par)\s?(?:an(?:née)?|structure|maison|mois|minute)(?!\w)|\sla minute")
+_LOCALLY = re.compile(r"par (?:la |le |l'|les )?(?P<who>[^,;.:()]{4,90}?),? (?:a hauteur|pour un montant) (?:de |d')$")
 _JOINED = re.compile(
     r" et (?:des |les |la |le |du )[a-zà-ÿ]+(?: (?:territoriales|locales))?|"
     r" (?:de la |de l'|de |du |des |d')?[A-ZÀ-Þ][\w'-]+"
@@ -122,7 +133,9 @@ def _told(
     before, after = text[left : amount.start], text[amount.end : right]
     near = before[-60:] + " § " + after[:45]
     kind = kind_of(near) or kind_of(before + " § " + after) or kind_of(text[start:end]) or "subsidy"
-    payer = _payer(text, span, amount) or linked
+    payer = _payer(text, span, amount) or _local_payer(before) or linked
+    if payer is not None and not payer.code and kind == "subsidy" and pays_by_own_means(payer.name):
+        kind = "contribution"
     if payer is None and kind in ("cap", "subsidy", "investment") and _GRANTED.search(_folded(text, start, end)):
         payer = speaker
     if payer is not None and payer.code == "banque_des_territoires" and kind in ("subsidy", "contribution"):
@@ -164,6 +177,13 @@ def _payer(text: str, span: tuple[int, int, int, int], amount: Amount) -> Payer 
         if is_subject and begin < amount.start and _PAYS.match(_folded(text, start + payer.end, amount.start)):
             return _whole(text, start, payer, end)
     return None
+
+
+def _local_payer(before: str) -> Payer | None:
+    """`par la commune de X à hauteur de`: an authority or association that no register holds, told right before."""
+    match = _LOCALLY.search(fold_keeping_length(before))
+    name = before[match.start("who") : match.end("who")].strip() if match else ""
+    return Payer(name, "") if name and vocabulary().local_payer.match(fold_keeping_length(name)) else None
 
 
 def _whole(text: str, start: int, payer: Payer, end: int) -> Payer:
