@@ -48,6 +48,7 @@ def told(text: str) -> str:
         ("Auparavant ouverte le jeudi de 8h à 11h, elle est désormais ouverte le lundi de 9h à 12h", "Mo 09:00-12:00"),
         ("Ouvert (sauf contexte exceptionnel) du lundi au mercredi de 8h30 à 12h30", "Mo-We 08:30-12:30"),
         ("Lundi : fermé ; mardi : 9h-12h", "Tu 09:00-12:00"),
+        ("Mar.. Mer. 9h-12h ; jeudi . 14h-17h", "Tu,We 09:00-12:00; Th 14:00-17:00"),
         ("un accueil téléphonique 5 jours sur 7, de 9h à 16h", ""),
         ("la réunion du jeudi 12 mars se tient de 14h à 16h", ""),
         ("Lundi Mardi Mercredi Jeudi 9h-12h 9h-12h 9h-12h 14h-17h", ""),
@@ -235,3 +236,18 @@ def test_the_permanence_of_a_partner_is_no_opening_of_the_house() -> None:
     )
     (row,) = opening_hours.extract(paper.document())
     assert (row.place, row.place_kind, row.weekday) == ("CPAM", "partner_office", "Tu")
+
+
+def test_the_round_of_a_bus_keeps_the_weeks_in_which_it_comes() -> None:
+    paper = Paper().part(
+        "convention",
+        "Le Département, gestionnaire du Bus France Services de la Haute-Lanterne,",
+        [["Jour", "Commune", "Lieu", "Horaires"],
+         ["Lundi (semaines paires)", "Vellefrange", "place du marché", "9h30-12h30"],
+         ["1er et 3e jeudis", "Melisey", "mairie", "10h-12h"],
+         ["Vendredi", "Faucogney", "mairie", "14h-16h"]],
+    )  # fmt: skip
+    rows = [(r.place, r.weekday, r.recurrence) for r in opening_hours.extract(paper.document())]
+    assert rows == [
+        ("Vellefrange", "Mo", "semaines paires"), ("Melisey", "Th", "1er et 3e jeudis"), ("Faucogney", "Fr", ""),
+    ]  # fmt: skip

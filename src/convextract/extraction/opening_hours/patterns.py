@@ -10,7 +10,7 @@ MarkKind = Literal[
 ]
 
 _MEETING = r"(?:rendez-?\s?vous|rdv\b|r\.d\.v\.?)"
-_ORDINAL = r"(?:1er|[2-4]e(?:me)?s?|premiers?|deuxiemes?|seconds?|troisiemes?|quatriemes?|derniers?)"
+_ORDINAL = r"(?:1ers?|[2-4]e(?:me)?s?|premiers?|deuxiemes?|seconds?|troisiemes?|quatriemes?|derniers?)"
 _DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)"
 _EVERY = r"(?:deux|2|trois|3|quatre|4)"
 

@@ -16,8 +16,8 @@ from convextract.language.folding import fold_keeping_length
 from convextract.language.weekdays import in_week_order
 from convextract.records.vocabulary import WEEKDAYS, Weekday
 
-_SPECK = re.compile(r"\.\s\d")
-"""A full stop between a day and its times ends nothing: `jeudi . 9h-12h`."""
+_SPECK = re.compile(r"\.\s(?:\d|(?:lun|mar|mer|jeu|ven|sam|dim)(?:[a-z]{0,5}di|\.))", re.IGNORECASE)
+"""A full stop between a day and its times, or the next day, ends nothing: `jeudi . 9h-12h`, `Mar.. Mer. 9h-12h`."""
 _OF_THE_MONTH = re.compile(r"\s?(?:du|de\schaque|par)\smois")
 
 

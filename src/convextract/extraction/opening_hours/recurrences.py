@@ -10,7 +10,7 @@ _EVERY_SECOND = re.compile(
     r"semaines? (?:paires?|impaires?)|sur (?:deux|2)\b|tous les (?:quinze|15) jours|toutes les (?:deux|2)"
 )
 _EVERY_NTH = re.compile(r"sur (trois|3|quatre|4)\b")
-_ORDINALS = re.compile(r"\b(?:1er|[2-5]e|premier|deuxieme|second|troisieme|quatrieme|dernier)s?\b")
+_ORDINALS = re.compile(r"\b(?:1er|[2-5](?:e|eme)|premier|deuxieme|second|troisieme|quatrieme|dernier)s?\b")
 _HOLIDAYS = re.compile(r"vacances|conges")
 _WEEKS_A_MONTH = 52 / 12
 

@@ -29,6 +29,7 @@ _NO_PLACE = re.compile(
     r"|horaires? d'ouverture.*|jours? .*)?$"
 )
 _HEAD_CHARS = 30
+_FILLER = re.compile(r"\b(?:les?|du|des?|chaque|mois|et|sur)\b|[\s,;:./&()*-]")
 _CLOSED = re.compile(r"^\W*(?:fermee?s?|-+|x|neant|/)?\W*$")
 
 _INITIALS = re.compile(r"(?<![\w'])(?:L|M[ae]?|J|V|S|D)(?:\W{1,3}(?:L|M[ae]?|J|V|S|D))*(?=\W{1,4}\d{1,2}\s?[hH:])")
@@ -92,10 +93,24 @@ class _Layout:
 
     def days_of_row(self, row: list[GridCell]) -> tuple[Weekday, ...]:
         for c, cell in enumerate(row):
-            days = weekday_of_cell(_first_line(cell)) or weekday_of_cell(cell.text.text)
+            days = weekday_of_cell(_first_line(cell)) or weekday_of_cell(cell.text.text) or _days_of_some_weeks(cell)
             if days and c not in self.days_of_column:
                 return days
         return ()
+
+
+def _days_of_some_weeks(cell: GridCell) -> tuple[Weekday, ...]:
+    """`Lundi (semaines paires)`, `1er et 3e jeudis du mois`: a weekday with its recurrence and nothing else."""
+    text = cell.text.text
+    marks = [mark for mark in marks_of(text) if mark.kind in ("days", "recurrence", "appointment", "comma")]
+    if not any(mark.kind == "recurrence" for mark in marks):
+        return ()
+    rest = list(fold_keeping_length(text))
+    for mark in marks:
+        rest[mark.start : mark.end] = " " * (mark.end - mark.start)
+    if _FILLER.sub("", "".join(rest)).strip():
+        return ()
+    return tuple(dict.fromkeys(day for mark in marks for day in mark.days))
 
 
 def _first_line(cell: GridCell) -> str:
@@ -200,7 +215,8 @@ def _row_condition(row: list[GridCell], layout: _Layout) -> tuple[str, str]:
             elif mark.kind == "open":
                 appointment = appointment or "false"
             elif mark.kind == "recurrence" and len(text) < 60:
-                recurrence = text
+                said = text[mark.start : mark.end].strip()
+                recurrence = said if "semaine" in said.lower() and find_weekdays(text) else text
     return appointment, recurrence
 
 
