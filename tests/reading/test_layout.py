@@ -83,6 +83,20 @@ def test_three_blocks_a_row_keep_name_and_office_together_whichever_comes_first(
         assert texts(rows(pair, apart)) == [line for lines in pair * 3 for line in lines]
 
 
+def test_four_blocks_a_row_with_names_at_different_heights() -> None:
+    def block(lines: list[str], x: float, name_y: float) -> list[Word]:
+        return column(lines[:2], x, 100) + typeset(lines[2], x, 135) + typeset(lines[3], x, name_y)
+
+    blocks = [
+        ["Association", "Les Ateliers", "Présidente", "Mme Claude Thomas"],
+        ["Communauté", "de Leyme", "Président", "M. Adrien Lagarde"],
+        ["Commune", "de Cahors", "Maire", "Mme Patricia Brunel"],
+        ["Association", "Le Relais", "Président", "M. Thomas Petit"],
+    ]
+    words = [w for n, lines in enumerate(blocks) for w in block(lines, 60 + 120.0 * n, 200 - 22 * (n % 2))]
+    assert texts(words) == [line for lines in blocks for line in lines]
+
+
 def test_names_on_shifted_heights_stay_in_their_blocks() -> None:
     words = column(["Directeur des finances", "publiques de la Meurthe"], 60, 100) + typeset(
         "Directeur de la CAF", 320, 100

@@ -19,7 +19,7 @@ _ONE_LINE = 0.65
 """Pieces at both sides of a gutter whose heights agree so far stand on one line."""
 _ALIGNED_PT = 4.0
 _STARTS_ALIKE = 0.6
-_LINES_OF_A_GUTTER = 4
+_LINES_OF_A_GUTTER = 3
 _TIGHT_PITCH = 2.6
 _CIVILITIES = frozenset("m mme mlle monsieur madame".split())
 _NO_NAME_BEGINS = frozenset("le la les l' pour m mme monsieur madame mesdames messieurs p/o".split())
@@ -114,7 +114,7 @@ def wider_than_blanks(left: list[Line], right: list[Line], least: float) -> bool
 
 
 def _gutters(lines: list[Line], least: float) -> list[tuple[float, float]]:
-    """White intervals between the words of one side that all its lines keep free."""
+    """White intervals between the words of one side that all its lines keep free and behind which words begin alike."""
     if len(lines) < _LINES_OF_A_GUTTER:
         return []
     free: list[tuple[float, float]] = []
@@ -124,7 +124,14 @@ def _gutters(lines: list[Line], least: float) -> list[tuple[float, float]]:
         if x0 - reached >= least:
             free.append((reached, x0))
         reached = max(reached, x1)
-    return free
+    return [gutter for gutter in free if _begin_alike(lines, gutter[1])]
+
+
+def _begin_alike(lines: list[Line], edge: float) -> bool:
+    """Do the first words right of the edge begin at one place?"""
+    starts = [min(word.box.x0 for word in line.words if word.box.x0 >= edge) for line in lines
+              if line.words[-1].box.x0 >= edge]  # fmt: skip
+    return max(starts) - min(starts) <= _ALIGNED_PT
 
 
 def aligned(lines: list[Line], height: float) -> bool:
