@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +90,21 @@ def test_an_older_store_can_be_looked_at_before_anything_is_ingested_again(tmp_p
         connection.execute("ALTER TABLE documents DROP COLUMN template")
     with Store(f"sqlite:///{path}", create=False) as store:
         assert list(store.rows("documents")) == []
+
+
+def test_many_programs_may_make_the_same_store_at_once(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'new.db'}"
+    started = threading.Barrier(6)
+
+    def make() -> None:
+        started.wait()
+        Store(url).close()
+
+    with ThreadPoolExecutor(6) as pool:
+        for outcome in [pool.submit(make) for _ in range(6)]:
+            outcome.result()
+    with Store(url, create=False) as store:
+        assert store.known() == {}
 
 
 def _foreign(path: Path) -> None:

@@ -6,16 +6,20 @@ Every way in which a database can be wrong (no such file, no database, another p
 from __future__ import annotations
 
 import contextlib
+import re
+import time
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, inspect, select, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, NoSuchModuleError, OperationalError
 
 from convextract.errors import CannotWrite, MissingDependency, UsageError
 from convextract.store.schema import INFO_TABLE, SCHEMA_VERSION, metadata
 
+_PAUSES_SECONDS = (0.1, 0.3, 0.6)
+_EXISTS = re.compile(r"already exists|duplicate column|no such table")
 _DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 
 
@@ -51,12 +55,7 @@ def connect(text_url: str, *, create: bool) -> Engine:
     engine = _make_engine(url)
     shown = str(path) if path is not None else url.render_as_string(hide_password=True)
     try:
-        _check_identity(engine, shown, create=create)
-        if create:
-            _set_journal(engine, "WAL")
-            metadata().create_all(engine)
-            _sign(engine)
-        _add_missing_columns(engine)
+        _prepare(engine, shown, create=create)
     except OperationalError as error:
         engine.dispose()
         raise _operational_fault(error, shown, path) from error
@@ -70,6 +69,31 @@ def connect(text_url: str, *, create: bool) -> Engine:
         engine.dispose()
         raise UsageError(f"La base « {shown} » ne répond pas.") from error
     return engine
+
+
+def _prepare(engine: Engine, shown: str, *, create: bool) -> None:
+    """Checks whose database it is, and makes what is missing in it. Another program may be making the same tables at
+    this moment: what then fails is tried again."""
+    for pause_seconds in (*_PAUSES_SECONDS, None) if create else (None,):
+        try:
+            _check_identity(engine, shown, create=create)
+            if create:
+                _set_journal(engine, "WAL")
+                metadata().create_all(engine)
+                _sign(engine)
+            _add_missing_columns(engine)
+            return
+        except (UsageError, IntegrityError, OperationalError) as error:
+            if pause_seconds is None or not _made_meanwhile(error, engine):
+                raise
+            time.sleep(pause_seconds)
+
+
+def _made_meanwhile(error: UsageError | IntegrityError | OperationalError, engine: Engine) -> bool:
+    if isinstance(error, UsageError):
+        names = set(inspect(engine).get_table_names())
+        return INFO_TABLE not in names and names <= set(metadata().tables)
+    return isinstance(error, IntegrityError) or bool(_EXISTS.search(str(error.orig)))
 
 
 def disconnect(engine: Engine, *, wrote: bool) -> None:
