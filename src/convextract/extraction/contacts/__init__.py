@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from convextract.extraction.contacts.agreement import family_by_mailbox, order_by_custom, take_apart_strangers
+from convextract.extraction.contacts.agreement import (
+    family_by_mailbox,
+    order_by_custom,
+    take_apart_strangers,
+    with_their_mailboxes,
+)
 from convextract.extraction.contacts.cards import contacts_of_lines
 from convextract.extraction.contacts.drafts import ContactDraft, merge, ordered_by_mailbox, same_contact
 from convextract.extraction.contacts.mending import mend_mailboxes
-from convextract.extraction.contacts.partners import code_of
+from convextract.extraction.contacts.partners import code_of, employer_in
 from convextract.extraction.contacts.reading_certainty import reading_certainty
 from convextract.extraction.contacts.tables import contacts_of_grid
 from convextract.extraction.contacts.vocabulary import CONTACT_SECTION
@@ -47,6 +52,7 @@ def extract(document: StructuredDocument) -> list[Contact]:
         for draft in _of_part(document, part, houses)
         if not _is_placeholder(draft) and not _POSTCODE.match(draft.role)
     ]
+    read = with_their_mailboxes(read)
     mend_mailboxes(read, [house.email for house in houses if house.email])
     order_by_custom(read)
     take_apart_strangers(read)
@@ -59,6 +65,7 @@ def extract(document: StructuredDocument) -> list[Contact]:
         else:
             merge(known, draft)
     for draft in drafts:
+        draft.organisation = draft.organisation or employer_in(draft.role)
         draft.code = code_of(
             draft.organisation, draft.email, draft.section, draft.part_code, national=draft.national
         )

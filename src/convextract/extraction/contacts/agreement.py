@@ -97,3 +97,19 @@ def _is_given_first(draft: ContactDraft) -> bool:
 
 def _as_written(draft: ContactDraft) -> str:
     return " ".join(placed.word.best for placed in draft.name_words).rstrip(" ,;.:")
+
+
+def with_their_mailboxes(drafts: Sequence[ContactDraft]) -> list[ContactDraft]:
+    """The drafts; a mailbox alone that bears the name of the person right before, who has none, is that person's: the
+    sentence was torn at a line end."""
+    kept: list[ContactDraft] = []
+    for draft in drafts:
+        before = kept[-1] if kept else None
+        torn = before is not None and before.part == draft.part and draft.name is None and bool(draft.email)
+        if torn and before is not None and before.name and not before.email and fits(before.name, draft.email):
+            before.email, before.email_words = draft.email, draft.email_words
+            before.add_phones(draft.phones, draft.phone_words)
+            before.doubtful = before.doubtful or draft.doubtful
+        else:
+            kept.append(draft)
+    return kept

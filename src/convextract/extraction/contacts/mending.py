@@ -47,29 +47,29 @@ def _parted_by_stops(drafts: Sequence[ContactDraft]) -> bool:
     return sum("." in one for one in locals_of_people) > max(1, sum("." not in one for one in locals_of_people))
 
 
-_NUMBERED = re.compile(r"(?<=@)([a-z]{3,8}?)-?(\d{2,3})(?=\.)")
-_MISREAD_NUMBER = re.compile(r"(?<=@)([a-z]{3,8}?)(-?)([a-zA-Z0-9]{2,3})(?=\.)")
+_OFFICES = "caf|cpam|msa|pref|ddfip|cdad|udaf|adil|ddt|cdg"
+"""Whose domains bear the number of the department."""
+_NUMBERED = re.compile(rf"(?:{_OFFICES})-?(\d{{2,3}})\.")
+_MISREAD_NUMBER = re.compile(rf"(?<=@)({_OFFICES})(-?)([a-zA-Z0-9]{{2,3}})(?=\.)")
 
 
 def _number_of_the_department(domains: Iterable[str]) -> str:
-    """The number that the domains of several offices bear (`caf54`, `pref54`); empty where they differ."""
-    found = {match[0]: match[2] for domain in domains if (match := _NUMBERED.search("@" + domain))}
-    return next(iter(found.values())) if len(found) > 1 and len(set(found.values())) == 1 else ""
+    """The number that the domains of offices bear (`caf54`, `pref54`); empty where there is none or they differ."""
+    found = {match[1] for domain in domains if (match := _NUMBERED.match(domain))}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _with_the_number(address: str, number: str) -> str:
-    """`@msaS4.` and `@msad4.` where the paper's other offices write `54`: the number, of an operator only."""
+    """`@msaS4.` and `@msad4.` where the paper's other offices write `54`: the number."""
 
     def mend(match: re.Match[str]) -> str:
         office, hyphen, read = match.groups()
         one_off = len(read) == len(number) and sum(a != b for a, b in zip(read, number, strict=True)) == 1
-        misread = one_off and not read.isdigit() and office in _NUMBERED_OFFICES
-        return f"{office}{hyphen}{number}" if misread else match[0]
+        return f"{office}{hyphen}{number}" if one_off and not read.isdigit() else match[0]
 
     return _MISREAD_NUMBER.sub(mend, address, count=1) if number else address
 
 
-_NUMBERED_OFFICES = ("caf", "cpam", "msa", "pref", "ddfip", "cdad", "udaf", "adil", "carsat", "ddt", "cdg")
 _READ_BADLY = 0.5
 
 

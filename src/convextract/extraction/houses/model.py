@@ -29,6 +29,8 @@ class HouseDraft:
     mobility: Mobility = ""
     fields: list[PlacedWord] = field(default_factory=list)
     """Words of the other values, for the box."""
+    unread: set[str] = field(default_factory=set)
+    """Fields that the paper has and of which nothing could be made."""
 
     def fill_from(self, other: HouseDraft) -> None:
         """Takes over what the other draft of the same house knows and this one does not."""

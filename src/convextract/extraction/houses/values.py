@@ -48,6 +48,9 @@ def set_told(house: HouseDraft, value: RunningText) -> int:
     return told
 
 
+_SHORTEST_REACH_CHARS = 8
+
+
 def set_field(house: HouseDraft, name: FieldName, value: RunningText) -> bool:
     """Puts the value into the draft where the field is still empty; True when something was read."""
     text = value.text.strip()
@@ -70,6 +73,7 @@ def set_field(house: HouseDraft, name: FieldName, value: RunningText) -> bool:
     elif name in ("email", "phone") or (name == "person" and not _OF_SOMEBODY.search(text)):
         _set_reach(house, value)
     if _state(house) == before:
+        house.unread |= {name} if name in ("email", "phone") and len(text) >= _SHORTEST_REACH_CHARS else set()
         return False
     house.fields += value.words
     return True

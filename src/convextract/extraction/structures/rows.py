@@ -102,7 +102,8 @@ def _evidence(house: HouseDraft, placed: Sequence[PlacedHours]) -> Evidence:
 
 _LEAST = 0.4
 """What is left of a rule's confidence where a value of the house was read with none."""
-_WEEK_WITH_GAPS = 0.2
+_WITH_GAPS = 0.2
+"""Of a house whose paper has times, a mailbox or a number that could not be read."""
 
 
 def _reading_certainty(house: HouseDraft, placed: Sequence[PlacedHours]) -> float:
@@ -111,5 +112,6 @@ def _reading_certainty(house: HouseDraft, placed: Sequence[PlacedHours]) -> floa
     recognised = any(p.word.confidence < 1 for p in (*house.words, *house.fields))
     figures = [p.word.confidence for p in house.fields if "@" in p.word.text or any(c.isdigit() for c in p.word.text)]
     spans = [p.row.confidence or 0.0 for p in placed]
-    gaps = [_WEEK_WITH_GAPS] if recognised and any(p.alone for p in placed) else []
+    unread = any(not getattr(house, name) for name in house.unread)
+    gaps = [_WITH_GAPS] if unread or any(p.alone for p in placed) else []
     return _LEAST + (1 - _LEAST) * min([*figures, *spans, *gaps], default=1.0) if recognised else 1.0
