@@ -34,7 +34,9 @@ _WORKING_DPI = 100.0
 """Pen strokes show well enough at this resolution, and cost a quarter of 200 dots per inch."""
 _GROUP_IN = 0.07
 """Strokes closer than this belong together."""
-_ONE_HAND_IN = 0.15
+_ONE_HAND_IN, _WIDEST_HAND_IN = 0.15, 2.4
+"""Strokes so near are one signature, if they are together no wider: else two people signed side by side."""
+_LONG_STROKE_IN = 0.5
 _FLAT = 1.5
 """A pen stroke rises above so many heights of the page's usual word."""
 _PRINT_DENSITY, _PRINT_HEIGHT_IN = 0.28, 0.3
@@ -116,21 +118,21 @@ def find_ink(gray: Gray, dpi: float, words: Sequence[RecognisedWord], ruled: Rul
     ]
     if len(strokes) <= _MOST_SIGNATURES and len(figures) <= _MOST_FIGURES:
         regions += [_region(group.box, kind, confidence) for group, kind, confidence in strokes]
-    regions = [replace(one, box=_larger(one.box, factor)) for one in _joined(regions, _ONE_HAND_IN * sheet.dpi)]
+    regions = [replace(one, box=_larger(one.box, factor)) for one in _joined(regions, sheet.dpi)]
     regions = with_handwriting(regions, words, usual_height(words))
     return sorted(regions, key=lambda region: (region.box.y0, region.box.x0))
 
 
-def _joined(regions: list[InkRegion], gap: float) -> list[InkRegion]:
+def _joined(regions: list[InkRegion], dpi: float) -> list[InkRegion]:
     """Signatures so near each other that one hand wrote them in one go are one region."""
     joined: list[InkRegion] = []
     for region in regions:
         if region.kind == "signature":
             for index, other in enumerate(joined):
-                if other.kind == "signature" and _near(region.box, other.box, gap):
-                    region = replace(
-                        region, box=union([region.box, other.box]), confidence=max(region.confidence, other.confidence)
-                    )
+                both = union([region.box, other.box])
+                close = _near(region.box, other.box, _ONE_HAND_IN * dpi) and both.width <= _WIDEST_HAND_IN * dpi
+                if other.kind == "signature" and close:
+                    region = replace(region, box=both, confidence=max(region.confidence, other.confidence))
                     del joined[index]
                     break
         joined.append(region)
@@ -222,7 +224,7 @@ def _judge(group: _Group, mask: Gray, sheet: _Sheet) -> tuple[InkKind, float] | 
         return "figure", 0.6
     if group.tallest < 0.13 * dpi and group.largest[0] > 6 * group.largest[1]:
         return None  # an underlining or a dotted line to sign on
-    if group.strokes > 12 and share < 0.2:
+    if group.strokes > 12 and share < 0.2 and stroke < _LONG_STROKE_IN:
         return None  # many small pieces: print that was not read
     confidence = 0.55 + 0.2 * min(1.0, share / 0.6) + 0.2 * min(1.0, stroke / 0.5)
     if group.y0 > _FOOT * mask.shape[0] and width < 0.9:
