@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 COVERS_PAGE = 0.6
 """Pictures that cover this share of the page together are a scan of it."""
-_MOST_TEXT_OBJECTS = 1500
 _FORM_DEPTH = 4
 _UNREADABLE = frozenset("\ufffd\u25a1")
 
@@ -44,28 +43,21 @@ def layers_of(source: PdfSource, number: int) -> Layers:
     """Looks at the objects of page `number`; draws nothing. Raises UnreadableDocument."""
     import pypdfium2 as pdfium
 
-    raw = pdfium.raw
     page = source.pdf_page(number)
     width, height = source.size(number)
-    words = tuple(_on_page(native_words(page), width, height))
+    found, hidden = native_words(page)
+    words = tuple(_on_page(found, width, height))
     place = placer(page)
     pictures = []
-    texts = hidden = 0
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_TEXT], max_depth=_FORM_DEPTH):
-        if item.type == raw.FPDF_PAGEOBJ_TEXT:
-            texts += 1
-            hidden += raw.FPDFTextObj_GetTextRenderMode(item.raw) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
-            if texts >= _MOST_TEXT_OBJECTS:
-                break
-            continue
+    for item in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=_FORM_DEPTH):
         try:
-            box = place(*item.get_bounds())
+            box = Box(*place(*item.get_bounds()))
         except pdfium.PdfiumError:
             continue
         clipped = Box(max(0.0, box.x0), max(0.0, box.y0), min(width, box.x1), min(height, box.y1))
         if clipped.width > 0 and clipped.height > 0:
             pictures.append(clipped)
-    return Layers(words, hidden / texts if texts else 0.0, tuple(pictures), _cover(pictures, width, height))
+    return Layers(words, hidden, tuple(pictures), _cover(pictures, width, height))
 
 
 def _on_page(words: list[Word], width: float, height: float) -> list[Word]:

@@ -46,6 +46,10 @@ class Drawings:
         return (self.level >= 2 and self.upright >= 1) or self.level >= 3 or self.frames >= 2
 
     @property
+    def holds_rules(self) -> bool:
+        return self.level + self.upright + self.frames > 0
+
+    @property
     def may_hold_ink(self) -> bool:
         return self.shapes > 0
 
@@ -121,13 +125,13 @@ def native_graphics(page: Any, words: Sequence[Word]) -> tuple[list[TableGeometr
     if drawings.may_hold_tables or drawings.may_hold_ink:
         gray, dpi = _drawn(page, _TABLE_DPI if drawings.may_hold_tables else _INK_DPI)
         scale = 72 / dpi
-        ruled = inspect(gray, dpi)
-        if drawings.may_hold_ink:
-            ink = find_ink(gray, dpi, [_in_pixels(word, scale) for word in words], ruled)
+        ruled = inspect(gray, dpi) if drawings.holds_rules else ruled
+    placed = [_in_pixels(word, scale) for word in words]
+    if drawings.may_hold_ink:
+        ink = find_ink(gray, dpi, placed, ruled)
         if not drawings.may_hold_tables:
             ruled = RuledPage()
-    free = [_in_pixels(word, scale) for word in words]
-    free = [word for word in free if not any(_stands_in(word, table.box) for table in ruled.tables)]
+    free = [word for word in placed if not any(_stands_in(word, table.box) for table in ruled.tables)]
     tables = [*ruled.tables, *find_open(free, ruled.horizontal, 72 / scale)]
     tables.sort(key=lambda table: (table.box[1], table.box[0]))
     return [table.scaled(scale) for table in tables], [replace(one, box=_scaled(one.box, scale)) for one in ink]

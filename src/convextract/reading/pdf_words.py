@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -22,12 +23,14 @@ _SOFT_HYPHENS = {"\u0002": "-", "\ufffe": "-", "\u00ad": "-", "\u2010": "-", "\u
 """pdfium writes U+0002 or U+FFFE for a hyphen that it takes for a printer's; it is kept as read."""
 _MAX_CHARACTERS = 200_000
 _BOLD_WEIGHT = 600
+_OBJECT_CALL = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
 _BOX_CALL = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *(ctypes.c_void_p,) * 4)
 _CONTROL = frozenset(chr(c) for c in range(32)) | {"\ufeff"}
 
 
-def native_words(page: Any) -> list[Word]:
-    """Words of a pdfium page in the order of its content stream; empty for a page without text."""
+def native_words(page: Any) -> tuple[list[Word], float]:
+    """Words of a pdfium page in the order of its content stream, none for a page without text; and the share of its
+    pieces of text that are drawn invisibly."""
     import pypdfium2 as pdfium
 
     raw = pdfium.raw
@@ -35,14 +38,15 @@ def native_words(page: Any) -> list[Word]:
     try:
         count = min(textpage.count_chars(), _MAX_CHARACTERS)
         if count <= 0:
-            return []
-        return _Collector(page, textpage, raw, count).words()
+            return [], 0.0
+        collector = _Collector(page, textpage, raw, count)
+        return collector.words(), collector.hidden
     finally:
         textpage.close()
 
 
 class _Collector:
-    """Takes the characters and their boxes in bulk, cuts them into words, and asks for the font once a word.
+    """Takes the characters and their boxes in bulk, cuts them into words, and asks for the font once a text object.
 
     A call to pdfium costs more than what it answers, so that text comes in one call, boxes by a bare function pointer.
     """
@@ -52,6 +56,14 @@ class _Collector:
         self._handle = textpage.raw
         self._count = count
         self._place = placer(page)
+        self._object_of = _OBJECT_CALL(ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0)
+        self._bare_handle = ctypes.cast(self._handle, ctypes.c_void_p).value
+        self._fonts: dict[int, _Font] = {}
+
+    @property
+    def hidden(self) -> float:
+        """Share of the text objects met that are drawn invisibly."""
+        return sum(font.hidden for font in self._fonts.values()) / max(1, len(self._fonts))
 
     def words(self) -> list[Word]:
         import numpy as np
@@ -75,9 +87,10 @@ class _Collector:
         text = [letters[index] for index in kept.tolist()]
         spans = pairwise([*starts.tolist(), len(text)])
         firsts = kept[starts].tolist()
+        seen = [np.round(side, 2).tolist() for side in self._place(*sides)]
         return [
-            self._word("".join(text[start:end]), self._place(*place), first)
-            for (start, end), first, *place in zip(spans, firsts, *(side.tolist() for side in sides), strict=True)
+            self._word("".join(text[start:end]), Box(*place), first)
+            for (start, end), first, *place in zip(spans, firsts, *seen, strict=True)
             if all(map(math.isfinite, place))
         ]
 
@@ -99,7 +112,7 @@ class _Collector:
 
         boxes = np.full((self._count, 4), np.nan)
         box_of = _BOX_CALL(ctypes.cast(self._raw.FPDFText_GetCharBox, ctypes.c_void_p).value or 0)
-        handle = ctypes.cast(self._handle, ctypes.c_void_p).value
+        handle = self._bare_handle
         base = boxes.ctypes.data
         for index in wanted.nonzero()[0].tolist():
             left = base + 32 * index
@@ -108,14 +121,33 @@ class _Collector:
         return boxes
 
     def _word(self, text: str, box: Box, first: int) -> Word:
+        place = self._object_of(self._bare_handle, first) or 0
+        font = self._fonts.get(place)
+        if font is None:
+            font = self._fonts[place] = self._font(first, place)
+        return Word(text, box, bold=font.bold, size_pt=font.size_pt)
+
+    def _font(self, first: int, place: int) -> _Font:
+        """Of the text object at `place` in memory, which holds the character `first`."""
         raw = self._raw
         size = raw.FPDFText_GetFontSize(self._handle, first)
         matrix = raw.FS_MATRIX()
         on_page = 0.0
         if raw.FPDFText_GetMatrix(self._handle, first, ctypes.byref(matrix)):
             on_page = float(size * math.hypot(matrix.c, matrix.d))
+        item = ctypes.cast(place, raw.FPDF_PAGEOBJECT)
+        hidden = bool(place) and raw.FPDFTextObj_GetTextRenderMode(item) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
         bold = raw.FPDFText_GetFontWeight(self._handle, first) >= _BOLD_WEIGHT
-        return Word(text, box, bold=bold, size_pt=round(on_page or size, 1))
+        return _Font(round(on_page or size, 1), bold, hidden)
+
+
+@dataclass(frozen=True, slots=True)
+class _Font:
+    """How a piece of text is drawn."""
+
+    size_pt: float
+    bold: bool
+    hidden: bool
 
 
 def _letter(code: int) -> str:
@@ -135,21 +167,19 @@ def _jumps(boxes: NDArray[np.float64]) -> NDArray[np.bool_]:
     return jumps
 
 
-def placer(page: Any) -> Callable[[float, float, float, float], Box]:
-    """From page space (left, bottom, right, top; crop box and file's rotation still to come) to points from the top
-    left of the page as seen."""
+def placer(page: Any) -> Callable[[Any, Any, Any, Any], tuple[Any, Any, Any, Any]]:
+    """From page space (left, bottom, right, top, numbers or arrays; crop box and file's rotation still to come) to
+    left, top, right and bottom in points from the top left of the page as seen."""
     x0, y0, x1, y1 = page.get_cropbox(fallback_ok=True)
     rotation = page.get_rotation()
 
-    def place(left: float, bottom: float, right: float, top: float) -> Box:
+    def place(left: Any, bottom: Any, right: Any, top: Any) -> tuple[Any, Any, Any, Any]:
         if rotation == 90:
-            sides = (bottom - y0, left - x0, top - y0, right - x0)
-        elif rotation == 180:
-            sides = (x1 - right, bottom - y0, x1 - left, top - y0)
-        elif rotation == 270:
-            sides = (y1 - top, x1 - right, y1 - bottom, x1 - left)
-        else:
-            sides = (left - x0, y1 - top, right - x0, y1 - bottom)
-        return Box(round(sides[0], 2), round(sides[1], 2), round(sides[2], 2), round(sides[3], 2))
+            return bottom - y0, left - x0, top - y0, right - x0
+        if rotation == 180:
+            return x1 - right, bottom - y0, x1 - left, top - y0
+        if rotation == 270:
+            return y1 - top, x1 - right, y1 - bottom, x1 - left
+        return left - x0, y1 - top, right - x0, y1 - bottom
 
     return place

@@ -35,7 +35,7 @@ MENDING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen for the same reason as `page.Word`
 class RecognisedWord:
     """A word in pixels of the image given: left, top, right, bottom."""
 
