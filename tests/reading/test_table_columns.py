@@ -101,9 +101,7 @@ def test_an_unruled_table_needs_data_in_three_columns() -> None:
 
 
 def test_labels_with_values_and_columns_of_prose_are_no_tables() -> None:
-    labels = [
-        word for n in range(6) for word in line(100 + 14 * n, (64, "Téléphone :"), (220, f"03 84 00 00 0{n}"))
-    ]
+    labels = [word for n in range(6) for word in line(100 + 14 * n, (64, "Téléphone :"), (220, f"03 84 00 00 0{n}"))]
     prose = "des services de proximité dans le département"
     columns = [word for n in range(9) for word in line(100 + 14 * n, (64, prose), (320, prose))]
     assert find_open(labels, [], POINTS) == []
@@ -125,3 +123,17 @@ def test_figures_of_one_phone_are_not_cut_where_the_recogniser_joined_some() -> 
         words += line(124 + 20 * n, (64, f"Agence {n}"), (300, phone))
     (table,) = find_open(words, rules(100, 118, *(138 + 20 * n for n in range(6))), POINTS)
     assert table.columns == 2
+
+
+def test_justified_lines_whose_wide_blanks_meet_are_no_table() -> None:
+    def justified(y: float, *words: tuple[float, float, str]) -> list[RecognisedWord]:
+        return [RecognisedWord(text, x0, y, x1, y + HEIGHT, 1.0) for x0, x1, text in words]
+
+    def row(y: float, phone: str) -> list[RecognisedWord]:
+        return justified(
+            y, (58, 120, "Pour"), (138, 200, "la"), (218, 390, "mutuelle"), (408, 445, "mission"), (463, 538, phone)
+        )
+
+    words = [word for n in range(3) for word in row(100 + 28 * n, f"(05.94.70.88.7{n},")]
+    words += [word for n in range(3) for word in line(113 + 28 * n, (58, "augustin@msa973.exemple.fr)."))]
+    assert find_open(words, [], POINTS) == []

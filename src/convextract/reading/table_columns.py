@@ -38,9 +38,12 @@ _BLANK_HEIGHTS = 2.2
 _FILLED = 0.6
 _WORDY = 6.0
 """Words a line of a column holds on average where the column is prose."""
+_RIVER = 1.25
+"""White between columns is wider than that beside other blanks of the line."""
 _DATA = re.compile(r"\d\s?[hH:]\s?\d{0,2}|@|€|(?:\d\d[ .]?){4,5}|\d[\d ., ]*\d|\d\s?%|^\d+$")
 
 Words = list[RecognisedWord]
+
 
 @dataclass(frozen=True, slots=True)
 class _Band:
@@ -186,6 +189,8 @@ def _table_of_run(lines: Sequence[PrintedLine], columns: list[Span]) -> TableGeo
     rows = _rows_of_lines(lines, columns, lines[0].top, lines[-1].bottom)
     if len(rows) < 3 or not _is_filled(words, rows, columns) or _is_wordy(lines, columns):
         return None
+    if _is_justified(lines, columns):
+        return None
     if not any(_is_data(words, rows, column) for column in columns[1:]) or not _is_dense(rows):
         return None
     return _geometry(rows, columns)
@@ -246,6 +251,20 @@ def _is_wordy(lines: Sequence[PrintedLine], columns: list[Span]) -> bool:
             if count:
                 counts[number].append(count)
     return any(sum(column) > _WORDY * len(column) for column in counts)
+
+
+def _is_justified(lines: Sequence[PrintedLine], columns: list[Span]) -> bool:
+    """Is the white between the columns no wider, in most lines, than between words? Blanks of justified lines are."""
+    walls = [start for start, _ in columns[1:]]
+    parted = rivers = 0
+    for line in lines:
+        gaps = [(a.x1, b.x0) for a, b in pairwise(line.words)]
+        across = [end - start for start, end in gaps if any(start <= wall <= end for wall in walls)]
+        blanks = [end - start for start, end in gaps if not any(start <= wall <= end for wall in walls)]
+        if across and blanks:
+            parted += 1
+            rivers += min(across) <= _RIVER * max(blanks)
+    return rivers > 0.5 * parted
 
 
 def _is_data(words: Words, rows: Sequence[tuple[Span, list[Span]]], column: Span) -> bool:
