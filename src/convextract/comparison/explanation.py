@@ -130,12 +130,20 @@ def _value(cause: str, passage: Passage, before: str, after: str) -> str:
     if not (before and after) and passage.before and passage.before[-1].kind == "number":
         before, after = _beside(passage.before[-1].raw, before, after, _joined(passage.after[:1]))
         return f"{subject} change : {_change(before, after)}"
+    if not (before and after) and passage.after and passage.after[0].kind == "number":
+        return f"{subject} change : {_change(*_beside('', before, after, _joined(passage.after[:2])))}"
+    if not (_counted(passage.template) and _counted(passage.document)):
+        return f"{subject} change : {_change(before, after)}"
     if not before or not after or max(len(before), len(after)) > _SHORT or _unfit(before) or _unfit(after):
         return f"{subject} change : {_change(before, after)}"
     if cause == "quantity" and passage.after and passage.after[0].key == "fois":
         ahead = " " + _joined(passage.after[:3] if _keys(passage.after[1:2]) & {"par"} else passage.after[:1])
         return f"la fréquence passe {_from(before + ahead)} {_to(after + ahead)}"
     return f"{subject} passe {_from(before.removesuffix(noun).strip())} {_to(after.removesuffix(noun).strip())}"
+
+
+def _counted(tokens: Sequence[Token]) -> bool:
+    return any(t.value is not None or t.kind == "date" for t in tokens)
 
 
 def _subject(cause: str, passage: Passage, before: str, after: str) -> tuple[str, str]:
