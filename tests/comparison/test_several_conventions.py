@@ -39,3 +39,10 @@ def test_each_convention_of_a_file_has_its_clauses_and_deviations() -> None:
     renumber(document.document_id, further.clauses, further.deviations, len(result.clauses), len(result.deviations))
     ids = [c.clause_id for c in result.clauses + further.clauses]
     assert len(set(ids)) == len(ids) and further.deviations[0].clause_id in ids[len(result.clauses) :]
+
+
+def test_an_avenant_follows_no_model_and_that_is_no_problem() -> None:
+    article = "## Article 1 - Objet\nLe présent avenant ajoute une maison à la convention du 12 mars 2021.\n"
+    for title, problems in (("Avenant", 0), ("Convention", 1)):
+        text = f"# {title} n° 1\nEntre l'État, représenté par le préfet, et la commune,\n" + article
+        assert len(compare_with(build("0" * 16, "x.pdf", typeset(text)), [small_template()]).problems) == problems

@@ -30,6 +30,7 @@ from convextract.comparison.template import Template, candidates
 from convextract.comparison.tokens import tokenize
 from convextract.reading.running_text import RunningText
 from convextract.records import Clause, Deviation, row_id
+from convextract.structure.clauses import is_avenant
 from convextract.structure.model import PartSpan, StructuredDocument
 
 _SHORT_TEXT = 300
@@ -93,7 +94,10 @@ def compare_with(
     if part is None:
         return Comparison()
     sections = without_doubles(put_back(sections_of(document, part), document.pages), document.pages)
-    return compare_sections(document, part.record.part_id, sections, templates, pixels)
+    result = compare_sections(document, part.record.part_id, sections, templates, pixels)
+    if not result.clauses and is_avenant(part):
+        result.problems = []  # it tells what changes in an earlier convention, and follows no model
+    return result
 
 
 def compare_sections(

@@ -48,7 +48,12 @@ class _Candidate:
 def whole_conventions(document: StructuredDocument) -> list[PartSpan]:
     """The conventions of a document; its avenants only where it holds no whole convention."""
     conventions = list(document.parts_of_kind("convention"))
-    return [p for p in conventions if not re.search(r"\bavenant\b", fold(p.record.title))] or conventions
+    return [part for part in conventions if not is_avenant(part)] or conventions
+
+
+def is_avenant(part: PartSpan) -> bool:
+    """Does the part only change an earlier convention?"""
+    return bool(re.search(r"\bavenant\b", fold(part.record.title)))
 
 
 def find_clauses(document: StructuredDocument) -> list[ClauseSpan]:
