@@ -10,7 +10,7 @@ from drawn_pages import DPI, Image, grid, paper, prose, scrawl, stamp, write
 from convextract.reading.handwriting import with_handwriting
 from convextract.reading.ink import find_ink
 from convextract.reading.ocr.engine import RecognisedWord
-from convextract.reading.page import InkRegion
+from convextract.reading.page import Box, InkRegion
 from convextract.reading.paper import evenly_lit
 from convextract.reading.tables import inspect
 
@@ -120,3 +120,10 @@ def test_figures_by_hand_that_were_read_with_doubt_are_handwriting() -> None:
     assert (region.kind, region.box.x0) == ("handwriting", 320)
     sure = [*words[:-1], RecognisedWord("15/11/2024", 320, 584, 390, 600, 0.95)]
     assert with_handwriting([], sure, 16) == []
+
+
+def test_a_number_written_behind_print_is_handwriting() -> None:
+    words = [word((100, 600, 240, 616), "ARRETE"), word((250, 600, 300, 616), "2025")]
+    behind = InkRegion(Box(306, 590, 350, 622), "signature", 0.9)
+    below = InkRegion(Box(306, 620, 420, 690), "signature", 0.9)
+    assert [region.kind for region in with_handwriting([behind, below], words, 16)] == ["handwriting", "signature"]

@@ -21,6 +21,8 @@ _TALLER = 1.6
 """Writing stands so many times as high as the print of its line..."""
 _LOW = 3.6
 """...and a stroke that is higher than so many words is a signature."""
+_AS_PRINT = 2.2
+"""Writing right behind print, and no higher than so many words, ends its line whatever stands before."""
 _CLOSE = 4.0
 """How far from the print, in heights of a word."""
 _ASKS = frozenset("a le du en date lieu nom prenom qualite".split())
@@ -78,6 +80,8 @@ def _fills_in(box: Box, words: Sequence[RecognisedWord], usual_height: float) ->
     last = max(line, key=lambda word: word.x1, default=None)
     if last is None or box.x0 - last.x1 > _CLOSE * usual_height:
         return False
+    if len(line) > 1 and box.height <= _AS_PRINT * usual_height and box.x0 - last.x1 <= usual_height:
+        return True  # a number or a word that ends the line
     return _asks(last.text) and (len(line) > 1 or last.text.endswith(":"))
 
 

@@ -14,9 +14,9 @@ from typing import Literal
 
 from convextract.records.vocabulary import PageSource
 
-LineRole = Literal["body", "header", "footer", "stamp", "side"]
-"""`header`, `footer`: repeated from page to page, page numbers, initials; `stamp`: the @CTES box and other stamps;
-`side`: a note in the margin. Extraction looks at `body`; `documents` also reads stamps and headers."""
+LineRole = Literal["body", "header", "footer", "stamp"]
+"""`header`, `footer`: repeated from page to page, page numbers, initials; `stamp`: the @CTES box and other stamps.
+Extraction looks at `body`; `documents` also reads stamps and headers."""
 
 InkKind = Literal["signature", "stamp", "initials", "handwriting", "figure"]
 
@@ -140,7 +140,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class InkRegion:
-    """Ink that is no printed text: a signature, a stamp, a drawing."""
+    """Ink that is no printed text: a signature, a stamp, initials, a date written by hand, a drawing."""
 
     box: Box
     kind: InkKind
