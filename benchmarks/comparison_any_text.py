@@ -16,8 +16,8 @@ _NUMBER = re.compile(
 _SPELLED = ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "dix", "douze", "quinze")
 _DUTY = {"doit": "peut", "doivent": "peuvent", "devra": "pourra", "devront": "pourront"}
 _MAY = {may: must for must, may in _DUTY.items()}
-_MODAL = re.compile(r"\b(doit|doivent|devra|devront|peut|peuvent|pourra|pourront)(?= \w{3,}(?:er|ir|re)\b)")
-_VERB = re.compile(r"\b(est|sont|peut|peuvent|doit|doivent|sera|seront|assure|assurent|participe|participent)\b(?= \w)(?! pas)")
+_MODAL = re.compile(r"(?<!ne )\b(doit|doivent|devra|devront|peut|peuvent|pourra|pourront)(?= \w{3,}(?:er|ir|re)\b)")
+_VERB = re.compile(r"(?<!ne )(?<!n')\b(est|sont|peut|peuvent|doit|doivent|sera|seront|assure|assurent|participe|participent)\b(?= \w)(?! pas)")
 _PARTY = {
     "la commune": ("le département", "la région"), "le département": ("la commune", "la région"),
     "le préfet": ("le maire", "le président du conseil départemental"), "Le préfet": ("Le maire", "Le président du conseil départemental"),

@@ -65,7 +65,7 @@ modality = _replace("modality", [
     (r"\bobligatoirement d'ici", ["si possible d'ici"], "obligation", "high"),
 ])
 negation = _replace("negation", [
-    (r"\b(?:peut|peuvent) (?=être|offrir|mettre|se|dénoncer|avoir|à)", ["ne peut pas ", "ne peuvent pas "], "obligation", "high"),
+    (r"(?<!ne )\b(?:peut|peuvent) (?=être|offrir|mettre|se|dénoncer|avoir|à)", ["ne peut pas ", "ne peuvent pas "], "obligation", "high"),
     (r"\bfont l'objet\b|\bferont l'objet\b", ["ne feront pas l'objet"], "obligation", "high"),
     (r"\bsont astreints\b", ["ne sont pas astreints"], "obligation", "high"),
     (r"\bassure la gestion\b", ["n'assure pas la gestion"], "obligation", "high"),

@@ -231,8 +231,11 @@ def _with_short_sections(
 ) -> list[int]:
     """A short section that answers to no clause but stands in one, word for word: a line taken for a heading."""
     out = list(labels)
+    held: dict[int, list[int]] = defaultdict(list)
+    for place, token in enumerate(stream):
+        held[token.section].append(place)
     for index, section in enumerate(sections):
-        places = [i for i, token in enumerate(stream) if token.section == index] if section.titled else []
+        places = held[index] if section.titled else []
         if not 3 <= len(places) <= 25 or any(labels[i] != len(template) for i in places):
             continue
         text = " ".join(stream[i].key for i in places)

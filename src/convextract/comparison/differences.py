@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from convextract.comparison.doubled_words import repeats_its_neighbours
+from convextract.comparison.frequencies import bounds
 from convextract.comparison.gaps import at_line_break, may_be_unread
 from convextract.comparison.modality import WEIGHTY
 from convextract.comparison.moved_words import in_template_order, without_moves
@@ -188,9 +189,11 @@ def _is_heading_mark(tokens: list[Token]) -> bool:
 
 
 def _has_substance(template: list[Token], document: list[Token]) -> bool:
-    """Articles, prepositions and pronouns alone change nothing; numbers and negations do."""
+    """Articles, prepositions and pronouns alone change nothing; numbers, their bounds and negations do."""
     both = [t for t in (*template, *document) if not t.label]
     if any(t.kind in ("number", "date") or (t.value is not None and template and document) for t in both):
+        return True
+    if bounds(template) - bounds(document):
         return True
     if {t.raw.lower() for t in template} & NEGATIONS != {t.raw.lower() for t in document} & NEGATIONS:
         return True

@@ -19,6 +19,9 @@ from convextract.reading.running_text import PlacedWord, RunningText
 _COVERED = 0.45
 """Share of the smaller box that two readings of one word have in common."""
 _ALIKE, _ALIKE_RUN = 60.0, 85.0
+_CELL_PT = 24.0
+_AROUND = [(row, column) for row in (-1, 0, 1) for column in (-1, 0, 1)]
+"""Cells of the page in which a double is sought: readings of one word have nearly one centre."""
 _FEWEST = 2
 """A lone word twice over (`de de`) is the author's as often as the recogniser's."""
 
@@ -26,15 +29,16 @@ _FEWEST = 2
 def without_doubles(sections: list[Section], pages: Sequence[Page]) -> list[Section]:
     """The sections, of words that were read twice in one place only the first in reading order."""
     scanned = {page.number for page in pages if page.source in ("ocr", "mixed")}
-    by_row: dict[tuple[int, int], list[Word]] = {}
+    by_place: dict[tuple[int, int, int], list[Word]] = {}
     doubles: set[WordKey] = set()
     for placed in (word for section in sections for word in section.words if word.page in scanned):
-        row = int(placed.word.box.center_y // 12)
-        near = [w for step in (-1, 0, 1) for w in by_row.get((placed.page, row + step), ())]
+        box = placed.word.box
+        row, column = int(box.center_y // _CELL_PT), int(box.center_x // _CELL_PT)
+        near = (w for r, c in _AROUND for w in by_place.get((placed.page, row + r, column + c), ()))
         if any(_is_double(placed.word, other) for other in near):
             doubles.add(_key(placed))
         else:
-            by_row.setdefault((placed.page, row), []).append(placed.word)
+            by_place.setdefault((placed.page, row, column), []).append(placed.word)
     if not doubles:
         return sections
 
@@ -45,8 +49,10 @@ def without_doubles(sections: list[Section], pages: Sequence[Page]) -> list[Sect
 
 
 def _is_double(word: Word, other: Word) -> bool:
-    smaller = min(word.box.width * word.box.height, other.box.width * other.box.height)
-    return word.box.overlap(other.box) > _COVERED * smaller and (
+    one, two = word.box, other.box
+    if min(one.x1, two.x1) <= max(one.x0, two.x0) or min(one.y1, two.y1) <= max(one.y0, two.y0):
+        return False
+    return one.overlap(two) > _COVERED * min(one.width * one.height, two.width * two.height) and (
         fuzz.ratio(fold(word.best), fold(other.best)) >= _ALIKE
     )
 

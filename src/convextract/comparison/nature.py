@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from convextract.comparison.frequencies import bounds, frequencies, period
 from convextract.comparison.modality import HEDGE, has_duty, modality
 from convextract.comparison.ocr_noise import same_word_inflected
 from convextract.comparison.parties import actors, party_change
@@ -17,10 +18,9 @@ from convextract.comparison.tokens import TIME_UNITS, Token
 from convextract.comparison.word_alignment import weight
 from convextract.records.vocabulary import Nature, Severity
 
-_PERIOD = re.compile(
-    r"^(?:(?:tri|se|bi)mestr(?:e|es|iel|iels|ielle|ielles|iellement)|mensuel(?:s|le|les|lement)?|annuel(?:s|le|les|lement)?|"
-    r"hebdomadaires?|quotidien(?:s|ne|nes|nement)?|bi?annuel(?:s|le|les)?|an|mois|semaine|jour|heure)$"
-)
+_FREE, _PAID = re.compile(r"^gratui\w{1,6}$"), re.compile(r"^(?:onereu(?:x|se|ses)|payante?s?)$")
+_HALF = frozenset({"demi", "demie", "demies"})
+_SHORT = 4
 DAY_KIND = re.compile(r"^(?:ouvre(?:e|s|es)?|ouvrables?|calendaires?|francs?|franches?)$")
 _ABOUT_TERM = frozenset("reconduction renouvelable tacite duree".split())
 """In a long passage `exprès` alone need not speak of the term."""
@@ -90,7 +90,9 @@ def judge(passage: Passage, clause_id: str) -> Judgement:
         return _annex_list(passage)
     return (
         _number_change(passage)
+        or _bound_change(passage)
         or _period_change(passage)
+        or _cost_change(passage)
         or _duty_change(passage)
         or _party(passage)
         or _provision(passage)
@@ -155,23 +157,56 @@ def _weekly(passage: Passage) -> bool:
     return any(a == "par" and b in TIME_UNITS for a, b in pairwise(following))
 
 
+def _bound_change(passage: Passage) -> Judgement | None:
+    """`environ 24 heures` for `au moins 24 heures`, `demi-journées` for days; a bound only added takes nothing away."""
+    numbered = any(t.value is not None for t in (*passage.template, *passage.document, *passage.after[:3]))
+    one, other = bounds(passage.template), bounds(passage.document)
+    halves = [bool(_keys_of(side) & _HALF) for side in (passage.template, passage.document)]
+    halved = halves[0] != halves[1] and any(t.value is not None for t in passage.before[-1:])
+    if passage.long or not (halved or (numbered and one and one != other)):
+        return None
+    return Judgement("quantity", "high", "quantity")
+
+
 def _period_change(passage: Passage) -> Judgement | None:
-    for pattern, cause in ((_PERIOD, "period"), (DAY_KIND, "day_kind")):
-        one = {t.key for t in passage.template if pattern.match(t.key)}
-        other = {t.key for t in passage.document if pattern.match(t.key)}
-        if one != other and not passage.long and (cause == "day_kind" or (one and other)):
-            return Judgement("deadline", "high", cause)
-    one, other = {t.key for t in passage.template} & _RENEWAL, {t.key for t in passage.document} & _RENEWAL
-    near = {t.key for t in passage.after[:2]} & _RENEWAL and {t.key for t in passage.template} & _WITH != {
-        t.key for t in passage.document
-    } & _WITH
+    """Another period, or none where something recurred: `par semestre`, `régulièrement` for `par trimestre`."""
+    one, other = ({period(t) for t in side} - {""} for side in (passage.template, passage.document))
+    valued = any(t.value is not None or t.unit == "euro" for t in passage.before[-3:])
+    recurs = bool(frequencies(passage.template)) != bool(frequencies(passage.document))
+    if one != other and not passage.long and ((one and other) or (recurs and (passage.replaced or valued))):
+        return Judgement("deadline", "high", "period")
+    one, other = ({t.key for t in side if DAY_KIND.match(t.key)} for side in (passage.template, passage.document))
+    if one != other and not passage.long:
+        return Judgement("deadline", "high", "day_kind")
+    return _renewal_change(passage)
+
+
+def _renewal_change(passage: Passage) -> Judgement | None:
+    one, other = _keys_of(passage.template) & _RENEWAL, _keys_of(passage.document) & _RENEWAL
+    near = {t.key for t in passage.after[:2]} & _RENEWAL and _keys_of(passage.template) & _WITH != (
+        _keys_of(passage.document) & _WITH
+    )
     if (one != other and not (passage.long and _ABOUT_TERM.isdisjoint(one | other | _keys(passage)))) or near:
         return Judgement("deadline", "high", "renewal")
     return None
 
 
+def _cost_change(passage: Passage) -> Judgement | None:
+    """`à titre onéreux` for `gratuitement`."""
+    costs = [
+        [any(kind.match(t.key) for t in side) for kind in (_FREE, _PAID)]
+        for side in (passage.template, passage.document)
+    ]
+    short = max(len(passage.template), len(passage.document)) <= _SHORT
+    return Judgement("amount", "high", "amount") if short and costs[0] != costs[1] else None
+
+
+def _keys_of(tokens: list[Token]) -> set[str]:
+    return {t.key for t in tokens}
+
+
 def _keys(passage: Passage) -> set[str]:
-    return {t.key for t in (*passage.template, *passage.document)}
+    return _keys_of([*passage.template, *passage.document])
 
 
 # ---- duties ------------------------------------------------------------------------------------------------------
@@ -215,7 +250,7 @@ def _modality_cause(one: set[str], other: set[str]) -> str:
 def _party(passage: Passage) -> Judgement | None:
     change = party_change(passage.template, passage.document, passage.before, passage.after)
     if change == "renamed":
-        return Judgement("party", "low", "renamed")
+        return Judgement("party", "low", "renamed") if passage.replaced else _WORDING
     if change == "changed":
         return Judgement("party", "high", "party")
     return None

@@ -22,14 +22,17 @@ _ACTORS = {
     "signataire": "signatory", "signataires": "signatory", "partie": "signatory", "parties": "signatory",
     "collectivite": "authority", "collectivites": "authority", "commune": "authority", "communes": "authority",
     "maire": "authority", "maires": "authority", "mairie": "authority", "region": "region", "conseil": "council",
-    "departemental": "", "departement": "department", "association": "association", "associations": "association",
+    "departemental": "", "sous-prefet": "subprefect", "sous-prefete": "subprefect",
+    "association": "association", "associations": "association",
     "cnil": "cnil",
     "tribunal": "court", "tribunaux": "court", "mandataire": "proxy", "mandant": "principal", "ministere": "ministry",
     "syndicat": "authority", "communaute": "authority", "metropole": "authority", "anct": "anct",
 }
 """Folded word -> actor; an empty actor: part of a name, tells nobody by itself."""
 
-_NAME_WORDS = re.compile(r"^(?:agence|nationale?|direction|caisse|service|centre|office|groupe|territoires|cohesion)$")
+_NAME_WORDS = re.compile(
+    r"^(?:agence|nationale?|direction|caisse|service|centre|office|groupe|territoires|cohesion|departement)$"
+)
 
 _SENTENCE = 12
 """From so many tokens on a passage says something of whom it names."""
@@ -110,6 +113,9 @@ def party_change(
     if not (_is_naming(template) and _is_naming(document)):
         return ""
     one, other = _codes(template), _codes(document)
+    beside = set(_codes([*before[-6:], *after[:6]]))
+    if set(one) | set(other) and set(one) | set(other) <= beside and not (one and other):
+        return "renamed"  # `l'Agence ... (ANCT)` and `l'ANCT`: who is named by one name less is named still
     if one and set(one) == set(other):
         return "renamed"
     if set(one) != set(other):

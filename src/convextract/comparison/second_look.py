@@ -67,6 +67,8 @@ def look_again(
     edges = (not difference.d0, difference.d1 >= len(clause.document))
     wanted = sum(len(t.raw) + 1 for t in clause.template[difference.t0 : difference.t1])
     boxes = _boxes(words, measures, edges, wanted) if len({w.page for w in words}) == 1 else []
+    if boxes and edges[1] and sides["template"] and sides["template"][0].opens and not sides["document"]:
+        boxes += _line_below(boxes[-1], measures.get(words[0].page))
     if not boxes:
         return ""
     before = [d.key for d in clause.document[first : difference.d0]]
@@ -127,6 +129,11 @@ def _boxes(
             out.append(Box(page.left_pt, out[-1].y1, page.right_pt, box.y0))
         out.append(replace(box, x0=min(box.x0, left), x1=max(box.x1, right)))
     return out
+
+
+def _line_below(box: Box, page: PageMeasure | None) -> list[Box]:
+    """Where the last item of a list stands, if it was not read."""
+    return [Box(page.left_pt, box.y1, page.right_pt, box.y1 + 1.5 * page.leading_pt)] if page else []
 
 
 def _on_one_line(words: list[PlacedWord]) -> bool:

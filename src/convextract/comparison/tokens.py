@@ -21,7 +21,7 @@ _PIECE = re.compile(
     r"|(?P<mixed>(?<!\w)\d+(?!(?:er|ere|re|e|eme|nd|nde|ers|eres|h|hr|hrs|mn|min|j|eur|euros?|heures?|ans?|mois|jours?)"
     r"(?![^\W\d_]))[^\W\d_][^\W_]*)"
     r"|(?P<number>\d{1,3}(?:[ .]\d{3})+(?!\w)(?:,\d{1,2})?|\d+(?:,\d+)?)"
-    r"|(?P<word>[^\W\d_][^\W_]*|[€%])"
+    r"|(?P<word>sous-prefe\w+|[^\W\d_][^\W_]*|[€%])"
 )
 _MISREAD_NUMBER = re.compile(r"(?<!\w)(?=[\dOoIlSBZ]*\d)[\dOoIlSBZ]{2,6}(?=h?(?!\w))")
 """Figures among which letters of their shapes were read: `3O`, `197B`."""

@@ -29,7 +29,7 @@ _ARTICLE_NUMBER = re.compile(
 _DECIMAL = re.compile(rf"[{_SPECKS}]{{0,2}}(\d{{1,2}}(?:\s?[.,–—-]\s?\d{{1,2}}){{1,3}})[.)°:–—-]*$")
 _NUMBER = re.compile(r"(\d{1,2})(?:[.)}\]/:–—-]|°\)?|°/-?)[-–]?$")
 _LETTER = re.compile(r"([a-zA-K])[.)/]$")
-_ROMAN = re.compile(r"([IVX]{1,5})(?:[.)/–—:-])+$")
+_ROMAN = re.compile(r"([IVX]{1,5}|I[Il]{1,2}|lV)(?:[.)/–—:-])+$")
 _SEPARATORS = frozenset({"-", "–", "—", ":", ".", "/", ")", "°", "_"})
 
 

@@ -26,8 +26,9 @@ def readings(written: str) -> dict[Number, float]:
 
     if re.fullmatch(r"premier|1er|ler", text, re.IGNORECASE):
         return {(1,): 0.0}
-    if (roman := _ROMAN.fullmatch(text)) and roman[0]:
-        add((roman_value(text),), 0.0)
+    capitals = text.replace("l", "I") if len(text) > 1 else text
+    if (roman := _ROMAN.fullmatch(capitals)) and roman[0]:
+        add((roman_value(capitals),), 0.0 if capitals == text else 0.2)
     groups = re.split(r"\s?[.,–—-]\s?", text)
     damaged = any(not g.isdigit() for g in groups)
     digits = [g.translate(_LOOKALIKES) for g in groups]
