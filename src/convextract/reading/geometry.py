@@ -100,20 +100,20 @@ def _best_angle(ink: Gray) -> tuple[float, float]:
     if len(ys) < _MINIMUM_POINTS:
         return 0.0, 0.0
     step = max(1, len(ys) // _MAX_POINTS)
-    ys, xs = ys[::step].astype(np.float32), xs[::step].astype(np.float32)
-    size = int(ink.shape[0] + ink.shape[1] * tan(radians(MAX_SKEW_DEGREES)) * 2) + 4
     offset = ink.shape[1] * tan(radians(MAX_SKEW_DEGREES)) + 1
+    size = int(ink.shape[0] + 2 * offset) + 2
+    lowered, across = ys[::step].astype(np.float32) + np.float32(offset), xs[::step].astype(np.float32)
 
     def sharpness(degrees: float) -> float:
-        rows = (ys + xs * tan(radians(degrees)) + offset).astype(np.int32)
+        rows = (lowered + across * np.float32(tan(radians(degrees)))).astype(np.int32)
         profile = np.bincount(np.clip(rows, 0, size - 1), minlength=size).astype(np.float64)
         return float(np.square(np.diff(profile)).sum())
 
     coarse = np.arange(-MAX_SKEW_DEGREES, MAX_SKEW_DEGREES + 1e-6, _COARSE_STEP)
-    best = max(coarse, key=lambda a: sharpness(float(a)))
+    best = max(coarse, key=sharpness)
     fine = np.arange(best - _COARSE_STEP, best + _COARSE_STEP + 1e-6, _FINE_STEP)
-    best = max(fine, key=lambda a: sharpness(float(a)))
-    return float(best), sharpness(float(best)) / float(len(ys)) ** 1.5
+    sharpest, best = max((sharpness(angle), angle) for angle in fine)
+    return float(best), sharpest / float(len(lowered)) ** 1.5
 
 
 def straightened(gray: Gray, skew_degrees: float) -> Gray:
@@ -123,7 +123,7 @@ def straightened(gray: Gray, skew_degrees: float) -> Gray:
     height, width = gray.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), -skew_degrees, 1.0)
     turned = cv2.warpAffine(
-        gray, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT, borderValue=255
+        gray, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=255
     )
     return turned
 

@@ -11,6 +11,9 @@ from convextract.reading.ocr.engine import RecognisedWord
 from convextract.reading.page import Line
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from convextract.reading.rules import Gray
 
 _ASCENDING = frozenset("bdfhklt0123456789ijéèêëàâîïôöûüùÿ!?%&/()[]{}«»€$@£'’\"")
@@ -54,23 +57,24 @@ def stroke_widths(gray: Gray, words: Sequence[RecognisedWord]) -> list[float]:
     import cv2
     import numpy as np
 
-    level, ink = cv2.threshold(gray, 0, 1, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
-    del level
+    ink = cv2.threshold(gray, 0, 1, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)[1]
     outline = cv2.subtract(ink, cv2.erode(ink, np.ones((3, 3), np.uint8)))
-    areas, outlines = cv2.integral(ink), cv2.integral(outline)
+    height, width = gray.shape
+    boxes = np.rint([(word.x0, word.y0, word.x1, word.y1) for word in words] or np.zeros((0, 4))).astype(int)
+    boxes = np.clip(boxes, 0, (width, height, width, height))
+    areas, outlines = _inside(cv2.integral(ink), boxes), _inside(cv2.integral(outline), boxes)
     widths = []
-    for word in words:
-        x0, y0, x1, y1 = (max(0, round(v)) for v in (word.x0, word.y0, word.x1, word.y1))
-        x1, y1 = min(x1, gray.shape[1]), min(y1, gray.shape[0])
-        edge = _inside(outlines, x0, y0, x1, y1)
-        letters = sum(c.isalnum() for c in word.text)
-        if edge < 20 or letters < 2 or word.confidence < 0.5:
+    for word, area, edge in zip(words, areas, outlines, strict=True):
+        if edge < 20 or word.confidence < 0.5 or sum(map(str.isalnum, word.text)) < 2:
             widths.append(0.0)
             continue
         em = (word.y1 - word.y0) / _em(word.text)
-        widths.append(2 * _inside(areas, x0, y0, x1, y1) / edge / max(1.0, em))
+        widths.append(2 * area / edge / max(1.0, em))
     return widths
 
 
-def _inside(integral: Gray, x0: int, y0: int, x1: int, y1: int) -> float:
-    return float(integral[y1, x1] - integral[y0, x1] - integral[y1, x0] + integral[y0, x0])
+def _inside(integral: Gray, boxes: NDArray[np.int_]) -> list[float]:
+    """The sum inside each box, from an integral image."""
+    x0, y0, x1, y1 = boxes.T
+    sums = integral[y1, x1].astype(float) - integral[y0, x1] - integral[y1, x0] + integral[y0, x0]
+    return sums.tolist()  # type: ignore[no-any-return]
