@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from convextract.records.labels import COLUMN_LABELS, VALUE_LABELS
 from convextract.export.table_schema import datapackage
 from convextract.records import RECORDS, TABLES, Evidence, allowed_values
+from convextract.records.labels import COLUMN_LABELS, VALUE_LABELS
 from convextract.store.schema import metadata
 
 EVIDENCE = "page bbox quote confidence method".split()

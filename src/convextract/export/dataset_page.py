@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from convextract.records.labels import column_label
 from convextract.export.table_schema import table_schema
 from convextract.records import RECORDS, Record
+from convextract.records.labels import column_label
 
 _HEAD = """\
 # The dataset

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 from convextract.errors import CannotWrite
 from convextract.export.cells import FORMULA_STARTS, clean
 from convextract.export.files import atomic, prepare_folder
-from convextract.records.labels import VALUE_LABELS, column_label
 from convextract.records import RECORDS, Record, allowed_values
+from convextract.records.labels import VALUE_LABELS, column_label
 from convextract.records.patterns import DATE_COLUMNS
 from convextract.store import Store
 from convextract.store.schema import value_type

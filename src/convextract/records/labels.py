@@ -119,8 +119,8 @@ _KINDS = {
 }
 _STATES = {
     "ok": "lu", "partial": "incomplet", "failed": "échec", "identical": "identique",
-    "cosmetic": "identique (typographie)", "modified": "modifiée", "added": "ajoutée", "missing": "absente", "moved": "déplacée", "pass": "conforme",
-    "fail": "non conforme", "unknown": "indéterminé",
+    "cosmetic": "identique (typographie)", "modified": "modifiée", "added": "ajoutée", "missing": "absente",
+    "moved": "déplacée", "pass": "conforme", "fail": "non conforme", "unknown": "indéterminé",
 }
 VALUE_LABELS: dict[str, dict[str, str]] = {
     "kind": _KINDS,
