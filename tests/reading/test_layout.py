@@ -5,6 +5,7 @@ from __future__ import annotations
 from convextract.reading.assemble import CellFrame, TableFrame, assembled
 from convextract.reading.layout import read_order
 from convextract.reading.page import Box, Word
+from convextract.reading.side_by_side import is_name
 
 LETTER, HEIGHT, LEADING = 5.0, 9.0, 13.0
 
@@ -180,3 +181,8 @@ def test_a_comma_that_hangs_below_its_line_stays_on_it() -> None:
 
 def test_nothing_gives_no_lines() -> None:
     assert read_order([]) == []
+
+
+def test_a_line_of_a_lone_dash_is_no_name() -> None:
+    assert not is_name("-")
+    assert is_name("M. Luc Fabre")

@@ -79,6 +79,8 @@ def white_bands(lines: list[Line], height: float) -> list[tuple[float, float]]:
 def is_name(text: str) -> bool:
     """Does the line look like a name by itself: with a civility, or two to five words with capitals?"""
     words = text.replace("-", " ").split()
+    if not words:
+        return False
     if words[0].rstrip(".").lower() in _CIVILITIES and len(words) > 2:
         return words[1][:1].isupper()
     if not 2 <= len(words) <= 6 or words[0].rstrip(".").lower() in _NO_NAME_BEGINS or text.endswith((",", ":")):
