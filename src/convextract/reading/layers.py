@@ -67,9 +67,13 @@ def _on_page(words: list[Word], width: float, height: float) -> list[Word]:
 
 
 def _cover(pictures: list[Box], width: float, height: float) -> float:
-    """Share of the page under any picture, on a grid of 32 by 32: scans come in strips and overlapping layers."""
-    if not pictures:
-        return 0.0
+    """Share of the page under any picture, on a grid of 32 by 32: scans come in strips and overlapping layers.
+
+    Where all pictures together cannot make a scan of the page, the sum of their shares is told instead.
+    """
+    together = sum(box.width * box.height for box in pictures) / max(1.0, width * height)
+    if together < COVERS_PAGE:
+        return together
     steps = 32
     places = [((i + 0.5) * width / steps, (j + 0.5) * height / steps) for i in range(steps) for j in range(steps)]
     large = sorted(pictures, key=lambda box: -box.width * box.height)[:400]

@@ -73,8 +73,17 @@ def find_vertical(gray: Gray, dpi: float, top: int = 0, bottom: int | None = Non
 def shrunk(gray: Gray, factors: tuple[int, int]) -> Gray:
     """The mean of every `factors` (rows, columns) pixels; what is left over at the right and bottom is cut off."""
     rows, columns = (max(1, size // factor) for size, factor in zip(gray.shape, factors, strict=True))
+    if factors == (_SHRINK, 1) and gray.shape[0] >= _SHRINK:
+        return _mean_of_rows(gray[: rows * _SHRINK])
     whole = gray[: rows * factors[0], : columns * factors[1]]
     return cv2.resize(whole, (columns, rows), interpolation=cv2.INTER_AREA)
+
+
+def _mean_of_rows(gray: Gray) -> Gray:
+    """The mean of every `_SHRINK` rows, in a quarter of the time that resizing by area takes."""
+    sums = gray.reshape(len(gray) // _SHRINK, _SHRINK, -1).sum(axis=1, dtype=np.uint16)
+    means: Gray = ((sums + 2) >> 2).astype(np.uint8)
+    return means
 
 
 def _ridges(narrow: Gray, dpi: float, shortest_in: float) -> list[Rule]:
@@ -176,8 +185,6 @@ def erase(mask: Gray, horizontal: Iterable[Rule], vertical: Iterable[Rule]) -> N
         _erase_line(mask, (rule.across[0], rule.along[0]), (rule.across[1], rule.along[1]), rule.thickness)
 
 
-def _erase_line(
-    mask: Gray, start: tuple[float, float], end: tuple[float, float], thickness: float
-) -> None:
+def _erase_line(mask: Gray, start: tuple[float, float], end: tuple[float, float], thickness: float) -> None:
     points = [(round(x), round(y)) for x, y in (start, end)]
     cv2.line(mask, points[0], points[1], 0, max(3, round(thickness) + 2))

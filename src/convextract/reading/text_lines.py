@@ -47,8 +47,9 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
             top, bottom = spans[index]
             if top >= y1 or y0 >= bottom:
                 continue
-            shared = min(bottom, y1) - max(top, y0)
-            share = shared / max(0.5, min(bottom - top, height))
+            shared = (bottom if bottom < y1 else y1) - (top if top > y0 else y0)
+            least = bottom - top if bottom - top < height else height
+            share = shared / least if least > 0.5 else shared / 0.5
             if share > best_share and not _stands_over(rows[index], word):
                 best, best_share = index, share
         if best < 0:
@@ -67,9 +68,10 @@ def _joined(sign: Word, rows: list[list[Word]], cores: list[tuple[float, float]]
     nearest = _HANGS
     middle = sign.box.center_y
     for row, (top, bottom) in zip(rows, cores, strict=True):
-        away = max(0.0, top - middle, middle - bottom) / max(1.0, bottom - top)
-        if away >= nearest:
+        reach = nearest * max(1.0, bottom - top)
+        if nearest == 0 or middle <= top - reach or middle >= bottom + reach:
             continue
+        away = max(0.0, top - middle, middle - bottom) / max(1.0, bottom - top)
         aside = min(max(w.box.x0 - sign.box.x1, sign.box.x0 - w.box.x1) for w in row)
         if away == 0 or aside < _ASIDE * (bottom - top):
             best, nearest = row, away
