@@ -251,3 +251,13 @@ def test_the_round_of_a_bus_keeps_the_weeks_in_which_it_comes() -> None:
     assert rows == [
         ("Vellefrange", "Mo", "semaines paires"), ("Melisey", "Th", "1er et 3e jeudis"), ("Faucogney", "Fr", ""),
     ]  # fmt: skip
+
+
+def test_a_table_of_partners_tells_their_presence() -> None:
+    table = [["Partenaire", "Jours et horaires", "Lieu"],
+             ["CAF du Cantal", "jeudi, 9h-12h", "bureau 2"],
+             ["Mission locale", "mardi de 9h à 12h", "bureau 1"]]  # fmt: skip
+    rows = opening_hours.extract(Paper().part("management_terms", "Permanences", table).document())
+    assert [(r.place, r.place_kind, r.weekday) for r in rows] == [
+        ("CAF du Cantal", "partner_office", "Th"), ("Mission locale", "partner_office", "Tu"),
+    ]  # fmt: skip

@@ -45,7 +45,7 @@ _MANAGER_TYPES: tuple[tuple[ManagerType, tuple[str, ...]], ...] = (
     ("la_poste", ("la poste", "groupe la poste")),
     ("msa", ("msa", "mutualite sociale agricole")),
     ("epci", (
-        "communaute de communes", "communaute d'agglomeration", "communaute urbaine", "metropole", "cc ", "ca ", "epci",
+        "communaute de communes", "communaute d'agglomeration", "communaute ", "metropole", "cc ", "ca ", "epci",
         "syndicat", "petr", "pole d'equilibre", "cias", "centre intercommunal", "agglomeration",
         "etablissement public territorial",
     )),

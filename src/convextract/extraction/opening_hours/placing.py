@@ -12,7 +12,7 @@ from convextract.extraction.houses.names import clean_name
 from convextract.extraction.opening_hours.anchors import Anchor, Anchors, units_of
 from convextract.extraction.opening_hours.model import Hours, Remark, apply_remark
 from convextract.extraction.opening_hours.phrases import read_phrase
-from convextract.extraction.opening_hours.tables import TimetableEntry, has_unread_times, timetable
+from convextract.extraction.opening_hours.tables import PARTNER, TimetableEntry, has_unread_times, timetable
 from convextract.extraction.printed_lines import Stacked
 from convextract.language.folding import fold, fold_keeping_length
 from convextract.language.operators import find_operators
@@ -36,7 +36,7 @@ _WALK_IN = re.compile(
 )
 """A sentence about all days: `les usagers sont accueillis avec ou sans rendez-vous`."""
 _PERMANENCE = re.compile(r"\b(?:assur\w+|tien\w+|tenir|propose\w*|organis\w+)\s(?:\S+\s){0,3}permanences?\b")
-_CERTAIN, _UNSURE = 0.93, 0.6
+_CERTAIN, _UNSURE, _NOWHERE = 0.93, 0.6, 0.3
 _DAWN = "06:00"
 _MINUTES_OF_A_STEP = 5
 
@@ -123,7 +123,9 @@ def _of_table(
     if named is not None:
         return _row(document, part, entry.hours, Anchor(named.name, "structure", named), entry.words, "timetable")
     anchor = anchors.current
-    if entry.place and anchor.kind == "structure":
+    if entry.place_heading == PARTNER:
+        anchor = Anchor(clean_name(entry.place), "partner_office")
+    elif entry.place and anchor.kind == "structure":
         stop = bool(_STOP_HEADING.search(entry.place_heading))
         wheels = anchor.owner is not None and anchor.owner.mobility == "itinerant"
         if stop or wheels or anchor.owner is None:
@@ -142,7 +144,8 @@ def _row(
     document: StructuredDocument, part: PartSpan, hours: Hours, anchor: Anchor, words: list[PlacedWord], rule: str
 ) -> PlacedHours:
     odd = _is_odd(hours.opens, hours.closes) and any(placed.word.confidence < 1 for placed in words)
-    confidence = _CERTAIN if hours.certain and anchor.place and not odd else _UNSURE
+    certainty = _CERTAIN if hours.certain and not odd else _UNSURE
+    confidence = certainty if anchor.place else _NOWHERE
     evidence = evidence_of(words, method=f"opening_hours/{rule}", confidence=confidence)
     row = OpeningHours(
         document_id=document.document_id,

@@ -13,7 +13,7 @@ from convextract.extraction.opening_hours.model import Hours, Phrase
 from convextract.extraction.opening_hours.phrases import read_phrase
 from convextract.extraction.printed_lines import Stacked, lines_of
 from convextract.language.folding import fold, fold_keeping_length
-from convextract.language.times import clock_time, find_time_spans
+from convextract.language.times import clock_time, clocks_outside, find_time_spans
 from convextract.language.weekdays import find_weekdays, weekday_of_cell
 from convextract.reading.running_text import PlacedWord
 from convextract.records.vocabulary import Weekday
@@ -23,6 +23,9 @@ _PLACE_HEADING = re.compile(
     r"\b(?:lieux?|communes?|arrets?|stationnements?|sites?|emplacements?|villes?|points?|permanences?|adresses?|villages?"
     r"|structures?|france services?|espaces?|localisation|antennes?|services?|agences?)\b"
 )
+PARTNER = "partenaire"
+"""The heading of a place where a partner is present: `Partenaire | Jours et horaires | Bureau`."""
+_PARTNER_HEADING = re.compile(r"\W*(?:partenaires?|operateurs?|organismes?)\W*$")
 _NO_PLACE = re.compile(
     r"^(?:jours?|horaires?|heures?|matin(?:ee)?s?|apres-? ?midis?|ouvertures?|fermetures?|periodes?|frequences?"
     r"|modalites?|semaines?|observations?|remarques?|total|amplitude|de|a|du|au|am|pm|journee"
@@ -60,9 +63,11 @@ _FIGURES_OF_TIMES = re.compile(r"\d\s?[hH:]|[hH]\s?\d\d|\d\s?[-–]\s?\d")
 
 
 def has_unread_times(cell: GridCell) -> bool:
-    """Does a cell of a timetable hold figures of times of which no span could be made: `9h12`, `Sh-12h`?"""
+    """Does a cell of a timetable hold figures of times that are in no span: `9h12`, `Sh-12h`?"""
     text = cell.text.text
-    return bool(_FIGURES_OF_TIMES.search(text)) and not find_time_spans(text) and not _single_time(cell)
+    if _single_time(cell):
+        return False
+    return clocks_outside(text) or (bool(_FIGURES_OF_TIMES.search(text)) and not find_time_spans(text))
 
 
 class _Layout:
@@ -236,6 +241,9 @@ def _place_of(
     inside = _place_inside(cell)
     if inside:
         return inside, "dans la case"
+    for c, other in enumerate(row):
+        if c != column and _PARTNER_HEADING.match(fold(layout.headings[c])) and _may_be_place(other.text.text):
+            return other.text.text, PARTNER
     best = ""
     heading = ""
     for c, other in enumerate(row):
