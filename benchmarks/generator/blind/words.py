@@ -71,10 +71,12 @@ class OfficeWords(Vocabulary):
 
     def place(self) -> tuple[str, str]:
         """A commune of the department that the paper has not named yet, and its postcode."""
-        while True:
-            name, postcode = self.chance.choice(_communes()[self.here.code])
-            if self.unused(name):
-                return name, postcode
+        left = [place for place in _communes()[self.here.code] if place[0] not in self._used]
+        if not left:  # a small department in a long paper
+            return self.commune(), self.here.code[:2] + "999"
+        name, postcode = self.chance.choice(left)
+        self.unused(name)
+        return name, postcode
 
     def number(self, mobile: bool = False) -> tuple[str, str]:
         """A phone number: as typed, and in E.164."""
