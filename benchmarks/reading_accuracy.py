@@ -221,7 +221,8 @@ def main() -> None:
                     missed = lines_missed(page, readings["ours"]) if args.misses else []
                     for line in missed:
                         print(f"{task.file or task.seed} p. {number} ({name}, {page.layout}): {line}")
-    report({name: tally for name, tally in rows.items() if name})
+    last = {"prose": 1, "two columns": 1, "signatures": 1, "tables": 1, "all": 2}
+    report({name: rows[name] for name in sorted(filter(None, rows), key=lambda name: last.get(name, 0))})
 
 
 def report(rows: dict[str, Tally]) -> None:
