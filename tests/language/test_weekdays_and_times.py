@@ -18,6 +18,7 @@ from convextract.language.weekdays import find_weekdays, weekday_of_cell
         ("L-M-M-J-V", "Mo Tu We Th Fr"),
         ("L-Ma-J", "Mo Tu Th"),
         ("mard1 et jeudl", "Tu Th"),
+        ("du lundi-au mercredi", "Mo Tu We"),
         ("Eun.-Ven. 9h-12h", "Mo Tu We Th Fr"),
         ("Xxx.-Ven. 9h-12h", ""),
         ("mereredi, vendrcdi et samedi9h", "We Fr Sa"),

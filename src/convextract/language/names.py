@@ -24,7 +24,8 @@ CERTAIN, LIKELY, TYPOGRAPHIC, WEAK = 1.0, 0.9, 0.8, 0.4
 
 _CIVILITY = re.compile(
     r"(?<![\w'-])(?:(?P<m>Monsieur|MONSIEUR|monsieur|Mr\b\.?|M\.|M(?=\s+[A-ZÀ-Ý][\w'-]))"
-    r"|(?P<f>Madame|MADAME|madame|Mademoiselle|Mm[eéèê]\b\.?|(?<!La )(?<!la )M(?:ine|nme|rne)(?=\s+[A-ZÀ-Ý])|MME\b\.?|Mlle\b\.?)"
+    r"|(?P<f>Madame|MADAME|madame|Mademoiselle|Mm[eéèê]\b\.?|MME\b\.?|Mlle\b\.?"
+    r"|(?<!La )(?<!la )M(?:ine|nme|rne)(?=\s+[A-ZÀ-Ý]))"
     r"|(?P<n>Ma[iî]tre(?=\s+[A-ZÀ-Ý])|Docteur|Dr\b\.?|Me(?=\s+[A-ZÀ-Ý])))[ \t]*"
 )
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?(?:-[^\W\d_]\.)?")

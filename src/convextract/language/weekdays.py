@@ -26,7 +26,7 @@ _NAME = (
 _ABBREVIATION = r"(?:lun|mar|mer|jeu|ven|sam|dim)\."
 _BARE_ABBREVIATION = r"(?:lun|mar|mer|jeu|ven|sam|dim)"
 _DAY = rf"(?:{_NAME}|{_ABBREVIATION})"
-_TO = r"(?:\s?(?:au|a|jusqu'au|->|>|[-–])\s?(?:le\s)?)"
+_TO = r"(?:\s?(?:[-–]?\s?au|a|jusqu'au|->|>|[-–])\s?(?:le\s)?)"
 _MENTION = re.compile(
     rf"(?<![\w])(?:"
     rf"(?P<from>{_DAY}){_TO}(?P<to>{_DAY})(?![^\W\d])"

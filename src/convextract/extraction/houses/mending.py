@@ -44,6 +44,9 @@ def mend_mailboxes(houses: Sequence[HouseDraft]) -> None:
         places = {skeleton(slug): slug for slug in _slugs(house)}
         labels = [places.get(skeleton(label), label) for label in domain.split(".")]
         house.email = f"{usual.get(skeleton(local), local)}@{'.'.join(labels)}"
+        if not is_sound(house.email):
+            house.email = ""
+            house.unread.add("email")
 
 
 def _slugs(house: HouseDraft) -> list[str]:

@@ -25,7 +25,8 @@ _VEHICLE = (
 _HOUSE = r"[Ee]space|[Mm]aison|[Aa]ntenne|[Pp]imm'?s|PIMMS|[Rr]elais|[Gg]uichet"
 _PREFIX = rf"(?P<prefix>(?:(?:{_VEHICLE}|{_HOUSE})(?:\s(?:itinérante?|mobile))?\s))?"
 _BRAND = (
-    r"[\"«“]?\s?(?P<brand>France[\s-][Ss]ervices?|FRANCE[\s-]SERVICES?|MSAP|[Mm]aison de services au public)\s?[\"»”]?"
+    r"[\"«“]?\s?(?P<brand>F\s?rance[\s-][Ss]\s?ervices?|FRANCE[\s-]SERVICES?|MSAP|[Mm]aison de services au public)"
+    r"\s?[\"»”]?"
 )
 _QUALIFIER = r"(?:\s(?:itinérante?s?|mobile|multi-?sites?))?"
 _FIRST = rf"(?:(?:de\sla|de\sl'|de|du|des|d'|l'|la|le|les)\s?)?(?:{_UPPER}|\d)[\w'.]*(?:-\w[\w']*){{0,6}}"

@@ -96,7 +96,8 @@ def _set_address(house: HouseDraft, text: str) -> None:
 
 def _set_reach(house: HouseDraft, value: RunningText) -> None:
     """Mailbox and number, whichever the value holds: cells named `Contact` hold both."""
-    boxes = [box for box in mailboxes_in(value) if box.sound or not box.address.isascii()]
+    recognised = any(placed.word.confidence < 1 for placed in value.words)
+    boxes = [box for box in mailboxes_in(value) if box.sound or recognised or not box.address.isascii()]
     if boxes and not house.email:
         house.email = mended(boxes[0].address)
     phones = phones_in(value, numbers=not re.search(r"[^\W\d_]{4}", value.text))
