@@ -72,6 +72,9 @@ def _is_hardly_read(difference: Difference, clause: ClauseDifferences, readings:
     template, document = _sides(difference, clause)
     if not document:
         return len(template) <= _FEW
+    printed, read = (_figures(side) for side in (template, [d.token for d in document]))
+    if printed and read and likeness(printed, read) >= _ALIKE:
+        return True  # a figure or two may be all that was read wrong
     words = [d for d in document if d.token.kind == "word"]
     strange = sum(d.confidence < _UNSURE or not readings.known(d.token.raw) for d in words)
     return 2 * strange > len(words)
@@ -79,6 +82,10 @@ def _is_hardly_read(difference: Difference, clause: ClauseDifferences, readings:
 
 def _sides(difference: Difference, clause: ClauseDifferences) -> tuple[list[Token], list[DocToken]]:
     return clause.template[difference.t0 : difference.t1], clause.document[difference.d0 : difference.d1]
+
+
+def _figures(tokens: Sequence[Token]) -> str:
+    return "".join(c for t in tokens for c in t.raw if c.isdigit())
 
 
 def _joined(tokens: Sequence[Token]) -> str:

@@ -116,7 +116,7 @@ def _is_article_slip(template: Token, document: Token, distance: int) -> bool:
     """A speck of a word in the place of an article or pronoun: another word there would be no French."""
     if len(template.key) == 1 and len(document.key) == 1:
         return True
-    if not is_function_word(template.raw.lower()) or document.key in _NEGATIONS:
+    if not is_function_word(template.raw.lower()) or not _NEGATIONS.isdisjoint((template.key, document.key)):
         return False
     return distance <= 1 or not is_french(document.raw)
 
