@@ -187,3 +187,17 @@ def test_half_a_name_under_a_pen_goes_to_the_one_party_it_fits_and_to_none_of_tw
     twice = [*listed[:2], "La MSA du Lot, représentée par Mme Alexandra Fabre, présidente,", "Préambule"]
     rows = extract(paper(column(70, 70, *twice), block, signed=[ink(120, 155)]))
     assert [row.signature for row in rows if row.given_name] == ["unknown", "unknown"]
+
+
+def test_a_signed_block_whose_name_was_lost_is_that_of_the_one_party_of_its_office() -> None:
+    listed = [
+        "Entre :", "La MSA du Lot, représentée par M. Alexandre Rolland, directeur général,",
+        "La CAF du Lot, représentée par Mme Anne Brunel, directrice,", "Préambule",
+    ]  # fmt: skip
+    block = [(70.0, 80.0, "Fait à Cahors, le 3 mars 2023"),
+             *column(70, 110, "Directeur général de la MSA du Lot"),
+             *column(70, 300, "Directrice de la CAF du Lot", "Mme Anne' BRU")]  # fmt: skip
+    rows = extract(paper(column(70, 70, *listed), block, signed=[ink(120, 150), ink(120, 345)]))
+    assert [(name, row.signature) for name, row in zip(names(rows), rows, strict=True)] == [
+        ("Alexandre Rolland", "present"), ("Anne Brunel", "present"),
+    ]  # fmt: skip

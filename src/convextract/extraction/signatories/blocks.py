@@ -39,6 +39,8 @@ _FIRST_WORDS = re.compile(
 _WITNESS = re.compile(r"^(?:en presence (?:de |d'|du )|temoins? ?:? ?)")
 _FOR_NOTHING = re.compile(r"^pour (?:extrait|copie|ampliation)")
 _PREFIX = re.compile(r"^(?:p\s?/\s?[o0]{1,2}\.?\s*|en presence (?:de|d')\s*|temoins?\s*:?\s*|signe\s*:?\s*)")
+_STRAY_APOSTROPHE = re.compile(r"(?<=[^\W\d_]{3})['’](?=\s|$)")
+"""A stroke of the pen behind a word: `Claire' VERNOY`."""
 _FOREIGN_GAP_LINES = 4.0
 """A body or an office that stands so many line heights below is another block's, whatever came before."""
 _SIGNING_OFFICE = re.compile(rf"(?:en presence de )?(?:{OFFICE_WITH_ARTICLE.pattern.removeprefix('^')})")
@@ -268,6 +270,7 @@ def _name_beside_office(text: str) -> tuple[PersonName, str] | None:
 
 def _without_prefix(text: str) -> str:
     """`P/O Claude Vernoy`, `En présence de Claude Vernoy` without what stands before the name."""
+    text = _STRAY_APOSTROPHE.sub("", text)
     found = _PREFIX.match(fold(text))
     if not found:
         return text

@@ -37,21 +37,38 @@ def _same(row: Signer, other: Signer) -> bool:
 
 
 def _only_half(rows: list[Signer], signer: Signer) -> Signer | None:
-    """The one row of which `signer` bears half the name, or that bears half of his: a pen swallowed the rest."""
-    halves = [row for row in rows if row.listed != signer.listed and _is_half(row, signer)]
-    return halves[0] if len(halves) == 1 else None
+    """The one listed party whose block this may be, though a pen swallowed the name or a part of it."""
+    halves = [row for row in rows if row.listed and not signer.listed and _may_be(row, signer)]
+    open_ones = [row for row in halves if row.signature == "unknown"]
+    return open_ones[0] if len(halves) == len(open_ones) == 1 else None
 
 
-def _is_half(one: Signer, other: Signer) -> bool:
-    """Same side and body, and of the one there is but one name, which is one of the other's two, whole or begun."""
-    short, full = (one, other) if len(one.name.full.split()) == 1 else (other, one)
-    if len(short.name.full.split()) != 1 or not full.name.given_name or not full.name.family_name:
+def _may_be(listed: Signer, signer: Signer) -> bool:
+    """Same side and body; and of the names one is a piece of the other, or there is none and the title is the same."""
+    if listed.partner_code != signer.partner_code or listed.side != signer.side:
         return False
-    alike = one.partner_code == other.partner_code and one.side == other.side
-    body = fuzz.token_set_ratio(fold(one.organisation), fold(other.organisation)) >= _SAME_BODY
-    half = fold(short.name.full)
-    names = [fold(full.name.given_name), fold(full.name.family_name)]
-    return alike and body and any(half == name or (len(half) >= 4 and name.startswith(half)) for name in names)
+    if not signer.name.family_name:
+        same_title = fuzz.ratio(fold(listed.role), fold(signer.role)) >= _SAME_BODY
+        return same_title and _same_body(listed, signer)
+    return _same_body(listed, signer) and (_is_half(listed.name, signer.name) or _is_half(signer.name, listed.name))
+
+
+def _same_body(one: Signer, other: Signer) -> bool:
+    bodies = (fold(one.organisation), fold(other.organisation))
+    return one.side == "state" or fuzz.token_set_ratio(*bodies) >= _SAME_BODY
+
+
+def _is_half(short: PersonName, full: PersonName) -> bool:
+    """Is the short name one of the full name's two, whole or begun, or both with a piece of the family name?"""
+    pieces = [fold(piece) for piece in short.full.split()]
+    given, family = fold(full.given_name), fold(full.family_name)
+    if not given or not family:
+        return False
+    if len(pieces) == 1:
+        begun = tuple(name for name in (given, family) if len(pieces[0]) >= 4 and name.startswith(pieces[0]))
+        return bool(begun) or pieces[0] in (given, family)
+    cut = fold(short.family_name)
+    return fold(short.given_name) == given and (family.startswith(cut) or family.endswith(cut))
 
 
 def _nameless_same(row: Signer, other: Signer) -> bool:
@@ -75,7 +92,7 @@ def _fold_in(row: Signer, other: Signer) -> None:
 
 
 def _fuller(name: PersonName, other: PersonName) -> PersonName:
-    if len(name.full.split()) == 1 and other.given_name and other.family_name:
+    if _is_half(name, other) and len(name.full) < len(other.full):
         return PersonName(name.civility or other.civility, other.given_name, other.family_name, other.certainty)
     given = name.given_name
     if len(_letters(given)) <= 2 < len(_letters(other.given_name)):
