@@ -46,14 +46,16 @@ def main() -> None:
         if not measured:
             continue
         if options.pages:
-            for path, one in zip(pages[:: options.every], measured, strict=False):
-                print(row(path.stem[-44:], 1, *one))
+            for path, page in zip(pages[:: options.every], measured, strict=False):
+                print(row(path.stem[-44:], 1, *page))
         plain = sum((one[0] for one in measured), CharacterErrors())
         ours = sum((one[1] for one in measured), CharacterErrors())
         sums.append((plain, ours))
-        print(row(source.name, len(measured), plain, ours, *(sum(one[index] for one in measured) for index in (2, 3))))
+        seconds = [sum(one[2] for one in measured), sum(one[3] for one in measured)]
+        print(row(source.name, len(measured), plain, ours, *seconds))
+    count = max(1, len(sums))
     for figure in ("by_line", "in_order"):
-        plain_mean, our_mean = (sum(getattr(one[index], figure) for one in sums) / len(sums) for index in (0, 1))
+        plain_mean, our_mean = (sum(getattr(one[index], figure) for one in sums) / count for index in (0, 1))
         print(f"mean of {len(sums)} sources, {figure}: plain {plain_mean:.2%}, ours {our_mean:.2%}")
 
 
