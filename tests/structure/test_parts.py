@@ -66,6 +66,14 @@ def test_an_annex_may_begin_where_the_last_piece_ends() -> None:
     assert outline(text)[1:] == [("management_terms", "2", 2, 2, ""), ("referents_table", "4", 2, 2, "")]
 
 
+def test_two_local_partners_have_an_offer_each() -> None:
+    text = (
+        f"{CONVENTION}\f# Annexe 5 : engagements de la Mission locale du Val\n{BODY}"
+        f"\f# Annexe 5 : engagements de l'ADIL du Val\n{BODY}"
+    )
+    assert outline(text)[1:] == [("partner_offer", "5", 2, 2, "local"), ("partner_offer", "5", 3, 3, "local")]
+
+
 def test_a_cover_page_belongs_to_what_it_covers() -> None:
     text = f"{CONVENTION}\f# ANNEXE 1\f# Charte nationale d'engagement France Services\n{BODY}"
     assert outline(text)[1:] == [("charter", "1", 2, 3, "")]

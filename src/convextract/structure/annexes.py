@@ -56,6 +56,9 @@ def _tidy_number(number: str) -> str:
     return number.upper() if len(number) == 1 and number.isalpha() else number
 
 
+_LARGER_PT = 1.0
+
+
 @dataclass(frozen=True, slots=True)
 class AnnexList:
     """The list of annexes: blocks [first, last) of the document, its heading where it has one, number -> label."""
@@ -86,6 +89,8 @@ def _run_from(blocks: list[Block], start: int) -> AnnexList | None:
     while index < len(blocks) and index - start < 60:
         block = blocks[index]
         named = _named_in(block)
+        if labels and block.page != blocks[index - 1].page and _set_apart(block, blocks[start]):
+            break
         if named and not set(named) & set(labels):
             labels.update(named)
         elif not (labels and _explains(block, blocks, index)):
@@ -95,6 +100,13 @@ def _run_from(blocks: list[Block], start: int) -> AnnexList | None:
         return None
     heading = start - 1 if start and is_annex_list_title(blocks[start - 1].text.text) else None
     return AnnexList(start, index, heading, labels)
+
+
+def _set_apart(block: Block, entry: Block) -> bool:
+    """Is a block at the head of the next page set as a title, unlike the entries of the list: the annex itself?"""
+    if block.size_pt > entry.size_pt + _LARGER_PT or (block.bold and not entry.bold):
+        return True
+    return block.kind == "heading" and block.centered and not entry.centered
 
 
 def is_annex_list_title(text: str) -> bool:

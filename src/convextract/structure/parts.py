@@ -102,6 +102,8 @@ def partner_of(title: str, blocks: list[Block]) -> str:
         codes = [m.code for m in find_operators(text, generic=generic) if m.code not in ("local", "anct")]
         if codes:
             return _as_service(codes[0])
+    if any(mention.code == _MANY for mention in find_operators(title)):
+        return _MANY
     if len(_titled_operators(blocks)) >= _SEVERAL:
         return ""
     counts: dict[str, float] = {}
@@ -152,12 +154,18 @@ def _merged(pieces: list[_Piece], blocks: list[Block]) -> list[_Piece]:
     return merged
 
 
+_MANY = "local"
+"""The code that partners without one of their own share: two titles are two partners."""
+
+
 def _is_cover(last: _Piece, piece: _Piece, blocks: list[Block]) -> bool:
     words = sum(len(block.text.words) for block in blocks[last.first : last.last])
     same = piece.kind == last.kind or last.kind == "other"
     number = not piece.annex or piece.annex == last.annex
     one_page = blocks[last.first].page == blocks[last.last - 1].page
     partner = not (piece.code and last.code) or piece.code == last.code
+    if _two_local_partners(last, piece):
+        return False
     return words < 45 and one_page and same and number and partner and piece.opening.at_top and (
         last.opening.annex is not None or piece.kind == last.kind
     )
@@ -169,8 +177,12 @@ def _goes_on(last: _Piece, piece: _Piece) -> bool:
     if piece.annex != last.annex and piece.annex:
         return False
     if piece.kind == "partner_offer":
-        return piece.code == last.code and bool(piece.code)
+        return piece.code == last.code and bool(piece.code) and not _two_local_partners(last, piece)
     return True
+
+
+def _two_local_partners(last: _Piece, piece: _Piece) -> bool:
+    return piece.code == last.code == _MANY and piece.opening.title != last.opening.title
 
 
 def _number_annexes(pieces: list[_Piece], labels: dict[str, str]) -> None:
