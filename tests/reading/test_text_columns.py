@@ -69,3 +69,9 @@ def test_the_left_column_is_read_before_the_right_one() -> None:
     lines = read_order(plain, sheet=(595.0, 842.0), columns=[columns])
     assert [line.column for line in lines] == [1] * 10 + [2] * 10
     assert all(len({word.text for word in line.words}) == 1 for line in lines)
+
+
+def test_rows_of_signature_blocks_are_no_columns_of_prose() -> None:
+    ys = [100 + 100 * row + PITCH * line for row in range(4) for line in range(3)]
+    blocks = [word for y in ys for x, block in ((80, 1), (356, 2)) for word in recognised(x, y, 4, block)]
+    assert text_columns(blocks) == []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from convextract.reading.ocr.engine import RecognisedWord
@@ -19,6 +20,8 @@ _NARROWEST_HEIGHTS = 10.0
 """A line of prose is so wide at least, in heights of a word."""
 _FULL, _FULL_SHARE, _WORDS_OF_PROSE = 0.8, 0.35, 3
 _LEAST_LINES_APART, _LEVEL_HEIGHTS, _LEVEL_SHARE = 12, 0.25, 0.45
+_SIGNING_HEIGHTS, _ROWS_OF_BLOCKS = 2.5, 2
+"""White between rows of blocks, in heights of a word; columns of text open it at one height once at most."""
 _INDENT_SHARE = 0.2
 """The edge of a column is where so many of its lines have begun: others are indented."""
 _CROSSES_HEIGHTS = 0.5
@@ -73,7 +76,8 @@ def text_columns(words: Iterable[RecognisedWord], tables: Sequence[Box] = ()) ->
         bottom = ends.pop() if ends else float("inf")
         band = [line for line in lines if top < line.box.center_y < bottom]
         sides = [[line for line in band if _is_left(line.box, gutter) == first] for first in (True, False)]
-        if all(_is_prose(side) for side in sides) or _run_apart(sides[0], sides[1], height):
+        blocks = _common_white(sides[0], sides[1], height) >= _ROWS_OF_BLOCKS
+        if not blocks and (all(map(_is_prose, sides)) or _run_apart(sides[0], sides[1], height)):
             found += [TextColumns(*extent, gutter.at, slope) for extent in _extents(sides, height)]
         top = bottom
     return found
@@ -129,6 +133,15 @@ def _run_apart(left: Sequence[_Line], right: Sequence[_Line], height: float) -> 
     feet = [line.box.y1 for line in right]
     level = sum(any(abs(line.box.y1 - foot) <= _LEVEL_HEIGHTS * height for foot in feet) for line in left)
     return level <= _LEVEL_SHARE * len(left)
+
+
+def _common_white(left: Sequence[_Line], right: Sequence[_Line], height: float) -> int:
+    """At how many places both sides open white wide enough for a signature: between rows of blocks."""
+    bands = []
+    for side in (left, right):
+        boxes = sorted((line.box for line in side), key=lambda box: box.y0)
+        bands.append([(a.y1, b.y0) for a, b in pairwise(boxes) if b.y0 - a.y1 > _SIGNING_HEIGHTS * height])
+    return sum(any(min(a[1], b[1]) - max(a[0], b[0]) > height for b in bands[1]) for a in bands[0])
 
 
 def _extents(sides: Sequence[Sequence[_Line]], height: float) -> list[tuple[float, float]]:
