@@ -20,7 +20,7 @@ from convextract.comparison.word_alignment import weight
 
 LOOKS_A_PAGE = 3
 """Boxes that are recognised again for each recognised page at most: a twentieth of the time that its reading took."""
-_SURE, _UNSURE, _ALIKE = 0.85, 0.6, 0.6
+_SURE, _HALF_SURE, _UNSURE, _ALIKE = 0.85, 0.75, 0.6, 0.6
 _SHORT, _FEW = 12, 3
 """Longer passages are seldom made up; so few words are easily lost."""
 
@@ -73,7 +73,8 @@ def _is_hardly_read(difference: Difference, clause: ClauseDifferences, readings:
     if not document:
         return len(template) <= _FEW
     printed, read = (_figures(side) for side in (template, [d.token for d in document]))
-    if printed and read and likeness(printed, read) >= _ALIKE:
+    unsure = min((d.confidence for d in document), default=1.0) < _HALF_SURE
+    if unsure and printed and read and likeness(printed, read) >= _ALIKE:
         return True  # a figure or two may be all that was read wrong
     words = [d for d in document if d.token.kind == "word"]
     strange = sum(d.confidence < _UNSURE or not readings.known(d.token.raw) for d in words)
