@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.place_papers import Paper
 
-from convextract.extraction import commitments, contacts, financing
+from convextract.extraction import commitments, contacts, financing, opening_hours, structures
 from convextract.extraction.commitments.outline import Node, _items_by_indent
 from money_papers import paper, running
 
@@ -93,3 +93,21 @@ def test_a_budget_and_who_pays_for_it() -> None:
         ("", "contribution", 42000),
     ]
     assert rows[2].payer == "commune de Lure"
+
+
+def test_a_bus_named_above_its_round_is_a_house_and_its_stops_are_nobody_else_s() -> None:
+    document = Paper().part(
+        "management_terms",
+        "France Services de Lure", "Gestionnaire : commune de Lure", "Adresse : 3 rue des Écoles, 70200 Lure",
+        "Lundi : 9h-12h",
+        "Bus France Services du Val : calendrier de la tournée",
+        [["Jour de passage", "Commune", "Horaires"], ["Mardi", "Ravières", "9h-12h"], ["Jeudi", "Nozeray", "14h-17h"]],
+    ).document()  # fmt: skip
+    rows = structures.extract(document)
+    assert [(row.name, row.mobility) for row in rows] == [
+        ("France Services de Lure", "fixed"),
+        ("Bus France Services du Val", "itinerant"),
+    ]
+    assert rows[0].opening_hours == "Mo 09:00-12:00"
+    stops = [(h.place, h.weekday) for h in opening_hours.extract(document)][1:]
+    assert stops == [("Ravières", "Tu"), ("Nozeray", "Th")]

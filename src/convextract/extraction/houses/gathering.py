@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from convextract.extraction.grid_pieces import in_pieces
 from convextract.extraction.houses.cards import houses_of_cards
@@ -16,8 +17,8 @@ from convextract.extraction.houses.tables import houses_of_grid, name_and_more
 from convextract.extraction.printed_lines import printed_lines
 from convextract.language.folding import fold
 from convextract.language.times import find_time_spans
-from convextract.language.weekdays import weekday_of_cell
-from convextract.structure import Grid, PartSpan, StructuredDocument
+from convextract.language.weekdays import find_weekdays, weekday_of_cell
+from convextract.structure import Block, Grid, PartSpan, StructuredDocument
 
 _HOURS_OF = re.compile(r"\b(?:horaires|heures d'ouverture|ouvert|accueille)")
 _ABOUT_HOUSES = ("convention", "management_terms", "deliberation", "partner_list", "mandate", "other")
@@ -25,6 +26,9 @@ _ABOUT_PARTNERS = ("partner_offer", "referents_table")
 _NOT_ABOUT = (
     "minutes", "attendance_list", "web_page", "circular", "charter", "service_catalogue", "framework_agreement",
 )
+
+_AT_HEAD = 4
+"""Characters before the name of a vehicle in the title of its round (`Le `, `2. `)."""
 
 
 def gather(document: StructuredDocument) -> list[HouseDraft]:
@@ -65,7 +69,24 @@ def _of_part(document: StructuredDocument, part: PartSpan) -> list[HouseDraft]:
     for block in blocks:
         if block.grid is not None:
             _add(found, _of_timetable(block.grid))
+    _add(found, _on_wheels(blocks))
     return found
+
+
+def _on_wheels(blocks: Sequence[Block]) -> list[HouseDraft]:
+    """Vehicles named in the line right above the table of their stops: `Bus France Services du Val : tournée`."""
+    found = []
+    for title, block in pairwise(blocks):
+        names = find_structure_names(title.text.text) if title.grid is None and block.grid is not None else []
+        if names and names[0].start <= _AT_HEAD and is_itinerant(names[0].name) and _names_days(block):
+            words = title.text.slice(names[0].start, names[0].end).words
+            found.append(HouseDraft(names[0].name, words, "hours"))
+    return found
+
+
+def _names_days(block: Block) -> bool:
+    cells = [cell for row in block.grid.rows for cell in row] if block.grid is not None else []
+    return sum(bool(find_weekdays(cell.text.text)) for cell in cells) > 1
 
 
 def _of_timetable(grid: Grid) -> list[HouseDraft]:
