@@ -25,7 +25,7 @@ _VEHICLE = (
 _HOUSE = r"[Ee]space|[Mm]aison|[Aa]ntenne|[Pp]imm'?s|PIMMS|[Rr]elais|[Gg]uichet"
 _PREFIX = rf"(?P<prefix>(?:(?:{_VEHICLE}|{_HOUSE})(?:\s(?:itinérante?|mobile))?\s))?"
 _BRAND = (
-    r"[\"«“]?\s?(?P<brand>F\s?rance[\s-][Ss]\s?ervices?|FRANCE[\s-]SERVICES?|MSAP|[Mm]aison de services au public)"
+    r"[\"«“]?\s?(?P<brand>F\s?rance[\s-][Ss]\s?[eé]rvices?|FRANCE[\s-]SERVICES?|MSAP|[Mm]aison de services au public)"
     r"\s?[\"»”]?"
 )
 _QUALIFIER = r"(?:\s(?:itinérante?s?|mobile|multi-?sites?))?"

@@ -92,7 +92,9 @@ class Anchors:
     def see(self, text: str) -> bool:
         """Takes note of what a paragraph names; True when it is something new."""
         found = self._anchor_in(text)
-        if found is None and self._begins_another_card(text):
+        label = _LABEL.match(text)
+        of_card = label is not None and field_of(label[1]) in ("manager", "address", "staff")
+        if self._begins_another_card(label[1] if label and of_card else "") and found is None:
             self.current = Anchor("", "structure")
             return True
         if found is None:
@@ -101,20 +103,20 @@ class Anchors:
                 self.current = self.default
                 return True
             return False
-        self.labels.clear()
+        if not of_card:
+            self.labels.clear()
         self.current, self.age = found, 0
         return True
 
-    def _begins_another_card(self, text: str) -> bool:
-        """Does a label of a house's card come again (`Gestionnaire :`) with no name seen in between: is this another
+    def _begins_another_card(self, label: str) -> bool:
+        """Does this label of a house's card (`Gestionnaire`) come again with no name seen in between: is this another
         house, whose name could not be read?"""
-        label = _LABEL.match(text)
-        if label is None or len(self.houses) < 2 or field_of(label[1]) not in ("manager", "address", "staff"):
+        if not label or len(self.houses) < 2:
             return False
-        again = label[1] in self.labels
+        again = label in self.labels
         if again:
             self.labels.clear()
-        self.labels.add(label[1])
+        self.labels.add(label)
         return again
 
     def see_title(self, grid: Grid) -> None:
