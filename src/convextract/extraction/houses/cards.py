@@ -46,8 +46,10 @@ def houses_of_cards(lines: Sequence[PrintedLine]) -> list[HouseDraft]:
     for number, line in enumerate(lines):
         if number < read:
             continue
-        named = _name_of(line)
+        whole = _unwrapped(lines, number)
+        named = _name_of(whole)
         if named is not None:
+            read = number + 1 + (whole is not line)
             current, fields, since = named, int(bool(named.manager)), number
             continue
         cut = number > 0 and bool(_BROKEN_OFF.search(lines[number - 1].text.text))
@@ -65,6 +67,15 @@ def houses_of_cards(lines: Sequence[PrintedLine]) -> list[HouseDraft]:
         fields += new
         since = max(since, read - 1) if found is None else number
     return houses
+
+
+def _unwrapped(lines: Sequence[PrintedLine], number: int) -> PrintedLine:
+    """The line, with the next one of its paragraph where a bracket opened in it is closed there."""
+    line = lines[number]
+    open_bracket = line.text.text.count("(") > line.text.text.count(")")
+    if open_bracket and number + 1 < len(lines) and lines[number + 1].block == line.block:
+        return replace(line, text=joined([line.text, lines[number + 1].text]))
+    return line
 
 
 def _unlabelled(lines: Sequence[PrintedLine], number: int) -> list[RunningText]:
