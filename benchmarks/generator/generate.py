@@ -14,9 +14,10 @@ from typing import Any
 
 import pypdfium2 as pdfium
 
-from benchmarks.generator import blind, convention, financing, houses, offers, referents, weeks
+from benchmarks.generator import blind, convention, financing, fresh, houses, offers, referents, weeks
 from benchmarks.generator.blind import paper
 from benchmarks.generator.degrade import KINDS, degrade
+from benchmarks.generator.fresh import paper as fresh_paper
 from benchmarks.generator.gold import gold_of, subsidy_of_the_preamble
 from benchmarks.generator.houses import House
 from benchmarks.generator.template_edits import edit, read_template
@@ -24,7 +25,7 @@ from benchmarks.generator.typesetting import Row, Sheet
 from benchmarks.generator.vocabulary import MODELS, Vocabulary, e164, of_place, partners, slug
 
 STATUS = {True: "pass", False: "fail", None: "unknown"}
-FAMILIES = ("seen", "unseen", "heldout", "sealed", *blind.FAMILIES)
+FAMILIES = ("seen", "unseen", "heldout", "sealed", *blind.FAMILIES, *fresh.FAMILIES)
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 
 
@@ -191,7 +192,8 @@ def _house(words: Vocabulary, department: Any) -> House:
 def write(folder: Path, name: str, seed: int, family: str, scan: str, dpi: int, articles: bool = True) -> None:
     (folder / "gold").mkdir(parents=True, exist_ok=True)
     native = folder / f"{name}.pdf"
-    gold = (paper.make if family in blind.FAMILIES else make)(seed, family, native, articles)
+    writer = paper.make if family in blind.FAMILIES else fresh_paper.make if family in fresh.FAMILIES else make
+    gold = writer(seed, family, native, articles)
     document = pdfium.PdfDocument(native)
     truth = [page.get_textpage().get_text_range().replace("\r", "") for page in document]
     document.close()
