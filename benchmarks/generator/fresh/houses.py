@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from benchmarks.generator.blind.houses import House, Tables, alike, draw_week, hour_rows, run
+from benchmarks.generator.blind.houses import House, alike, draw_week, run
 from benchmarks.generator.blind.sheets import Cell
 from benchmarks.generator.blind.signing import in_words
 from benchmarks.generator.blind.words import OfficeWords, upper_first
@@ -49,11 +49,6 @@ def draw_house(words: OfficeWords, before: list[House]) -> House:
     return house
 
 
-def annex(sheet: Any, words: OfficeWords, houses: list[House], layout: str, tables: Tables, part: int) -> None:
-    rows = {h.name: hour_rows(h, tables, part) for h in houses}
-    SETTERS[layout](sheet, words, houses, rows)
-
-
 def _at(time: str) -> str:
     """`9 heures`, `midi`, `13 heures 30`."""
     hour, minute = int(time[:2]), time[3:]
@@ -82,10 +77,6 @@ def _halves(week: Week) -> list[Week]:
     return parts
 
 
-def _staff(h: House) -> str:
-    return f"{upper_first(in_words(h.staff))} agents"
-
-
 def _told_by_half(sheet: Any, words: OfficeWords, houses: list[House], rows: Any) -> None:
     """`le matin de 9 heures à midi du lundi au vendredi, l'après-midi de 14 heures à 17 heures les lundi et jeudi`"""
     for k, h in enumerate(houses):
@@ -99,7 +90,7 @@ def _told_by_half(sheet: Any, words: OfficeWords, houses: list[House], rows: Any
             f"cette structure relève de {h.the}{h.manager}, qui en est le gestionnaire.".replace("de le ", "du ")
         )
         sheet.add(f"Le public y est reçu {' ; '.join(told)}.", rows=[r for x in rows[h.name].values() for r in x])
-        sheet.add(f"{_staff(h)} y assurent l'accueil. Pour prendre contact, composer le {h.phone[0]} ou écrire à {h.email}.")
+        sheet.add(f"{upper_first(in_words(h.staff))} agents y assurent l'accueil. Pour prendre contact, composer le {h.phone[0]} ou écrire à {h.email}.")
 
 
 def _leaders(sheet: Any, words: OfficeWords, houses: list[House], rows: Any) -> None:
@@ -127,7 +118,7 @@ def _but_for(sheet: Any, words: OfficeWords, houses: list[House], rows: Any) -> 
         text = f"{h.name} est ouverte au public du lundi au vendredi {said(h.week[usual])}"
         text += f", à l'exception {', et '.join(odd)}" if odd else ""
         text += f". Elle ouvre également le samedi {said(h.week['Sa'])}" if h.week.get("Sa") else ""
-        sheet.add(f"La structure {h.name}, gérée par {h.the}{h.manager}, se trouve au {h.street}, {h.postcode} {h.commune} (tél. {h.phone[0]} ; courriel : {h.email}). {_staff(h)} y travaillent.", rows=[h.row])
+        sheet.add(f"La structure {h.name}, gérée par {h.the}{h.manager}, se trouve au {h.street}, {h.postcode} {h.commune} (tél. {h.phone[0]} ; courriel : {h.email}). {upper_first(in_words(h.staff))} agents y travaillent.", rows=[h.row])
         sheet.add(text + ".", rows=[r for x in rows[h.name].values() for r in x])
 
 
@@ -147,7 +138,7 @@ def _initials(sheet: Any, words: OfficeWords, houses: list[House], rows: Any) ->
     for k, h in enumerate(houses):
         week = [Cell(_times(h.week.get(d, []), dash, "\n") or words.chance.choice(["-", "Fermé"]), rows[h.name][d]) for d in DAYS]
         lines.append([str(k + 1), *_identity(h), h.phone[0], h.email, str(h.staff), *week])
-    sheet.set_table(lines, [0.7, 3.2, 3, 3, 2.4, 3.6, 1.2] + [1.6] * 6)
+    sheet.set_table(lines, [0.9, 3.8, 3.2, 3.2, 2.3, 4.4, 1.3] + [1.5] * 6)
 
 
 def _bands(sheet: Any, words: OfficeWords, houses: list[House], rows: Any) -> None:
@@ -160,17 +151,14 @@ def _bands(sheet: Any, words: OfficeWords, houses: list[House], rows: Any) -> No
     sheet.set_table(lines, [1] * 6)
 
 
-def _of_half(week: Week) -> str:
-    return "\n".join(f"{', '.join(FRENCH_DAY[d][:3] + '.' for d in days)} : {_times(t, '-', ' ')}" for days, t in alike(week))
-
-
 def _halves_table(sheet: Any, words: OfficeWords, houses: list[House], rows: Any) -> None:
     """Mornings and afternoons in a cell each: `lun., mar. : 9h-12h`; the sum of hours at the end."""
     lines: list[Any] = [["Structure", "Adresse", "Porteur", "Joindre la structure", "Matin", "Après-midi", "Journée continue", "Total hebdo.", "ETP"]]
+    told = lambda week: "\n".join(f"{', '.join(FRENCH_DAY[d][:3] + '.' for d in days)} : {_times(t, '-', ' ')}" for days, t in alike(week))  # noqa: E731
     for h in houses:
         total = h.row["weekly_hours"]
         hours = f"{int(total)}h{round(total % 1 * 60):02d}"
-        cells = [Cell(_of_half(half) or "-", [r for d in half for r in rows[h.name][d]]) for half in _halves(h.week)]
+        cells = [Cell(told(half) or "-", [r for d in half for r in rows[h.name][d]]) for half in _halves(h.week)]
         lines.append([*_identity(h), f"{h.phone[0]}\n{h.email}", *cells, hours, str(h.staff)])
         h.row["staff"] = None  # full-time equivalents are no heads
     sheet.set_table(lines, [3, 3, 3, 4, 3.2, 3.2, 2.6, 1.4, 1])

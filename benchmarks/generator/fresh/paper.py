@@ -18,6 +18,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from benchmarks.generator import convention
 from benchmarks.generator.blind import paper as blind_paper
 from benchmarks.generator.blind import signing
+from benchmarks.generator.blind.houses import hour_rows
 from benchmarks.generator.blind.sheets import OfficeSheet
 from benchmarks.generator.blind.words import OfficeWords, Partner
 from benchmarks.generator.fresh import houses, people, pledges
@@ -56,9 +57,6 @@ class FreshSheet(OfficeSheet):
         self.bullet = chance.choice(["▪", "o", "✓", "*"]) if name.startswith("DejaVu") else chance.choice(["▪", "o", "*"])
         self.article = chance.choice(["ARTICLE {n}\n{t}", "{n}. {t}", "Article {n} — {t}", "ART. {n} : {t}"])
         self.footer = chance.choice(["{n}/{of}", f"Convention France Services {department} – page {{n}}", "{n}"])
-
-    def to_the_margin(self, text: str) -> None:
-        self.add(text, self.margin)
 
 
 def _face(name: str, weight: str) -> str:
@@ -119,7 +117,7 @@ def make(seed: int, family: str, path: Path, articles: bool = True) -> dict[str,
     people.blocks(sheet, signers, layout, dated)
     convention.annex_list(sheet, [c for c in kept if c.id == "annexes"], tables["clauses"])
     for what in ("contacts", "management", "money", "offers") if family == "fresh1" else ("management", "money", "offers", "contacts"):
-        ANNEXES[what](paper)
+        _annex(paper, what)
     blind_paper._finish(paper, signers, deviations, title, date)
     for h in paper.houses:
         if h.row["staff"] is not None:
@@ -142,37 +140,29 @@ def _head(paper: FreshPaper) -> str:
     return title
 
 
-def _management(paper: FreshPaper) -> None:
-    part = paper.open("management", lies=paper.family == "fresh2")
-    houses.annex(paper.sheet, paper.words, paper.houses, paper.pick(houses.HOURS), paper.tables, part)
-
-
-def _offers(paper: FreshPaper) -> None:
-    layout = paper.pick(pledges.OFFERS)
-    some = paper.chance.sample(paper.partners, paper.chance.randint(3, 5))
-    if paper.family == "fresh2":
-        part = paper.open("offers", lies=layout == "themes_across")
+def _annex(paper: FreshPaper, what: str) -> None:
+    sheet, words, tables, wide = paper.sheet, paper.words, paper.tables, paper.family == "fresh2"
+    if what == "management":
+        part = paper.open(what, lies=wide)
+        layout = paper.pick(houses.HOURS)
+        houses.SETTERS[layout](sheet, words, paper.houses, {h.name: hour_rows(h, tables, part) for h in paper.houses})
+    elif what == "contacts":
+        part = paper.open(what, lies=wide)
+        people.annex(sheet, words, paper.partners, paper.pick(people.CONTACTS), tables, part)
+    elif what == "money":
+        part = paper.open(what)
+        status = pledges.money(sheet, words, paper.houses, paper.pick(pledges.MONEY), tables, part, paper.year)
+        tables["checks"] += [{"rule": "amounts_add_up", "subject": None, "status": status}] if status else []
+    else:
+        layout = paper.pick(pledges.OFFERS)
+        some = paper.chance.sample(paper.partners, paper.chance.randint(3, 5))
+        part = paper.open(what, lies=layout == "themes_across") if wide else 0
         if layout == "themes_across":
-            pledges.themes_across(paper.sheet, paper.words, some, paper.tables, part)
+            pledges.themes_across(sheet, words, some, tables, part)
             return
-    for p in some:
-        if paper.family == "fresh1":
-            part = paper.open("offers", partner=p)
-        else:
-            paper.sheet.add(p.name.upper(), paper.sheet.heading)
-        pledges.offers(paper.sheet, paper.words, p, layout, paper.tables, part, paper.year)
-
-
-def _contacts(paper: FreshPaper) -> None:
-    part = paper.open("contacts", lies=paper.family == "fresh2")
-    people.annex(paper.sheet, paper.words, paper.partners, paper.pick(people.CONTACTS), paper.tables, part)
-
-
-def _money(paper: FreshPaper) -> None:
-    part = paper.open("money")
-    status = pledges.money(paper.sheet, paper.words, paper.houses, paper.pick(pledges.MONEY), paper.tables, part, paper.year)
-    if status is not None:
-        paper.tables["checks"].append({"rule": "amounts_add_up", "subject": None, "status": status})
-
-
-ANNEXES = {"management": _management, "offers": _offers, "contacts": _contacts, "money": _money}
+        for p in some:
+            if wide:
+                sheet.add(p.name.upper(), sheet.heading)
+            else:
+                part = paper.open(what, partner=p)
+            pledges.offers(sheet, words, p, layout, tables, part, paper.year)

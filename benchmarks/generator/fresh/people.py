@@ -41,10 +41,6 @@ def _full(p: Party) -> str:
     return f"{long(p.person)} {p.person.given} {p.person.family.upper()}"
 
 
-def _whole(p: Party) -> str:
-    return upper_first(p.the + p.organisation)
-
-
 def parties(sheet: Any, words: OfficeWords, people: list[Party], layout: str, houses: list[House]) -> None:
     state, *rest = people
     seats = {h.manager: f"{h.street}, {h.postcode} {h.commune}" for h in houses}
@@ -55,7 +51,7 @@ def parties(sheet: Any, words: OfficeWords, people: list[Party], layout: str, ho
             seat = f", ayant son siège {seats[p.organisation]}" if p.organisation in seats else ""
             his = "sa" if p.person.civility == "Mme" and p.office[0] not in "aeiou" else "son"
             taken = "pris" if p.the == "le " else "prise"
-            sheet.add(f"{_whole(p)}{seat}, {taken} en la personne de {his} {p.office} en exercice, {_full(p)},", rows=[p.row])
+            sheet.add(f"{upper_first(p.the + p.organisation)}{seat}, {taken} en la personne de {his} {p.office} en exercice, {_full(p)},", rows=[p.row])
         sheet.add("IL A ÉTÉ ARRÊTÉ CE QUI SUIT :", sheet.bold)
     elif layout == "two_columns":
         sheet.add("Sont parties à la convention :")
@@ -137,7 +133,7 @@ def annex(sheet: Any, words: OfficeWords, partners: list[Partner], layout: str, 
             row, who, phone, role = draw(p, chance.random() < 0.3, chance.random() < 0.85)
             sheet.add(upper_first(p.name), sheet.bold, [row])
             told = f"{typed(who, style)}, {role}" if who else "boîte aux lettres du service partenariats"
-            sheet.to_the_margin(f"{told}\nligne directe {phone} ; messagerie {row['email']}")
+            sheet.add(f"{told}\nligne directe {phone} ; messagerie {row['email']}", sheet.margin)
     elif layout == "by_question":
         sheet.add("Les agents s'adressent, en cas de difficulté :")
         items = []

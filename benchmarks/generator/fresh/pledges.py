@@ -114,14 +114,14 @@ def money(sheet: Any, words: OfficeWords, houses: list[House], layout: str, tabl
     years = (year, year + 1, year + 2)
     if layout == "envelope":
         most = chance.choice([45000, 50000])
-        sheet.add(f"La participation annuelle de l'État ne peut excéder {say(most)} par structure.", rows=[row(most, "cap", None, "etat", None, "per_year")])
+        sheet.add(f"La participation annuelle de l'État ne peut excéder {say(most)} par structure.", rows=[row(most, "cap", None, None, None, "per_year")])
     sheet.add(f"Subventions de fonctionnement versées par l'État de {years[0]} à {years[-1]}")
     lines = [["N°", "Structure", "Bénéficiaire", *map(str, years)]]
     sums = [0, 0, 0]
     for k, h in enumerate(houses):
         amounts = [chance.choice([30000, 35000, 40000, 42500]) for _ in years]
         sums = [x + y for x, y in zip(sums, amounts, strict=True)]
-        lines.append([str(k + 1), h.name, upper_first(h.manager), *[Cell(say(x), [row(x, "subsidy", None, "etat", None, str(y))]) for x, y in zip(amounts, years, strict=True)]])
+        lines.append([str(k + 1), h.name, upper_first(h.manager), *[Cell(say(x), [row(x, "subsidy", None, None, None, str(y))]) for x, y in zip(amounts, years, strict=True)]])
     wrong = chance.random() < 0.3
     sums[-1] += 5000 if wrong else 0
     lines.append([Cell("Total annuel", across=3, bold=True), *[Cell(say(x), [row(x, "total", None, None, None, str(y))]) for x, y in zip(sums, years, strict=True)]])
