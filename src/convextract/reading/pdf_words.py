@@ -161,7 +161,8 @@ def _jumps(boxes: NDArray[np.float64]) -> NDArray[np.bool_]:
     import numpy as np
 
     left, right, bottom, top = boxes
-    height = np.maximum(np.maximum(top - bottom, 1.0)[:-1], (top - bottom)[1:])
+    heights = np.maximum(top - bottom, max(1.0, 0.6 * float(np.median(top - bottom))))  # points in a row are one word
+    height = np.maximum(heights[:-1], heights[1:])
     lines = (bottom[1:] > top[:-1] + 0.5 * height) | (top[1:] < bottom[:-1] - 0.5 * height)
     jumps: NDArray[np.bool_] = lines | (left[1:] - right[:-1] > 1.2 * height) | (left[1:] < left[:-1] - 2.0 * height)
     return jumps
