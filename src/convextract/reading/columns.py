@@ -180,6 +180,8 @@ def _is_column_band(strips: Sequence[Strip], gutter: tuple[float, float], least:
     middle = (gutter[0] + gutter[1]) / 2
     left = [w for s in strips for w in s.words if w.box.center_x < middle]
     right = [w for s in strips for w in s.words if w.box.center_x >= middle]
+    if len(left) < 2 or not right or len(left) + len(right) < 4:
+        return False  # each line below has a word
     left_lines, right_lines = lines_of(left), lines_of(right)
     if len(left_lines) < 2 or len(right_lines) < 1 or len(left_lines) + len(right_lines) < 4:
         return False
