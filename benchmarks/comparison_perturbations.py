@@ -203,7 +203,10 @@ def clause_missing(draft: Draft, chance: random.Random) -> Change | None:
 
 def clause_added(draft: Draft, chance: random.Random) -> Change | None:
     used = {c.after for c in draft.changes}
-    title, body = chance.choice([n for n in _NEW_CLAUSES if n[1] not in used])
+    unused = [n for n in _NEW_CLAUSES if n[1] not in used]
+    if not unused:
+        return None
+    title, body = chance.choice(unused)
     numbered_clauses = [c for c in draft.clauses if c.number and not c.listed]
     before = chance.choice(numbered_clauses)
     stem = before.number.rpartition(".")[0]
