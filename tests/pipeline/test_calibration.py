@@ -9,7 +9,9 @@ from convextract.pipeline.calibration import calibrated, method_family
 CURVE = [[0.5, 0.4], [0.8, 0.7], [0.9, 0.98]]
 
 
-@pytest.mark.parametrize(("raw", "measured"), [(0.0, 0.0), (0.25, 0.2), (0.5, 0.4), (0.65, 0.55), (0.8, 0.7), (0.99, 0.98)])
+@pytest.mark.parametrize(
+    ("raw", "measured"), [(0.0, 0.0), (0.25, 0.2), (0.5, 0.4), (0.65, 0.55), (0.8, 0.7), (0.99, 0.98)]
+)
 def test_raw_confidence_becomes_the_measured_one(raw: float, measured: float) -> None:
     assert calibrated(CURVE, raw) == pytest.approx(measured)
 
