@@ -9,6 +9,7 @@ from drawn_pages import DPI, Image, grid, paper, prose, scrawl, stamp, write
 
 from convextract.reading.handwriting import with_handwriting
 from convextract.reading.ink import find_ink
+from convextract.reading.ink_mask import is_print
 from convextract.reading.ocr.engine import RecognisedWord
 from convextract.reading.page import Box, InkRegion
 from convextract.reading.paper import evenly_lit
@@ -34,6 +35,15 @@ def test_signature_over_a_printed_name_is_found() -> None:
     (region,) = found(page, [word(name, "EXEMPLE")])
     assert region.kind == "signature"
     assert region.box.overlap(region.box.__class__(320, 560, 540, 640)) > 0
+
+
+def test_letters_alone_are_print_and_a_pen_over_letters_is_none() -> None:
+    page = paper()
+    name = write(page, 300, 600, "N-E,D,St.Alphonse")
+    height = float(name[3] - name[1])
+    assert is_print(page, Box(*map(float, name)), height)
+    scrawl(page, 320, 560)
+    assert not is_print(page, Box(300, 550, 640, 660), height)
 
 
 def test_a_name_without_ink_has_none() -> None:

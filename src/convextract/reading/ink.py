@@ -19,6 +19,7 @@ from convextract.reading.ink_mask import (
     clear_edges,
     in_line_of_print,
     ink_mask,
+    is_print,
     paint_words,
     usual_height,
     without_specks,
@@ -119,7 +120,9 @@ def find_ink(gray: Gray, dpi: float, words: Sequence[RecognisedWord], ruled: Rul
     if len(strokes) <= _MOST_SIGNATURES and len(figures) <= _MOST_FIGURES:
         regions += [_region(group.box, kind, confidence) for group, kind, confidence in strokes]
     regions = [replace(one, box=_larger(one.box, factor)) for one in _joined(regions, sheet.dpi)]
-    regions = with_handwriting(regions, words, usual_height(words))
+    usual = usual_height(words)
+    regions = [one for one in regions if one.kind != "signature" or not is_print(gray, one.box, usual)]
+    regions = with_handwriting(regions, words, usual)
     return sorted(regions, key=lambda region: (region.box.y0, region.box.x0))
 
 
