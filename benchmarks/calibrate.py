@@ -2,10 +2,10 @@
 
     python -m benchmarks.calibrate --native 60 --scans 12 --seed 20000 [--known DIR ...]
 
-Random conventions of both layout families, native and degraded, are read and extracted without calibration; rows are
+Random conventions of several layout families, native and degraded, are read and extracted without calibration; rows are
 held against the truth; a rising curve (isotonic regression) a table, and a method with rows enough, says how often rows
 of a raw confidence were wholly right. Curves are drawn towards the table's mean where rows are few. Seeds differ from
-those of `benchmarks.accuracy`, which measures the result. `--known` adds the documents of earlier runs of
+those of `benchmarks.accuracy`, which measures the result on the other families too. `--known` adds the documents of earlier runs of
 `benchmarks.accuracy --to DIR` with the pages recognised then, so that many scans cost no recognition.
 """
 
@@ -32,6 +32,8 @@ from convextract.reading.page import Page
 from convextract.settings import Settings, models_folder
 
 TABLES = ("structures", "signatories", "commitments", "contacts", "opening_hours", "financing", "deviations")
+FAMILIES = ("seen", "heldout", "sealed", "blind1", "blind2", "fresh1")
+"""Those that are left measure how far the confidence holds on layouts that it was not calibrated on."""
 FEWEST_ROWS = 40
 Sample = tuple[str, str, float, bool]
 """Table, method family, raw confidence, wholly right."""
@@ -107,7 +109,7 @@ def curve(points: list[tuple[float, bool]], mean: float) -> list[list[float]]:
 def documents(folder: Path, native: int, scans: int, seed: int) -> Iterator[tuple[str, str]]:
     chance = random.Random(seed)
     for number in range(native + scans):
-        family = ("seen", "unseen")[number % 2]
+        family = FAMILIES[number % len(FAMILIES)]
         scan = chance.choice(KINDS) if number >= native else ""
         name = f"{family}-{seed + number}"
         write(folder, name, seed + number, family, scan, 200)
