@@ -1,4 +1,5 @@
-"""Clock times and spans of opening as French papers write them: `8 h 45 à 12 h 15`, `9h-12h`, `14:00 / 16:30`.
+"""Clock times and spans of opening as French papers write them: `8 h 45 à 12 h 15`, `9h-12h`, `14:00 / 16:30`,
+`9 heures à 12 heures 30`, `neuf heures à midi et demi`, `9.30–12.00`.
 
 Letters that a recogniser takes for digits inside a time (`9hOO`, `l4h30`) are read as the digits they stand for; words
 that it read without their blanks (`9h-12het14h-17h`, `8h30à12h`, `samedi9h-12h`) part again.
@@ -7,6 +8,7 @@ that it read without their blanks (`9h-12het14h-17h`, `8h30à12h`, `samedi9h-12h
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from convextract.language.folding import fold_keeping_length
@@ -20,29 +22,59 @@ _END = r"(?:(?!\w)|(?=(?:a|au|et)(?:\s?de)?(?:\s|[\doli|]{1,2}\s?h)))"
 """Where a word ends, or where its blank to `à` or `et` is lost."""
 _BEGIN = r"(?:(?<![\w:,.])|(?<=[a-z]{2}[.:,])|(?<=[aeiou]di)|(?<=dis)|(?<=[\dh\s]et)|(?<=[\Wt]de))"
 """Where a word begins, or where the blank to the weekday or `et` before it is lost."""
-_NO_MORE = r"(?!\s?[0-5]\d(?![\dh\s])\w)"
-"""Not before minutes that are damaged: `12h 30xt` is no 12 h."""
+_NO_MORE = r"(?!\s?[0-5]\d(?![\dh\s])\w|\smoins\s)"
+"""Not before minutes that are damaged or taken off: `12h 30xt`, `midi moins le quart` are no 12 h."""
+_HOUR_NAMES = {
+    name: number
+    for number, name in enumerate(
+        "zero une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit"
+        " dix-neuf vingt vingt-et-une vingt-deux vingt-trois".split()
+    )
+}
+_MINUTE_NAMES = {
+    "cinq": 5, "dix": 10, "quinze": 15, "et quart": 15, "un quart": 15, "vingt": 20, "vingt-cinq": 25, "trente": 30,
+    "et demie": 30, "et demi": 30, "demie": 30, "trente-cinq": 35, "quarante": 40, "quarante-cinq": 45,
+    "trois quarts": 45, "cinquante": 50, "cinquante-cinq": 55,
+}  # fmt: skip
+
+
+def _one_of(names: Iterable[str]) -> str:
+    """The longest first; a blank or a dash where the name has either (`dix sept`, `quarante-cinq`)."""
+    return "|".join(re.sub(r"[ -]", r"[\\s-]", name) for name in sorted(names, key=len, reverse=True))
+
+
+_HOUR_NAME = rf"(?:{_one_of(_HOUR_NAMES)})"
+_MINUTE_NAME = rf"(?:{_one_of(_MINUTE_NAMES)})(?!\w|\sh)"
+_HOURS_WORD = r"(?:heures?|hrs?|h\.?)"
+_MINUTES_WORD = r"(?:\s?(?:minutes?|mns?|min)(?!\w))?"
 _WITH_UNIT = (
-    rf"(?:{_HOUR}\s?(?:h\s?{_MINUTE}{_END}|h(?:eures?|rs?|\.)?{_END}{_NO_MORE}|:\s?{_MINUTE}{_END})|midi(?!\w)|minuit(?!\w))"
+    rf"(?:{_HOUR}\s?(?:{_HOURS_WORD}\s?(?:{_MINUTE}{_MINUTES_WORD}{_END}|{_MINUTE_NAME})"
+    rf"|{_HOURS_WORD}{_END}{_NO_MORE}|:\s?{_MINUTE}{_END})"
+    rf"|{_HOUR_NAME}\sheures?(?:\s(?:{_MINUTE}{_END}|{_MINUTE_NAME})|(?!\w){_NO_MORE})"
+    rf"|(?:midi|minuit)(?:\s(?:{_MINUTE}{_END}|{_MINUTE_NAME})|(?!\w){_NO_MORE}))"
 )
 _TORN = r"[12]\s[0-9](?=\s?h)"
 """An hour read in two pieces, after a dash: `9h-1 2h`."""
-_DOTTED = r"[0-2]?[0-9]\.[0-5][05](?![\d.])"
+_DOTTED = r"[0-2]?[0-9]\.[0-5][05](?!\.?\d)"
 _BARE = r"[0-2]?[0-9](?!\d)"
-_TO = r"\s{0,2}(?:jusqu'a|a|au|et|->|=>|>|\.?[-–—/])\s{0,2}"
+_TO = r"\s{0,2}(?:(?:et\s)?jusqu(?:'au?|e)|a|au|et|[-=]?>|[→⇒~]|\.?[-–—−/])\s{0,2}"
 _SPAN = re.compile(
     rf"{_BEGIN}(?:"
     rf"(?P<opens>{_WITH_UNIT})(?:{_TO}|(?<=\d):(?=\d))"
     rf"(?P<closes>{_WITH_UNIT}|{_TORN}\s?h(?:\s?{_MINUTE})?{_END}|{_BARE}(?!\s?[h:.]))"
-    rf"|(?P<bare>{_BARE}){_TO}(?P<unit>{_WITH_UNIT})"
+    rf"|(?P<bare>{_BARE}|{_HOUR_NAME}(?=\s)){_TO}(?P<unit>{_WITH_UNIT})"
     rf"|(?P<dot_opens>{_DOTTED}){_TO}(?P<dot_closes>{_DOTTED})"
     rf"|(?P<first>{_HOUR}\s?[h:]\s?{_MINUTE})\s{{1,2}}(?P<second>{_HOUR}\s?[h:]\s?{_MINUTE})(?!\w)"
     rf")"
 )
-_AND = re.compile(r"\set\s")
+_AND = re.compile(r"\set\s(?!demi|quart|jusqu)")
 _CUT_SPAN = re.compile(r"(?:[-–—/>]|\b(?:a|au|et))\s?$")
 _TORN_HOUR = re.compile(r"^([12])\s([0-9])(?=\s?h)")
-_PARTS = re.compile(rf"({_HOUR})\s?(?:[h:.]\s?({_MINUTE})?(?:eures?|rs?|\.)?)?")
+_PARTS = re.compile(
+    rf"(?:(?P<hour>{_HOUR})|(?P<name>{_HOUR_NAME}|midi|minuit))\s?"
+    rf"(?:(?:{_HOURS_WORD}|[:.])?\s?(?:(?P<minute>{_MINUTE}){_MINUTES_WORD}|(?P<minutes>{_MINUTE_NAME}))?)?"
+)
+_NOON_AND_MIDNIGHT = {"midi": 12, "minuit": 24}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +122,19 @@ def clocks_outside(text: str) -> bool:
 def clock_time(text: str) -> str:
     """`HH:MM` of one clock time (`8 h 45`, `9h`, `14:00`, `midi`), or an empty string where it is none."""
     folded = _TORN_HOUR.sub(r"\1\2", fold_keeping_length(text).strip())
-    if folded == "midi":
-        return "12:00"
-    if folded == "minuit":
-        return "24:00"
     match = _PARTS.fullmatch(folded)
-    if not match or not any(c.isdigit() for c in folded):
+    if not match or (match["hour"] and not any(c.isdigit() for c in match["hour"])):
         return ""
-    hour, minute = _hour(match[1]), int((match[2] or "00").translate(_DIGITS))
+    hour = _hour(match["hour"]) if match["hour"] else _named_hour(match["name"])
+    if match["minutes"]:
+        minute = _MINUTE_NAMES.get(match["minutes"]) or _MINUTE_NAMES["-".join(match["minutes"].split())]
+    else:
+        minute = int((match["minute"] or "00").translate(_DIGITS))
     return f"{hour:02d}:{minute:02d}" if (hour < 24 and minute < 60) or (hour, minute) == (24, 0) else ""
+
+
+def _named_hour(name: str) -> int:
+    return _NOON_AND_MIDNIGHT[name] if name in _NOON_AND_MIDNIGHT else _HOUR_NAMES["-".join(name.split())]
 
 
 def _hour(text: str) -> int:

@@ -19,7 +19,8 @@ _PATTERNS: tuple[tuple[MarkKind, str, str], ...] = (
     ("open", "", r"(?:accueil|acces)\slibre"),
     ("appointment", "", rf"(?:sur|avec|en)\s(?:prise\sde\s)?{_MEETING}|\brdv\b(?!\s(?:en|au|avec))"),
     ("closed", "", r"\bfermee?s?\b|\bfermetures?\b|\bpas\sd'(?:accueil|ouverture)\b"),
-    ("except", "", r"\b(?:sauf|excepte(?:s|es)?|hormis|a\sl'exception\sd[ue])\b"),
+    ("except", "", r"\b(?:sauf|excepte(?:e?s)?|hormis|a\sl'exc(?:eption|lusion)\sd(?:[ue]|es)|a\spart|mais\spas)\b"
+                   rf"|\b(?:hors|en\sdehors\sd[ue])(?=\s(?:les?\s)?{_DAY})"),
     ("recurrence", "", rf"(?:les?\s|une\s)?semaines?\s(?:paires?|impaires?|sur\s{_EVERY})"),
     ("recurrence", "", rf"\bun\s{_DAY}\ssur\s{_EVERY}"),
     ("recurrence", "", r"tous\sles\s(?:quinze|15)\sjours|toutes\sles\s(?:deux|2)\ssemaines"),
@@ -36,6 +37,9 @@ _PATTERNS: tuple[tuple[MarkKind, str, str], ...] = (
 )
 
 PATTERNS = tuple((kind, value, re.compile(pattern)) for kind, value, pattern in _PATTERNS)
+
+LEADER = re.compile(r"(?:[.·_][ \t\xa0]?){4,}|…[ \t\xa0…]*")
+"""The points between a label and its value: `Lundi .......... de 9h à 12h`. They end no sentence."""
 
 NO_LONGER = re.compile(
     r"\b(?:auparavant|precedemment|anterieurement|anciennement|jusqu'alors|initialement)\b|\bau\slieu\sde\b"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from convextract.extraction.opening_hours.marks import Mark, goes_on_with_spans, marks_of
 from convextract.extraction.opening_hours.model import Appointment, Hours, Phrase, Remark, apply_remark, half_of
+from convextract.extraction.opening_hours.patterns import LEADER
 from convextract.language.folding import fold_keeping_length
 from convextract.language.weekdays import in_week_order
 from convextract.records.vocabulary import WEEKDAYS, Weekday
@@ -23,6 +24,7 @@ _OF_THE_MONTH = re.compile(r"\s?(?:du|de\schaque|par)\smois")
 
 def read_phrase(text: str, *, days: tuple[Weekday, ...] = ()) -> Phrase:
     """What a text tells about opening. `days`: what a table's headings already say (cell under `Lundi`)."""
+    text = LEADER.sub(lambda points: " " * len(points[0]), text)
     reader = _Reader(text, days)
     for mark in marks_of(text):
         reader.take(mark)
@@ -58,6 +60,23 @@ class _Group:
         self.end = max(self.end, mark.end)
 
 
+@dataclass(slots=True)
+class _Exception:
+    """Days that are left out of those named before, with what is told of them: times of their own, or closed."""
+
+    days: list[Mark] = field(default_factory=list)
+    """Each with its half, where one is named (`sauf le mercredi après-midi`)."""
+    spans: list[Mark] = field(default_factory=list)
+    closed: bool = False
+    end: int = -1
+
+    def covers(self, day: Weekday, span: Mark) -> bool:
+        return any(
+            day in mark.days and (mark.value not in ("morning", "afternoon") or half_of(span.opens) == mark.value)
+            for mark in self.days
+        )
+
+
 class _Reader:
     """Reads marks; one group at a time. `times_first` tells the order of the clause: `de 9h à 12h le lundi`."""
 
@@ -70,7 +89,8 @@ class _Reader:
         self.lead: Appointment = ""
         self.lead_half = ""
         self.after_except = False
-        self.excepted: list[Mark] = []
+        self.excepted: list[_Exception] = []
+        self.brackets = self.brackets_before_except = 0
 
     def take(self, mark: Mark) -> None:
         getattr(self, f"_take_{mark.kind}")(mark)
@@ -80,9 +100,10 @@ class _Reader:
 
     def _take_days(self, mark: Mark) -> None:
         if self.after_except:
-            self.excepted.append(mark)
-            self.group.touch(mark)
-            return
+            if self._is_excepted(mark):
+                self._except_days(mark)
+                return
+            self._close()
         ready = self.group.spans and not self.times_first
         answered = self.times_first and self.group.days and self._apart(mark)
         told = self.group.closed and self.group.days and (self.group.closed_after or self._apart(mark))
@@ -97,14 +118,30 @@ class _Reader:
                 self.group.halves_of.setdefault(day, "")
         self.group.touch(mark)
 
+    def _is_excepted(self, mark: Mark) -> bool:
+        """Can these days be left out of those named before? `sauf le mercredi, et le samedi de 9h à 12h` cannot."""
+        named = self.group.days or self.given_days
+        return not named or not self.group.spans or any(day in named for day in mark.days)
+
+    def _except_days(self, mark: Mark) -> None:
+        last = self.excepted[-1] if self.excepted else None
+        if last is None or last.spans or last.closed:
+            last = _Exception()
+            self.excepted.append(last)
+        last.days.append(mark)
+        last.end = mark.end
+        self.group.touch(mark)
+
     def _apart(self, mark: Mark) -> bool:
         """Is this day the start of another statement, and not one more of a list (`lundi, mardi et jeudi`)?"""
         between = fold_keeping_length(self.text[self.group.end : mark.start])
         return not re.fullmatch(r"[\s,;:/&+-]*(?:(?:et|ou|ainsi que)\s)?(?:(?:le|les)\s)?[\s,]*", between)
 
     def _take_span(self, mark: Mark) -> None:
-        if self.after_except and self.excepted and self.group.spans:
-            self._replace_excepted(mark)
+        if self.after_except and self.excepted and self.group.spans and self._of_exception(mark):
+            self.excepted[-1].spans.append(mark)
+            self.excepted[-1].end = mark.end
+            self.group.touch(mark)
             return
         if self.group.closed_after:
             days = list(self.group.days)
@@ -118,9 +155,18 @@ class _Reader:
         self.group.spans.append(mark)
         self.group.touch(mark)
 
+    def _of_exception(self, mark: Mark) -> bool:
+        """`sauf le mercredi de 14h à 17h` tells of Wednesday, `9h-12h sauf le mercredi, et de 14h à 17h` of the week."""
+        last = self.excepted[-1]
+        between = fold_keeping_length(self.text[last.end : mark.start])
+        return bool(last.spans) or not (last.closed or re.fullmatch(r"\W*(?:et|puis)\s(?:de\s|entre\s)?", between))
+
     def _take_half(self, mark: Mark) -> None:
         if self.after_except and self.excepted:
-            self.excepted[-1] = replace(self.excepted[-1], value=mark.value)
+            last = self.excepted[-1]
+            if not last.spans:
+                last.days[-1] = replace(last.days[-1], value=mark.value)
+                last.end = mark.end
             return
         if self.group.days and not self.group.spans:
             for day in self.group.days:
@@ -160,6 +206,10 @@ class _Reader:
             self.lead = value
 
     def _take_closed(self, mark: Mark) -> None:
+        if self.after_except and self.excepted and not self.excepted[-1].spans:
+            self.excepted[-1].closed = True
+            self.excepted[-1].end = mark.end
+            return
         if self.group.days and not self.group.spans and not self.times_first:
             self.group.closed = self.group.closed_after = True
             self.group.touch(mark)
@@ -175,6 +225,7 @@ class _Reader:
 
     def _take_except(self, mark: Mark) -> None:
         self.after_except = True
+        self.brackets_before_except = self.brackets
 
     def _take_recurrence(self, mark: Mark) -> None:
         trailing = self.text[self.group.end : mark.start].strip(" ,(") == ""
@@ -206,20 +257,15 @@ class _Reader:
                 self.lead, self.lead_half = "", ""
 
     def _take_comma(self, mark: Mark) -> None:
-        if self.text[mark.start] == ")" and self.after_except:
-            self.after_except = bool(self.excepted)
-            if self.excepted and self.group.spans:
-                self._close()
-
-    def _replace_excepted(self, mark: Mark) -> None:
-        """`du lundi au vendredi 9h-17h, sauf le mercredi 9h-12h`: the excepted days have times of their own."""
-        days = [day for one in self.excepted for day in one.days]
-        self.group.days = [day for day in self.group.days if day not in days]
-        self.excepted, self.after_except = [], False
-        self._close()
-        self.group.days = days
-        self.group.spans.append(mark)
-        self.group.touch(mark)
+        sign = self.text[mark.start]
+        if sign == "(":
+            self.brackets += 1
+        elif sign == ")":
+            self.brackets = max(self.brackets - 1, 0)
+            if self.after_except and self.brackets < self.brackets_before_except:
+                self.after_except = False
+                if self.excepted and self.group.spans:
+                    self._close()
 
     def _close(self) -> None:
         group, excepted = self.group, self.excepted
@@ -239,16 +285,20 @@ class _Reader:
             return
         for day in days:
             for span in self._spans_of(day, group, spans):
-                if not _excepted(day, span, excepted):
+                if not any(one.covers(day, span) for one in excepted):
                     self._add(day, span, group, conditions.get(id(span)) or appointment)
+        for one in excepted:
+            for day in in_week_order(day for mark in one.days for day in mark.days):
+                for span in one.spans:
+                    self._add(day, span, group, appointment)
 
-    def _implied_days(self, group: _Group, excepted: list[Mark]) -> tuple[Weekday, ...]:
+    def _implied_days(self, group: _Group, excepted: list[_Exception]) -> tuple[Weekday, ...]:
         """Days that nobody names: those of the table's heading; `tous les matins sauf le samedi` means the others."""
         if self.given_days:
             return self.given_days
         if not excepted or not (group.daily or group.half):
             return ()
-        named = {day for mark in excepted for day in mark.days}
+        named = {day for one in excepted for mark in one.days for day in mark.days}
         return WEEKDAYS[:6] if named == {"Su"} else WEEKDAYS[:5]
 
     def _spans_of(self, day: Weekday, group: _Group, spans: list[Mark]) -> list[Mark]:
@@ -300,10 +350,3 @@ class _Reader:
         remark = Remark(tuple(days), half, appointment, closed, group.start, group.end)
         self.phrase.remarks.append(remark)
         self.phrase.hours = [h for h in (apply_remark(hours, remark) for hours in self.phrase.hours) if h is not None]
-
-
-def _excepted(day: Weekday, span: Mark, excepted: list[Mark]) -> bool:
-    return any(
-        day in mark.days and (mark.value not in ("morning", "afternoon") or half_of(span.opens) == mark.value)
-        for mark in excepted
-    )
