@@ -5,8 +5,8 @@
 Random conventions of several layout families, native and degraded, are read and extracted without calibration; rows are
 held against the truth; a rising curve (isotonic regression) a table, and a method with rows enough, says how often rows
 of a raw confidence were wholly right. Curves are drawn towards the table's mean where rows are few. Seeds differ from
-those of `benchmarks.accuracy`, which measures the result on the other families too. `--known` adds the documents of earlier runs of
-`benchmarks.accuracy --to DIR` with the pages recognised then, so that many scans cost no recognition.
+those of `benchmarks.accuracy`, which measures the result, on the other families too. `--known` adds the documents of
+earlier runs of `benchmarks.accuracy --to DIR` with the pages recognised then, so that many scans cost no recognition.
 """
 
 from __future__ import annotations
