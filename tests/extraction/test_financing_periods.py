@@ -85,3 +85,32 @@ def test_the_rows_own_year_comes_before_the_title() -> None:
 def test_the_title_of_the_section_dates_sentences_that_name_no_year() -> None:
     found = rows("# Plan de financement 2025\nL'Etat verse 30 000 € à la commune.\nUn appel coûte 0,06 € la minute.")
     assert [(r.kind, r.period) for r in found] == [("subsidy", "2025"), ("price", "")]
+
+
+YEARS = """
+# Tableau pluriannuel des financements
+La participation annuelle de l'Etat ne peut excéder 50 000 EUR par structure.
+| N° | Structure | 2023 | 2024 |
+| 1 | France Services du Lac | 40 000 EUR | 35 000 EUR |
+| 2 | France Services du Col | 30 000 EUR | 42 500 EUR |
+| Total annuel || 70 000 EUR | 77 500 EUR |
+"""
+
+
+def test_a_sentence_above_a_table_speaks_of_its_own_amount_and_a_column_of_its_year() -> None:
+    found = rows(YEARS)
+    assert [(r.amount, r.kind, r.period) for r in found] == [
+        (50000, "cap", "per_year"),
+        (40000, "subsidy", "2023"),
+        (35000, "subsidy", "2024"),
+        (30000, "subsidy", "2023"),
+        (42500, "subsidy", "2024"),
+        (70000, "total", "2023"),
+        (77500, "total", "2024"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["N°", "Subvention : rang", "Financement de postes (ETP)"])
+def test_small_whole_numbers_without_a_currency_are_no_money(heading: str) -> None:
+    found = rows(f"| {heading} | Structure | Montant |\n| 1 | Espace du Lac | 400 € |\n| 2 | Espace du Col | 300 € |")
+    assert [r.amount for r in found] == [400, 300]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from convextract.extraction.financing.periods import period_of_title
+from convextract.extraction.financing.vocabulary import kind_of
+from convextract.language.amounts import find_amounts
 from convextract.language.folding import fold_keeping_length
 from convextract.records.vocabulary import FinancingKind
 from convextract.structure.model import Block, PartSpan
@@ -45,6 +47,15 @@ def caption_above(blocks: list[Block], index: int) -> str:
 def pieces_of(caption: str) -> list[str]:
     """The lines of a caption, from the nearest to the farthest."""
     return caption.split(_BETWEEN)[::-1] if caption else []
+
+
+def kind_of_captions(caption: str) -> FinancingKind | None:
+    """The kind of money of which a caption speaks for the amounts below it.
+
+    A line with an amount or a share of its own (`La participation ne peut excéder 50 000 €`) speaks of that alone.
+    """
+    lines = [line for line in pieces_of(caption) if "%" not in line and not find_amounts(line)]
+    return kind_of(_BETWEEN.join(reversed(lines)))
 
 
 def structure_named(caption: str) -> str:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from convextract.extraction.financing.captions import pieces_of
-from convextract.extraction.financing.periods import period_of, period_of_captions, period_of_heading
+from convextract.extraction.financing.captions import kind_of_captions, pieces_of
+from convextract.extraction.financing.periods import nearest_period, period_of, period_of_captions, period_of_heading
 from convextract.extraction.financing.prose import Told
 from convextract.extraction.financing.vocabulary import Payer, find_payers, kind_of, pays_by_own_means, vocabulary
 from convextract.language.amounts import Amount, cell_amount
@@ -66,7 +66,7 @@ def _told(entry: _Entry, column: list[_Entry], words: list[PlacedWord], caption:
     certain = bool(runs) and not is_total and payer is not None and not _several_lines(runs[0], column, words)
     column_total = "total" in fold_keeping_length(heading)
     purpose = " ".join(_text(run) for run in runs[1:])
-    told = [kind_of(text) for text in (purpose, heading, caption)]
+    told = [kind_of(purpose), kind_of(heading), kind_of_captions(caption)]
     strong = next((k for k in told if k in _STRONG_KINDS), None)
     if strong is None and payer is not None and pays_by_own_means(payer.name):
         strong = "contribution"
@@ -78,7 +78,7 @@ def _told(entry: _Entry, column: list[_Entry], words: list[PlacedWord], caption:
         payer=None if column_total else payer,
         payee=label if certain and find_payers(heading) else "",
         kind="total" if is_total or column_total else "subsidy" if subsidy or strong is None else strong,
-        period=period_of(purpose) or period_of_heading(heading) or period_of_captions(pieces_of(caption)),
+        period=nearest_period(period_of(purpose), period_of_heading(heading)) or period_of_captions(pieces_of(caption)),
         per_structure=False,
         purpose=purpose if certain else "",
     )

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from convextract.extraction.financing.captions import pieces_of, structure_named
+from convextract.extraction.financing.captions import kind_of_captions, pieces_of, structure_named
 from convextract.extraction.financing.layout import TOTAL_HEAD, Layout, layout_of, payer_at_head, scaled
 from convextract.extraction.financing.managers import structure_key
 from convextract.extraction.financing.periods import (
+    nearest_period,
     period_of,
     period_of_captions,
     period_of_heading,
@@ -162,8 +163,8 @@ def _labels_of_side(labelled: dict[str, str], layout: Layout, column: int) -> di
 
 def _period(row: _Row, purpose: str, head: str) -> str:
     """The nearest words that name a time: the row's own, its purpose's, the column's, the captions'."""
-    own = row.period or period_of(purpose) or period_of_title(purpose)
-    return own or period_of_heading(head) or period_of_captions(pieces_of(row.caption))
+    own = nearest_period(row.period, period_of(purpose) or period_of_title(purpose), period_of_heading(head))
+    return own or period_of_captions(pieces_of(row.caption))
 
 
 def _payer_of(row: _Row, head: str, payee: str) -> tuple[Payer | None, bool]:
@@ -216,7 +217,7 @@ def _kind(head: str, purpose: str, caption: str, own_means: bool) -> FinancingKi
         kind = kind_of(text)
         if kind in _STRONG_KINDS or (kind == "subsidy" and "subvention" in fold(text)):
             return kind
-    kind = kind_of(caption)
+    kind = kind_of_captions(caption)
     if own_means and kind != "debt":
         return "contribution"
     return kind if kind in _STRONG_KINDS else "subsidy"

@@ -22,6 +22,8 @@ _PARTICIPATION = re.compile(
 _PLACE = re.compile(r"france services?|commune|communaute|msap|maison|bus |association")
 _YEARS_ONLY = re.compile(r"^\W*(?:exercice |annee |budget )?20\d\d(?: ?[-/a] ?20\d\d)?\W*$")
 _MOST_HEADING_ROWS = 5
+_LEAST_BARE_AMOUNT = 100
+"""A column of smaller whole numbers without a currency counts rows, people or hours, whatever stands above it."""
 TOTAL_HEAD = re.compile(r"(?<!\w)total")
 
 
@@ -97,6 +99,8 @@ def _is_money(head: str, column: list[str], signed: bool) -> bool:
     folded = fold_keeping_length(head)
     if any(not a.bare for a in found):
         return True
+    if not _SCALE.search(folded) and all(a.euros < _LEAST_BARE_AMOUNT and a.euros == int(a.euros) for a in found):
+        return False
     speaks = _MONEY_HEADING.search(folded) or (signed and _PERHAPS_MONEY.search(folded))
     return bool(speaks) and not _NO_MONEY_HEADING.search(folded) and len(found) >= len(column) / 2
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from convextract.extraction.financing.captions import pieces_of
+from convextract.extraction.financing.captions import kind_of_captions, pieces_of
 from convextract.extraction.financing.periods import period_of_captions, period_of_heading
 from convextract.extraction.financing.prose import Told
-from convextract.extraction.financing.vocabulary import Payer, find_payers, kind_of, pays_by_own_means, vocabulary
+from convextract.extraction.financing.vocabulary import Payer, find_payers, pays_by_own_means, vocabulary
 from convextract.language.amounts import Amount, find_amounts
 from convextract.language.folding import fold_keeping_length
 from convextract.language.numerals import digits_value
@@ -46,7 +46,7 @@ def line_amounts(text: RunningText, caption: str, *, after_amounts: bool = False
         payers = [p for p in find_payers(label) if p.start <= 14]
         alone = len(amounts) == 1 or index == 0 or bool(label)
         payer = Payer(label, payers[0].code) if payers and not is_total and alone else None
-        around = kind_of(caption)
+        around = kind_of_captions(caption)
         own_means = payer is not None and pays_by_own_means(payer.name)
         found.append(
             Told(

@@ -92,6 +92,14 @@ def period_of_title(text: str) -> str:
     return found if found[:2] == "20" else ""
 
 
+def nearest_period(*periods: str) -> str:
+    """Of periods from the nearest words to the farthest the first; a year is more exact than `per_year` and `once`.
+
+    A row `Total annuel` under the heading `2024` is for 2024.
+    """
+    return next((p for p in periods if p[:2] == "20"), "") or next((p for p in periods if p), "")
+
+
 def period_of_captions(pieces: Iterable[str]) -> str:
     """The period of the nearest caption that names one; `pieces` from the nearest to the farthest.
 
