@@ -199,7 +199,7 @@ def _block(entries: list[_Entry], body_size: float) -> Block:
     ]
     if not placed:
         placed = [PlacedWord(first.line.number, word, 0) for word in first.line.line.words]
-        marker = None
+        marker = marker if marker and marker.kind == "article" else None
     here = [e.line.box for e in entries if e.line.number == first.line.number]
     block = Block(
         kind="paragraph",

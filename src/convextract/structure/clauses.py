@@ -13,15 +13,12 @@ from dataclasses import dataclass, replace
 from convextract.language.folding import fold
 from convextract.reading.running_text import PlacedWord, RunningText
 from convextract.structure.annexes import AnnexList, find_annex_lists
+from convextract.structure.closing import closes, may_close
 from convextract.structure.markers import Marker, find_marker
 from convextract.structure.model import Block, ClauseSpan, PartSpan, StructuredDocument
 from convextract.structure.numbering import Number, readings, step_cost, written
 
 _PREAMBLE = re.compile(r"(?:preambule|expose (?:des motifs|prealable)|contexte general)\b\s*:?\s*$")
-_SIGNATURES = re.compile(
-    r"fait (?:a|en)\b.{0,80}(?:\ble\b|\bexemplaires?\b|\d{4}|$)"
-    r"|(?:les )?signatures? ?:?$|les signataires ?:?$|les parties ?:$"
-)
 _PRIORITIES = re.compile(r"\bpriorites?\b.{0,40}:\s*$|\bpriorites? suivantes?\b")
 _CONTENTS = re.compile(r"(?:sommaire|table des matieres|plan)\s*:?$")
 _PAGE_REFERENCE = re.compile(r"[\s.…_]\s?\d{1,3}\s*$")
@@ -68,6 +65,8 @@ def clauses_of(document: StructuredDocument, part: PartSpan) -> list[ClauseSpan]
     lists = [a for a in find_annex_lists(blocks[: part.last]) if a.first >= part.first]
     end = _end_of_body(blocks, part, lists)
     chain = _best_chain(_candidates(blocks, part.first, end))
+    if chain:
+        end = next((i for i in range(chain[-1].index + 1, end) if may_close(blocks, i, end)), end)
     starts = [(c.index, written(c.number)) for c in chain]
     first = starts[0][0] if starts else end
     spans = _preamble(blocks, part.first, min(first, end))
@@ -82,11 +81,7 @@ def _end_of_body(blocks: list[Block], part: PartSpan, lists: list[AnnexList]) ->
     """Where clauses end: the signature block or the list of annexes, whichever comes first after the articles."""
     middle = part.first + (part.last - part.first) // 3
     stops = [a.first if a.heading is None else a.heading for a in lists if a.first > middle]
-    for index in range(part.first, part.last):
-        text = fold(blocks[index].text.text)
-        if index > middle and len(text) < 260 and _SIGNATURES.match(text):
-            stops.append(index)
-            break
+    stops += [next((i for i in range(middle + 1, part.last) if closes(blocks[i])), part.last)]
     return min([s for s in stops if s > part.first], default=part.last)
 
 
@@ -228,10 +223,23 @@ def _priority(blocks: list[Block], index: int, last: int, number: str) -> Clause
 def _span(blocks: list[Block], index: int, last: int, number: str) -> ClauseSpan:
     """Clause from its heading block on. A heading whose text runs on as a sentence is body, not title."""
     block = blocks[index]
+    if block.marker == block.text.text:
+        return _span_below(blocks, index, last, number)
     titled = block.kind == "heading" or (len(block.text) <= 90 and not _SENTENCE.search(fold(block.text.text)))
     title, rest = (block.text.words, []) if titled else _title_and_rest(block)
     body = _joined([RunningText(rest), *(blocks[i].text for i in range(index + 1, last))])
     return ClauseSpan(number, _stripped(title), body, block.page, index, last)
+
+
+def _span_below(blocks: list[Block], index: int, last: int, number: str) -> ClauseSpan:
+    """Clause whose number stands on a line of its own: what heads it stands below, if anything does."""
+    page, body = blocks[index].page, index + 1
+    title: list[PlacedWord] = []
+    if body < last and not blocks[body].marker and blocks[body].kind != "table":
+        below = blocks[body].text
+        if blocks[body].kind == "heading" or (len(below) <= 90 and not re.search(r"[.;:,]$", below.text)):
+            title, body = below.words, body + 1
+    return ClauseSpan(number, _stripped(title), _joined([b.text for b in blocks[body:last]]), page, index, last)
 
 
 def _title_and_rest(block: Block) -> tuple[list[PlacedWord], list[PlacedWord]]:

@@ -57,7 +57,7 @@ class Block:
 
     kind: BlockKind
     text: RunningText
-    """The words without the marker; of a table: all its words."""
+    """The words without the marker; of a table: all its words; of an `ARTICLE 2` alone on its line: the marker."""
     page: int
     box: Box
     """On `page`, the page on which the block begins."""

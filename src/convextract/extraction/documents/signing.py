@@ -12,16 +12,20 @@ from dataclasses import dataclass, replace
 from convextract.extraction.documents.found import Found
 from convextract.language.dates import DateMention, find_dates
 from convextract.language.folding import fold_keeping_length
+from convextract.structure.closing import DONE_VERBS, is_dateline, is_formula
 from convextract.structure.model import Block, PartSpan, StructuredDocument
 
-_DONE = re.compile(r"\b(?:fait|signee?)\s+(?:en\s[^,;.]{1,40}?,?\s)?(?P<at>a|au|aux)\s+(?=[a-z])")
+_COPIES = r"(?:en\s[^,;.]{1,60}?[,.]?\s)"
+_DONE = re.compile(
+    rf"(?:\b(?:fait|signee?)\s+{_COPIES}?|^{DONE_VERBS}\s+{_COPIES}?|^{_COPIES})(?P<at>a|au|aux)\s+(?=[a-z])"
+)
 _ARTICLES = {"au": "Le ", "aux": "Les "}
 """`Fait au Puy-en-Velay` was signed at Le Puy-en-Velay."""
 _LETTER = re.compile(r"^(?:a\s+)?(?P<place>[a-z][a-z' -]{1,40}?)\s*,\s*le\b")
 _NOR = re.compile(r"\bnor\s*:?\s*[a-z]{4}\s?(?P<year>\d{2})\d{5}\s?[a-z]\b")
 """The official number of a State text: ministry, year, running number, kind (circulaire du 30 mai 1997, NOR)."""
 _DAY = re.compile(r"(?P<day>\b\d{1,2}\s?[a-z]{3,9}\.?\s)(?P<year>\d{4})(?!\d)")
-_DATE_FIRST = re.compile(r"(?:fait|signee?)\s+le\s")
+_DATE_FIRST = re.compile(rf"(?:{DONE_VERBS}\s+{_COPIES}?)?le\s")
 _ELECTRONIC = re.compile(r"\bsignee?\s+(?:electroniquement|numeriquement)\b.{0,80}?\ble\s*:?\s*$")
 _LETTER_HEAD = 12
 """Blocks at the head of a letter in which its dateline is sought."""
@@ -70,6 +74,8 @@ def _french(iso: str) -> str:
 
 def _is_formula(block: Block, match: re.Match[str]) -> bool:
     """The formula opens a line or closes the text; `le travail fait à Paris en 2019` is none."""
+    if not match[0].startswith(("fait", "sign")):
+        return is_formula(block.text.text)
     return match.start() < 4 or len(block.text) - match.start() < 120
 
 
@@ -145,13 +151,15 @@ def _dateline(blocks: list[Block]) -> Signing:
 
 
 def _date_first(blocks: list[Block]) -> Signing | None:
-    """`Fait le 3 mars 2023 à Auch`."""
+    """`Fait le 3 mars 2023 à Auch`, `Le 3 mars 2023, à Auch`."""
     for block in reversed(blocks):
         match = _DATE_FIRST.match(fold_keeping_length(block.text.text))
         dates = find_dates(block.text.text) if match else []
         if not match or not dates or dates[0].start > match.end() + 2:
             continue
         after = re.match(r"\s*,?\s*à\s+", block.text.text[dates[0].end :])
+        if match[0].startswith("le") and not (after and is_dateline(block.text.text)):
+            continue
         place = _place(block, dates[0].end + after.end(), None) if after else None
         return Signing(place, _date(block, dates[0]))
     return None

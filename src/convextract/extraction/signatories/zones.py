@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from convextract.extraction.signatories.segments import Segment, segments_of
 from convextract.language.folding import fold, fold_keeping_length
 from convextract.language.names import find_names
+from convextract.structure.closing import is_closing
 from convextract.structure.model import Block, PartSpan, StructuredDocument
 
 UNSIGNED_KINDS = frozenset(
@@ -19,10 +20,12 @@ _TRIGGER = re.compile(
     r"^(?:fait (?:a|le|en|et delibere)\b|(?:les )?signataires?(?: de la (?:presente )?convention)? ?:?$|"
     r"signatures? ?(?:des? [a-z' ]{3,30})?:?$|(?:et )?ont signe\b|"
     r"pour (?:extrait|copie|ampliation|expedition)\b|certifie executoire|en presence d|"
-    r"(?:[a-z][a-z' -]{2,40}, )?le \d{1,2}(?:er)? [a-z]{3,9}\.? \d{4}\.?$|pour l.{2,40} (?:et )?par delegation|"
+    r"pour l.{2,40} (?:et )?par delegation|"
     r"les parties\b.{0,20}$|date et signature)"
 )
-_TRIGGER_WORDS = re.compile(r"fait|signa|signe|conforme|executoire|presence|delegation|parties|\d{4}")
+_TRIGGER_WORDS = re.compile(
+    r"fait|signa|signe|conforme|executoire|presence|delegation|parties|exemplaire|original|double|\d{4}|\ble\b"
+)
 _STOP = re.compile(r"^(?:liste des annexes|annexes?\b(?! a signer)|article \d|art\. ?\d|sommaire\b|pieces? jointes?\b)")
 _CONTACT = re.compile(r"@|(?:\d\d[ .]){4}\d\d|https?:|www\.")
 _PROSE_CHARACTERS = 220
@@ -61,7 +64,7 @@ def _trigger_in(block: Block) -> int | None:
     if block.kind == "list_item" or not _TRIGGER_WORDS.search(fold_keeping_length(block.text.text)):
         return None
     for number, segment in enumerate(segments_of([block])):
-        if _TRIGGER.match(fold(segment.text)):
+        if _TRIGGER.match(fold(segment.text)) or is_closing(segment.text):
             return number
     return None
 
