@@ -45,7 +45,8 @@ def _one_of(names: Iterable[str]) -> str:
 
 _HOUR_NAME = rf"(?:{_one_of(_HOUR_NAMES)})"
 _MINUTE_NAME = rf"(?:{_one_of(_MINUTE_NAMES)})(?!\w|\sh)"
-_HOURS_WORD = r"(?:heures?|hrs?|h\.?)"
+_HOURS_WORD = r"(?:heures?|hrs?|h(?:\.(?=\s?(?:\d|[-–—/,;)]|(?:a|au|et)\s)))?)"
+"""A full stop that ends the sentence is no part of it."""
 _MINUTES_WORD = r"(?:\s?(?:minutes?|mns?|min)(?!\w))?"
 _WITH_UNIT = (
     rf"(?:{_HOUR}\s?(?:{_HOURS_WORD}\s?(?:{_MINUTE}{_MINUTES_WORD}{_END}|{_MINUTE_NAME})"

@@ -6,7 +6,7 @@ Codes are those of the OpenStreetMap `opening_hours` syntax, `Mo`..`Su`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
@@ -19,6 +19,10 @@ _FULL = {
 }
 _SHORT = {"lun": 0, "mar": 1, "mer": 2, "jeu": 3, "ven": 4, "sam": 5, "dim": 6}
 _INITIALS = {"L": 0, "MA": 1, "ME": 2, "J": 3, "V": 4, "S": 5, "D": 6}
+_INITIALS_OF_DAY: dict[Weekday, tuple[str, ...]] = {
+    WEEKDAYS[number]: (name[:1], name[:2], name[:3], name) for name, number in _FULL.items()
+}
+_ENOUGH_INITIALS = 4
 _NAME = (
     r"(?:[l1i|]und[il1]|mard[il1]|m[ec]r[ce]r[ec]d[il1]|j[ec]ud[il1]|vendr[ec]d[il1]|sam[ec]d[il1]|diman[ce]h[ec])s?"
 )
@@ -136,6 +140,23 @@ def weekday_of_cell(text: str) -> tuple[Weekday, ...]:
     if re.sub(r"\b(?:les?|du|et|ou|tous|chaque|jours?)\b|[\s,;:./&()*-]", "", "".join(rest)):
         return ()
     return in_week_order(day for mention in mentions for day in mention.days)
+
+
+def weekdays_of_cells(texts: Sequence[str]) -> dict[int, Weekday]:
+    """The place of each weekday in a row of headings that are initials: `L Ma Me J V S`, `L M M J V`, `Lu Ma Me Je Ve`.
+
+    Only a run of neighbours, the days of the week one after the other from Monday on, four of them at least, so that a
+    letter by itself (`J`, `S`, `N`) is never a day, and the two `M` are told from one another by their place.
+    """
+    for first, text in enumerate(texts):
+        run: dict[int, Weekday] = {}
+        for day, cell in zip(WEEKDAYS, texts[first:], strict=False):
+            if fold_keeping_length(cell).strip(" .:") not in _INITIALS_OF_DAY[day]:
+                break
+            run[first + len(run)] = day
+        if len(run) >= _ENOUGH_INITIALS and text:
+            return run
+    return {}
 
 
 def in_week_order(days: Iterable[Weekday]) -> tuple[Weekday, ...]:

@@ -19,6 +19,7 @@ from convextract.records.vocabulary import WEEKDAYS, Weekday
 
 _SPECK = re.compile(r"\.\s(?:\d|(?:lun|mar|mer|jeu|ven|sam|dim)(?:[a-z]{0,5}di|\.))", re.IGNORECASE)
 """A full stop between a day and its times, or the next day, ends nothing: `jeudi . 9h-12h`, `Mar.. Mer. 9h-12h`."""
+_ONLY_JOINS = re.compile(r"\W*(?:(?:et|puis)\W+)?(?:les?\W+|l\W)?")
 _OF_THE_MONTH = re.compile(r"\s?(?:du|de\schaque|par)\smois")
 
 
@@ -42,6 +43,7 @@ class _Group:
     """One a span that a condition already follows (`9h-12h sans rendez-vous et 14h-17h sur rendez-vous`)."""
     until: str = ""
     half: str = ""
+    half_start: int = -1
     halves_of: dict[Weekday, str] = field(default_factory=dict)
     by_appointment: Appointment = ""
     recurrence: str = ""
@@ -91,6 +93,8 @@ class _Reader:
         self.after_except = False
         self.excepted: list[_Exception] = []
         self.brackets = self.brackets_before_except = 0
+        self.told: _Group | None = None
+        """The group read last, when it gave hours."""
 
     def take(self, mark: Mark) -> None:
         getattr(self, f"_take_{mark.kind}")(mark)
@@ -179,7 +183,7 @@ class _Reader:
                 self.lead_half = mark.value
         else:
             self.lead_half = mark.value
-            self.group.half = mark.value
+            self.group.half, self.group.half_start = mark.value, mark.start
         if self.group.start >= 0:
             self.group.touch(mark)
 
@@ -271,6 +275,8 @@ class _Reader:
         group, excepted = self.group, self.excepted
         self.group, self.times_first, self.after_except, self.excepted = _Group(), False, False, []
         days = list(in_week_order(group.days or self._implied_days(group, excepted)))
+        if group.start >= 0:
+            self.told = None
         appointment = group.by_appointment or self.lead
         conditions = {id(span): value for span, value in zip(group.spans, group.conditions, strict=False)}
         if group.closed:
@@ -283,6 +289,7 @@ class _Reader:
             if appointment:
                 self._remark(group, days, appointment, closed=False)
             return
+        group.days, self.told = days, group
         for day in days:
             for span in self._spans_of(day, group, spans):
                 if not any(one.covers(day, span) for one in excepted):
@@ -293,9 +300,15 @@ class _Reader:
                     self._add(day, span, group, appointment)
 
     def _implied_days(self, group: _Group, excepted: list[_Exception]) -> tuple[Weekday, ...]:
-        """Days that nobody names: those of the table's heading; `tous les matins sauf le samedi` means the others."""
+        """Days that nobody names: those of the table's heading; `tous les matins sauf le samedi` means the others;
+        `du lundi au jeudi le matin de 9h à 12h ; l'après-midi de 14h à 17h` goes on about the same."""
         if self.given_days:
             return self.given_days
+        if self.told is not None and group.half and group.spans and not excepted:
+            between = fold_keeping_length(self.text[self.told.end : group.half_start])
+            other_half = all(half_of(span.opens) != group.half for span in self.told.spans)
+            if other_half and _ONLY_JOINS.fullmatch(between):
+                return in_week_order(self.told.days)
         if not excepted or not (group.daily or group.half):
             return ()
         named = {day for one in excepted for mark in one.days for day in mark.days}

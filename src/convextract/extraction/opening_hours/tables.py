@@ -14,7 +14,7 @@ from convextract.extraction.opening_hours.phrases import read_phrase
 from convextract.extraction.printed_lines import Stacked, lines_of
 from convextract.language.folding import fold, fold_keeping_length
 from convextract.language.times import clock_time, clocks_outside, find_time_spans
-from convextract.language.weekdays import find_weekdays, weekday_of_cell
+from convextract.language.weekdays import find_weekdays, weekday_of_cell, weekdays_of_cells
 from convextract.reading.running_text import PlacedWord
 from convextract.records.vocabulary import Weekday
 from convextract.structure import Grid, GridCell
@@ -32,6 +32,7 @@ _NO_PLACE = re.compile(
     r"|horaires? d'ouverture.*|jours? .*)?$"
 )
 _HEAD_CHARS = 30
+_AT_HEAD = 3
 _FILLER = re.compile(r"\b(?:les?|du|des?|chaque|mois|et|sur)\b|[\s,;:./&()*-]")
 _CLOSED = re.compile(r"^\W*(?:fermee?s?|-+|x|neant|/)?\W*$")
 
@@ -78,7 +79,10 @@ class _Layout:
         heads = max(grid.header_rows, 1) if grid.rows else 0
         self.days_of_column: dict[int, tuple[Weekday, ...]] = {}
         for row in grid.rows[: max(heads, 2)]:
-            named = {c: days for c, cell in enumerate(row) if (days := weekday_of_cell(cell.text.text))}
+            initials = weekdays_of_cells([cell.text.text if cell.origin else "" for cell in row])
+            named = {c: (day,) for c, day in initials.items()} or {
+                c: days for c, cell in enumerate(row) if (days := weekday_of_cell(cell.text.text))
+            }
             if len(named) >= 2 and len(named) > len(self.days_of_column):
                 self.days_of_column = named
         self.body_start = self._body_start()
@@ -91,7 +95,9 @@ class _Layout:
         """The first row that tells hours or a weekday of its own."""
         for r, row in enumerate(self.grid.rows):
             days_here = sum(bool(weekday_of_cell(cell.text.text)) for cell in row)
-            heading = self.days_of_column and days_here >= 2
+            heading = self.days_of_column and (
+                days_here >= 2 or weekdays_of_cells([cell.text.text if cell.origin else "" for cell in row])
+            )
             if not heading and (days_here or any(find_time_spans(cell.text.text) for cell in row)):
                 return r
         return self.grid.header_rows
@@ -167,19 +173,29 @@ def _phrase_of(cell: GridCell, days: tuple[Weekday, ...]) -> Phrase:
 
 
 _CUT_TIME = re.compile(r"^\d{1,2}(?!\s?[h:\d])")
+_CUT_BEFORE_H = re.compile(r"\d$"), re.compile(r"^h(?:\d\d)?\b", re.IGNORECASE)
+_CUT_IN_HOUR = re.compile(r"(?:[-–/à]\s?|^)[12]$"), re.compile(r"^\d\s?[hH:]")
 
 
 def _glued(lines: list[str]) -> list[str]:
-    """The lines of a narrow cell, a time that a line end cuts put together: `13h45-16h4` + `5`, `16 h` + `45`."""
+    """The lines of a narrow cell, a time that a line end cuts put together: `13h45-16h4` + `5`, `16 h` + `45`,
+    `9h15-12` + `h30`, `13h30-1` + `7h`."""
     glued: list[str] = []
     for line in lines:
         before = glued[-1].rstrip() if glued else ""
-        cut = before.endswith(("-", "–", "à", " h", "h")) or bool(re.search(r"h\s?\d$", before))
-        if cut and (before.endswith(("-", "–", "à")) or _CUT_TIME.match(line)):
+        if before and _is_cut(before, line.lstrip()):
             glued[-1] = before + line.lstrip()
         else:
             glued.append(line)
     return glued
+
+
+def _is_cut(before: str, line: str) -> bool:
+    if before.endswith(("-", "–", "à")):
+        return True
+    if any(end.search(before) and start.match(line) for end, start in (_CUT_BEFORE_H, _CUT_IN_HOUR)):
+        return True
+    return (before.endswith(("h", "H")) or bool(re.search(r"[hH]\s?\d$", before))) and bool(_CUT_TIME.match(line))
 
 
 def _with_words(phrase: Phrase, cell: GridCell, row: list[GridCell]) -> Iterator[tuple[Hours, list[PlacedWord]]]:
@@ -244,6 +260,9 @@ def _place_of(
     for c, other in enumerate(row):
         if c != column and _PARTNER_HEADING.match(fold(layout.headings[c])) and _may_be_place(other.text.text):
             return other.text.text, PARTNER
+    named = _house_named_in(layout, row, column)
+    if named[0]:
+        return named
     best = ""
     heading = ""
     for c, other in enumerate(row):
@@ -260,6 +279,19 @@ def _place_of(
     if above and not _NO_PLACE.match(fold(above).strip(" :.")) and not weekday_of_cell(above):
         return above, "en tete"
     return best, heading
+
+
+def _house_named_in(layout: _Layout, row: list[GridCell], column: int) -> tuple[str, str]:
+    """The house that a cell of the row names at its head, whatever its column is called (`Dénomination`, `Nom`): it
+    goes before the column of addresses."""
+    for c, other in enumerate(row):
+        title = fold(layout.headings[c])
+        if c == column or c in layout.days_of_column or not other.text or _field_of_no_place(title):
+            continue
+        names = find_structure_names(other.text.text)
+        if names and names[0].start <= _AT_HEAD and _may_be_place(other.text.text):
+            return other.text.text, title
+    return "", ""
 
 
 def _field_of_no_place(heading: str) -> bool:
