@@ -63,6 +63,8 @@ class SignatureBlock:
     inline: str = ""
     """The office on the line of the name: `Claire Vernoy, Maire`, `Le Préfet, Yves Tissot`."""
     cell: bool = False
+    unsigned_room: bool = False
+    """Of a table of people: no place to sign was found for this one."""
     witness: bool = False
     column: int = 0
     """Blocks with equal numbers stand in one column or cell."""
@@ -155,8 +157,9 @@ class _Builder:
 
     def _open(self) -> SignatureBlock:
         self._block = SignatureBlock(
-            self._column.page, self._column.room, self.heading, cell=self._column.cell, column=self._number
-        )
+            self._column.page, self._column.room, self.heading, cell=self._column.cell, column=self._number,
+            unsigned_room=self._column.unsigned_room,
+        )  # fmt: skip
         if self.heading.single:
             self.heading = Heading()
         self._blocks.append(self._block)
@@ -240,9 +243,25 @@ class _Builder:
         if _FOR_NOTHING.match(folded):
             return True
         for_someone = folded.startswith("pour ") and segment.text[5:6].isupper()
+        if OFFICE_WITH_ARTICLE.match(folded) and self._is_under_its_name(segment, block):
+            return False
         if for_someone or _FIRST_WORDS.match(folded) or OFFICE_WITH_ARTICLE.match(folded):
             return block.name is not None or (gap > _NEW_BLOCK_GAP_LINES and not self._column.cell)
         return gap > _FOREIGN_GAP_LINES and (is_body(segment.text) or is_office(segment.text))
+
+    def _is_under_its_name(self, segment: Segment, block: SignatureBlock) -> bool:
+        """`Claire VERNOY` / `La préfète du Cher`: nearer to the name over it than to the one under it."""
+        if block.name is None or block.before or block.after or block.inline or self._gap_lines(segment) > 1.5:
+            return False
+        above = segment.box.y0 - block.name_lines[-1].box.y1
+        last = segment
+        for line in self._column.segments:
+            if line.box.y0 < segment.box.y1:
+                continue
+            if self._name_in(line):
+                return line.box.y0 - last.box.y1 >= above
+            last = line
+        return True
 
     def _complete_name(self, block: SignatureBlock, segment: Segment) -> None:
         joined = parse_name(_without_prefix(f"{block.name_lines[-1].text} {segment.text}"))

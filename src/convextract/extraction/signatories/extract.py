@@ -6,7 +6,7 @@ import re
 
 from convextract.extraction.signatories.blocks import SignatureBlock, blocks_of
 from convextract.extraction.signatories.headings import Heading
-from convextract.extraction.signatories.ink import signed_blocks
+from convextract.extraction.signatories.ink import holds_signature, signatures_of
 from convextract.extraction.signatories.merge import merge
 from convextract.extraction.signatories.offices import cut_office, is_body, is_office, ministry_of
 from convextract.extraction.signatories.parties import parties_of
@@ -66,12 +66,19 @@ def _signers_of_zone(document: StructuredDocument, zone: Zone) -> list[Signer]:
     for number in sorted({s.page for s in zone.segments}):
         page = document.page(number)
         columns = columns_of([s for s in zone.segments if s.page == number], page)
+        carried = [column for column in columns if column.carried]
+        if len(carried) == 1 and signers and signers[-1].signature == "unknown":
+            signers[-1].signature = "present" if holds_signature(page, carried[0].room) else "absent"
+            carried = []
+        columns = [column for column in columns if not column.carried]
         blocks, heading = blocks_of(columns, heading, trusted=zone.trusted)
-        signed = signed_blocks(page, blocks)
+        states = signatures_of(page, blocks)
+        if carried:  # whose place to sign that is nobody can tell, nor then whose the others are
+            states = ["unknown"] * len(blocks)
         before: tuple[int, Signer] | None = None
         for index, block in enumerate(blocks):
-            if _is_signature_block(block, zone, signed=index in signed, last=index == len(blocks) - 1):
-                found = signers_of(block, signed=index in signed)
+            if _is_signature_block(block, zone, signed=states[index] == "present", last=index == len(blocks) - 1):
+                found = signers_of(block, states[index])
                 if before and before[0] == block.column:
                     _inherit(found[-1], before[1])
                 before = (block.column, found[-1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from convextract.extraction.signatories.blocks import SignatureBlock
 from convextract.reading.page import Box, InkRegion, Page
+from convextract.records.vocabulary import SignatureState
 
 _FOOT_PT = 130.0
 """How far below the last block of a column its signature may stand."""
@@ -13,13 +14,61 @@ _HEAD_PT = 90.0
 """How far above the first block of a column a signature over the name may stand."""
 
 
-def signed_blocks(page: Page, blocks: list[SignatureBlock]) -> set[int]:
-    """Indexes of the blocks (all of this page) that bear a signature. A stamp, initials or a logo sign nothing."""
+_SIGHT_PT = 40.0
+"""Ink that is nobody's and stands so near to a block may be that block's."""
+_BLANK_PT = 60.0
+"""The least width of a blank beside the text of a cell that is a place to sign."""
+_MARGIN_PT = 50.0
+
+
+def signatures_of(page: Page, blocks: list[SignatureBlock]) -> list[SignatureState]:
+    """What the page (of all these blocks) shows of each block's signature. A stamp, initials or a logo sign nothing.
+
+    `absent` is told only where the block's own place to sign is known and empty, and no ink near it is nobody's.
+    """
+    signed, stray = _given_out(page, blocks)
+    states: list[SignatureState] = []
+    for index, block in enumerate(blocks):
+        doubtful = block.unsigned_room or any(_is_beside(box, block) for box in stray)
+        if index in signed:
+            states.append("present")
+        elif doubtful or not _has_room(block, [b for b in blocks if b.column == block.column], page):
+            states.append("unknown")
+        else:
+            states.append("absent")
+    return states
+
+
+def holds_signature(page: Page, room: Box) -> bool:
+    """Does a signature stand in this cell?"""
+    return any(region.kind == "signature" and _fills(region, room) for region in page.ink)
+
+
+def _has_room(block: SignatureBlock, column: list[SignatureBlock], page: Page) -> bool:
+    """Is there a blank as high as a signature in the block, over it, under it or, in a cell, at its right?"""
+    lines = sorted((line.box for line in block.lines), key=lambda box: box.y0)
+    if block.cell and block.room.x1 - max(box.x1 for box in lines) > _BLANK_PT:
+        return True
+    top = max((b.box.y1 for b in column if b.box.y1 <= lines[0].y0 + 2), default=block.room.y0)
+    foot = block.room.y1 if block.cell else page.height - _MARGIN_PT
+    bottom = min((b.box.y0 for b in column if b.box.y0 >= lines[-1].y1 - 2), default=foot)
+    edges = [top, *(y for box in lines for y in (box.y0, box.y1)), bottom]
+    return any(edges[n + 1] - edges[n] >= _SIGNATURE_PT for n in range(0, len(edges), 2))
+
+
+def _is_beside(stray: Box, block: SignatureBlock) -> bool:
+    near = block.box.y0 - _SIGHT_PT <= stray.center_y <= block.box.y1 + _SIGHT_PT
+    return near and stray.x0 < block.box.x1 + _SIGHT_PT and stray.x1 > block.box.x0 - _SIGHT_PT
+
+
+def _given_out(page: Page, blocks: list[SignatureBlock]) -> tuple[set[int], list[Box]]:
+    """Indexes of the blocks that bear a signature, and the signatures that stand at no block."""
     signatures = [region for region in page.ink if region.kind == "signature"]
     columns: dict[int, list[int]] = {}
     for index, block in enumerate(blocks):
         columns.setdefault(block.column, []).append(index)
     signed: set[int] = set()
+    stray: list[Box] = []
     for region in signatures:
         rows = [i for i, block in enumerate(blocks) if block.cell and _fills(region, block.room)]
         if len(rows) == len({blocks[i].column for i in rows}) > 1:
@@ -35,7 +84,9 @@ def signed_blocks(page: Page, blocks: list[SignatureBlock]) -> set[int]:
         )
         if best[0] < float("inf"):
             signed.add(best[1])
-    return signed
+        else:
+            stray.append(region.box)
+    return signed, stray
 
 
 def _nearest(

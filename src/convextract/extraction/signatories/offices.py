@@ -44,7 +44,7 @@ _BODY = (
 )
 _BODY_AT = re.compile(_BODY)
 _LINK = re.compile(
-    r"(?:,? (?:de la|de l'|du|des|de|a la|a l'|au|aux|pour la|pour le|pour l'|d'une|d'un)\s?|,? d'|, (?:la |le |l')?"
+    r"(?:,? (?:de la|de l'|du|des|de|a la|a l'|au|aux|pour|d'une|d'un)\s?|,? d'|, (?:la |le |l')?"
     r"|\n(?:de la |de l'|du |des |d'|la |le |l')?| - )"
 )
 _UNCUT = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from convextract.extraction.signatories.offices import Office, cut_office, is_body, is_office, side_of
-from convextract.extraction.signatories.party_tables import read_table
+from convextract.extraction.signatories.party_tables import is_parties_table, read_table
 from convextract.extraction.signatories.signer import Parties, Party, Signer, set_code
 from convextract.language.folding import fold_keeping_length
 from convextract.language.names import NameMention, PersonName, find_names
@@ -17,6 +17,7 @@ from convextract.structure.model import Block, PartSpan, StructuredDocument
 _OPENING = re.compile(
     r"^entre\b|\b(?:conclue?|passee?|etablie?|signee?|convention) entre\b.{0,25}$|entre les soussign|\bentre ?:$|"
     r"^(?:les )?(?:parties|signataires)\b.{0,60}:$|\bsont parties a la\b|"
+    r"\bparties\b.{0,40}(?:\bliste\b|\bsuivantes\b|\bci-(?:apres|dessous)\b|\btableau\b).{0,40}$|"
     r"^(?:designation |identification )?(?:des |les )?parties(?: (?:a|prenantes|signataires|contractantes)\b.{0,40})?$"
 )
 _CLOSING = re.compile(
@@ -35,11 +36,18 @@ _DENOMINATION = re.compile(
     rf"(?P<who>{_WHO})\b(?! (?:signataires?|locaux)\b)"
 )
 """`ci-apres denomme « le gestionnaire »`, `en qualite de gestionnaire`, `..., gestionnaire du bus`."""
+_HEREIN = r"(?:(?:aux fins? des|a l'effet des|aux) presentes,? |(?:dans|pour) la presente convention,? )?"
+_OF = r"d(?:e la |e l'|es? |u |')"
 _REPRESENTED = re.compile(
-    r",?\s*(?:(?:et|elle-meme|lui-meme|legalement|dument|"
-    r"valablement) )*representee?s?,? (?:aux fins? des presentes |a l'effet des "
-    r"presentes |dans la presente convention )?par\b,?\s*"
+    r",?\s*(?:(?:et|elle-meme|lui-meme|ici|legalement|dument|valablement) )*"
+    rf"(?:representee?s?,? {_HEREIN}par\b|"
+    rf"(?:prise?s? )?en (?:la|leur) personne {_OF}|"
+    rf"agissant,? {_HEREIN}par\b(?! delegation| voie)(?: l'(?:organe|intermediaire|entremise) {_OF})?|"
+    rf"(?:par|sous) (?:l'(?:organe|intermediaire|entremise)|la signature|la plume) {_OF}|"
+    rf"ayant (?:\w+ )?pour (?:representante?|signataire|mandataire)(?: legale?)?\b(?: aux presentes)?,?|"
+    r"dont (?:le |la )?(?:representante?|signataire)(?: legale?)?(?: aux presentes)? est\b),?\s*"
 )
+"""How a body says who acts for it: `représentée par`, `prise en la personne de`, `dont le représentant légal est`."""
 _BETWEEN_PARTIES = re.compile(
     r";|(?:d'une|d'autre) part\b,?(?: et\b)?|(?:de)?(?:nomme|signe)e?s? (?:\w+ ){0,2}[«\"“'][^»\"”]{1,60}[»\"”]"
 )
@@ -51,7 +59,8 @@ _TRAILING = re.compile(
     r"chemin|route|esplanade)\b.*|"
     r"au capital\b.*|immatricule.*|d'une part|d'autre part|de premiere part|de seconde part|(?:ci-apres |"
     r"ci apres )?(?:de)?(?:nommee?s?|signee?s?)\b.*|"
-    r"ci-apres.*|dument.*|habilitee?.*|agissant.*|domicilie.*|dont le siege.*|sise?\b.*|situee?.*|"
+    r"ci-apres.*|dument.*|ayant (?:son|leur|pour) .*|faisant election.*|dont l(?:e|a|es)\b.*|inscrite?\b.*|"
+    r"habilitee?.*|agissant.*|domicilie.*|dont le siege.*|sise?\b.*|situee?.*|"
     r"gestionnaires? (?:de|du|des)\b.*|il ?(?:est|a ete) (?:\w+ ){0,3}(?:convenu|arrete|expose|decide)\b.*)$"
 )
 _LEGAL_FORM = re.compile(
@@ -59,6 +68,8 @@ _LEGAL_FORM = re.compile(
     r"groupement d'interet|personne morale|collectivite territoriale)\b.*"
 )
 """What a body is by law, after its name."""
+_BESIDE_BODY = re.compile(r"\s?(?:[(\[]|\s[–—-]\s)\s*(?P<office>[^()\[\]–—:]{0,80}?)\s?:?\s*$")
+_OFFICE_ARTICLE = re.compile(r"^(?:(?:son|sa|le|la|leur) |l')")
 _ENUMERATED = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)°]\s+")
 _CIVIL_OFFICE = re.compile(r"\b(?:(?P<m>monsieur|m\.) le|(?:madame|mme) la) [^,;:]{4,60},?\s*$")
 _NUMBERED = re.compile(r"^(?:art|\d|titre|i\b)")
@@ -112,7 +123,9 @@ def _denominate(found: Parties, side: Side, since: tuple[int, int]) -> None:
 def _list_blocks(blocks: list[Block]) -> list[Block]:
     """The blocks from `Entre` to the preamble or first article."""
     heads = [fold_keeping_length(block.text.text[:400]).strip() for block in blocks[:_OPENING_BLOCKS]]
-    first = next((index for index, head in enumerate(heads) if _OPENING.search(head)), None)
+    first = next(
+        (n for n, head in enumerate(heads) if _OPENING.search(head) or is_parties_table(blocks[n].grid)), None
+    )
     if first is None:
         return []
     kept: list[Block] = []
@@ -194,6 +207,8 @@ def _signer(mention: NameMention, left: str, right: str, previous: Signer | None
         signer.organisation = after.organisation or previous.organisation
     elif represented:
         body, inner = left[: represented[-1].start()], left[represented[-1].end() :]
+        if not _is_said_of_people(represented[-1][0]):
+            body = _from_body(body)
         if previous is not None and _stands_for(previous, body, left[represented[-1].start() :]):
             signer.capacity = "represented_by"
             signer.organisation = after.organisation or previous.organisation
@@ -206,7 +221,9 @@ def _signer(mention: NameMention, left: str, right: str, previous: Signer | None
         else:
             signer.organisation = _clean(body) or after.organisation
             signer.body_first = True
-            signer.role = after.role or cut_office(re.sub(r"^(?:son|sa|le|la) ", "", inner.strip(" ,"))).role
+            signer.role = after.role or cut_office(_OFFICE_ARTICLE.sub("", inner.strip(" ,"))).role
+    elif (beside_body := _body_and_office(left)) is not None:
+        signer.organisation, signer.role = beside_body.organisation, after.role or beside_body.role
     elif left.rstrip().endswith(":") and is_body(_clean(left.rstrip(" :"))):
         signer.organisation = _clean(left.rstrip(" :"))
     elif not after.role and is_office(_clean(left)):
@@ -218,6 +235,26 @@ def _signer(mention: NameMention, left: str, right: str, previous: Signer | None
     signer.side = own_side if own_side == "state" else side or own_side
     set_code(signer)
     return signer, len(right.rstrip(" ,;.")) if after.role else 0
+
+
+def _from_body(text: str) -> str:
+    """`préfet du Cher, agissant pour l'Etat, La commune de X, 3 rue Y`: from the body on, the one before left out."""
+    pieces = text.split(", ")
+    if len(pieces) == 1 or is_body(_clean(pieces[0])):
+        return text
+    first = next((number for number, piece in enumerate(pieces) if is_body(_clean(piece))), 0)
+    return ", ".join(pieces[first:])
+
+
+def _body_and_office(left: str) -> Office | None:
+    """`la commune de X (maire : `, `CAF du Cher – Directeur : `, `la commune de X (`: what stands before a name."""
+    found = _BESIDE_BODY.search(left)
+    if not found:
+        return None
+    body, office = _clean(left[: found.start()]), found["office"].strip()
+    if not (is_body(body) or side_of(body, "") == "state") or (office and not is_office(office)):
+        return None
+    return Office(cut_office(office).role if office else "", body)
 
 
 def _with_civility(name: PersonName, left: str) -> PersonName:
@@ -241,11 +278,18 @@ def _before_next_party(text: str, *, whole: str) -> str:
 def _stands_for(previous: Signer, body: str, represented: str) -> bool:
     """Is it the person before who is represented (`M. X, Directeur de Y, représenté par M. Z`), not the next party?"""
     last = re.sub(r"^(?:et|ET|Et)\s", "", body.strip(" ,(").rsplit(", ", 1)[-1])
+    if not _is_said_of_people(fold_keeping_length(represented)):
+        return False
     if previous.name.civility == "M." and re.match(r",?\s*\S*\s?représentée", represented):
         return False  # `représentée` is said of a body
     if previous.body_first:
         return not is_body(_clean(last))
     return is_office(body.strip(" ,(")) or not is_body(_clean(body))
+
+
+def _is_said_of_people(represented: str) -> bool:
+    """`représenté par` is said of people and bodies; only bodies act `en la personne de` or have a representative."""
+    return bool(re.search(r"representee?s?,? [^,]{0,40}\bpar\b", represented))
 
 
 def _read_nameless(item: str, side: Side, found: Parties) -> None:

@@ -12,13 +12,18 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from convextract.language.folding import fold
-from convextract.reading.page import Box, Page, union
+from convextract.reading.page import Box, Page, Table, union
 from convextract.reading.running_text import PlacedWord, RunningText
 from convextract.structure.model import Block
 
 _PEOPLE_HEAD = re.compile(
-    r"^(?:noms?|prenoms?|qualite|fonction|titre|organisme|structure|partenaire|signatures?|visa|date)\b"
+    r"^(?:civilites?|noms?|prenoms?|(?:agissant )?en (?:sa )?qualite|qualite|fonction|titre|organisme|structure|"
+    r"partenaire|partie|entite|collectivite|pour|represente|signatures?|visa|cachet|paraphes?|date|lieu|fait)\b"
 )
+_SIGNING_HEAD = re.compile(r"^(?:.{0,20}\b)?(?:signatures?|visa|paraphes?)\b")
+_NAME_HEAD = re.compile(r"^(?:(?:pre)?noms?|represente|identite)\b")
+_FOOT_HEAD = re.compile(r"^(?:date|lieu|fait|cachet)\b")
+_LABEL_WORDS = 6
 _WORD_GAP_EM = 1.3
 """Words further apart than this many line heights stand in different columns."""
 _NOISE_CONFIDENCE = 0.45
@@ -53,6 +58,10 @@ class Column:
     """Bounded by the rules of a table cell, so that everything in it belongs together."""
     spanning: bool = False
     """One line across all columns: a heading for what stands under it."""
+    unsigned_room: bool = False
+    """A row or form of a table of people in which no place to sign was found: it may stand over the page."""
+    carried: bool = False
+    """The place to sign of the form that the page before begins: no person of its own."""
 
 
 def segments_of(blocks: Iterable[Block]) -> list[Segment]:
@@ -127,28 +136,82 @@ def columns_of(segments: list[Segment], page: Page) -> list[Column]:
         else:
             key, room = place
             cells.setdefault(key, Column(page.number, room, cell=True)).segments.append(segment)
-    columns = [*_rows_of_people(cells), *_free_columns(free, page)]
+    columns = [*_people_of_tables(cells, page), *_free_columns(free, page)]
     return sorted(columns, key=lambda c: (c.segments[0].box.y0, c.room.x0))
 
 
-def _rows_of_people(cells: dict[tuple[int, int, int], Column]) -> list[Column]:
-    """The cells as they are; but of a table with the headings `Nom`, `Qualité`, `Signature`, each row is one."""
+def _people_of_tables(cells: dict[tuple[int, int, int], Column], page: Page) -> list[Column]:
+    """The cells as they are; but of a table with headings as `Nom`, `Qualité`, `Signature` each row (form) is one."""
     columns: list[Column] = []
     for table in sorted({number for number, _, _ in cells}):
-        own = {key: column for key, column in cells.items() if key[0] == table}
-        top = min(row for _, row, _ in own)
-        heads = [fold(c.segments[0].text) for (_, row, _), c in own.items() if row == top]
-        if sum(bool(_PEOPLE_HEAD.match(head)) for head in heads) < 2:
+        own = {(row, place): column for (number, row, place), column in cells.items() if number == table}
+        top = min(row for row, _ in own)
+        labels = {place for _, place in own if _is_label_column(own, place)}
+        if sum(_is_label(column) for (row, _), column in own.items() if row == top) >= 2 and len(labels) < 2:
+            columns += _rows_of_people(own, top)
+        elif labels:
+            columns += _forms(own, labels, page.tables[table])
+        else:
             for column in own.values():
                 column.segments.sort(key=lambda s: (s.box.y0, s.box.x0))
             columns += own.values()
-            continue
-        for row in sorted({row for _, row, _ in own if row != top}):
-            parts = [own[key] for key in sorted(own) if key[1] == row]
-            room = union(p.room for p in parts)
-            lines = [s for p in parts for s in sorted(p.segments, key=lambda s: s.box.y0)]
-            columns.append(Column(parts[0].page, Box(room.x0, room.y0, 10_000.0, room.y1), lines, cell=True))
     return columns
+
+
+def _is_label(column: Column) -> bool:
+    text = fold(column.segments[0].text)
+    return bool(_PEOPLE_HEAD.match(text) or _SIGNING_HEAD.match(text)) and len(text.split()) <= _LABEL_WORDS
+
+
+def _is_label_column(own: dict[tuple[int, int], Column], place: int) -> bool:
+    """Do only labels stand in this column of a table (or the place to sign alone, with something at its right)?"""
+    held = [column for (_, at), column in own.items() if at == place]
+    if not all(map(_is_label, held)):
+        return False
+    return len(held) > 2 or any(_SIGNING_HEAD.match(fold(column.segments[0].text)) for column in held)
+
+
+def _is_foot(label: str) -> bool:
+    """Does the label stand at the foot of a form: date, stamp, signature?"""
+    return bool(_FOOT_HEAD.match(label) or _SIGNING_HEAD.match(label))
+
+
+def _rows_of_people(own: dict[tuple[int, int], Column], top: int) -> list[Column]:
+    signing = any(_SIGNING_HEAD.match(fold(c.segments[0].text)) for (row, _), c in own.items() if row == top)
+    columns = []
+    for row in sorted({row for row, _ in own if row != top}):
+        parts = [own[key] for key in sorted(own) if key[0] == row]
+        room = union(p.room for p in parts)
+        lines = [s for p in parts for s in sorted(p.segments, key=lambda s: s.box.y0)]
+        room = Box(room.x0, room.y0, 10_000.0, room.y1)
+        columns.append(Column(parts[0].page, room, lines, cell=True, unsigned_room=not signing))
+    return columns
+
+
+def _forms(own: dict[tuple[int, int], Column], labels: set[int], table: Table) -> list[Column]:
+    """A table of labels and values (`Nom` | x, `Qualité` | y, `Signature` | ink), a form a person, stacked."""
+    columns: list[Column] = []
+    for place in sorted({cell.column for cell in table.cells} - labels):
+        label_place = max((at for at in labels if at < place), default=None)
+        if label_place is None:
+            continue
+        form: Column | None = None
+        seen: list[str] = []
+        for cell in sorted((c for c in table.cells if c.column == place), key=lambda c: c.row):
+            label, value = own.get((cell.row, label_place)), own.get((cell.row, place))
+            head = fold(label.segments[0].text) if label else ""
+            begins = bool(head) and (head in seen or bool(seen and _is_foot(seen[-1]) and not _is_foot(head)))
+            if form is None or begins:
+                form, seen = Column(next(iter(own.values())).page, cell.box, cell=True, unsigned_room=True), []
+                columns.append(form)
+            seen += [head] if head else []
+            form.room = union([form.room, cell.box])
+            form.segments += sorted(value.segments, key=lambda s: s.box.y0) if value else []
+            if label and _SIGNING_HEAD.match(head):
+                form.unsigned_room = False
+                form.carried = not any(map(_NAME_HEAD.match, seen))
+                form.segments += label.segments if form.carried else []
+    return [column for column in columns if column.segments]
 
 
 def _cell_at(page: Page, segment: Segment) -> tuple[tuple[int, int, int], Box] | None:

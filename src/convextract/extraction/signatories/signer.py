@@ -69,7 +69,7 @@ class Parties:
     bodies: list[Party] = field(default_factory=list)
 
 
-def signers_of(block: SignatureBlock, *, signed: bool) -> list[Signer]:
+def signers_of(block: SignatureBlock, signature: SignatureState) -> list[Signer]:
     """The signers that a block tells of: the one who signs and, before, the one signed for where he is named."""
     before = _from_pour(text_of(block.before))
     after = "\n".join(t for t in (block.inline, text_of(block.after)) if t)
@@ -88,7 +88,7 @@ def signers_of(block: SignatureBlock, *, signed: bool) -> list[Signer]:
         organisation=office.organisation or _headed(block.heading, office.role),
         role=office.role,
         capacity="by_delegation" if delegated else "own",
-        signature="present" if signed else "absent",
+        signature=signature,
     )
     side: Side = "witness" if block.witness else block.heading.side
     if principal is not None:
