@@ -99,6 +99,37 @@ def test_an_article_without_title_is_body_from_its_first_word() -> None:
     assert found["1"].title.text == ""
 
 
+def test_the_number_of_an_article_may_stand_alone_above_its_title() -> None:
+    text = CONVENTION
+    for number, title in (("1", "Objet"), ("2", "Obligations"), ("3", "Durée")):
+        text = text.replace(f"## Art. {number} - {title}", f"## ARTICLE {number}\n\n## {title}")
+    found = clauses(text)
+    assert list(found) == list(clauses(CONVENTION))
+    assert [found[n].title.text for n in "123"] == ["Objet", "Obligations", "Durée"]
+    assert found["2"].body.text == "" and found["3"].body.text == "Elle est conclue avec tacite reconduction."
+
+
+def test_the_number_of_a_law_at_the_head_of_a_line_is_no_marker() -> None:
+    found = clauses(CONVENTION.replace("4 de la loi du 12 avril 2000", "48 de la loi no\n78-17 du 6 janvier 1978"))
+    assert "loi no 78-17 du 6 janvier 1978" in found["2.1"].body.text
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Établi en trois exemplaires, à Auch, le 3 mars 2023\n\nClaire Vernoy",
+        "Auch, le 03.03.2023\n\nClaire Vernoy",
+        "Le 3 mars 2023, à Auch\n\nClaire Vernoy",
+        "SIGNATURES\n\nClaire Vernoy",
+        "Pour l'État,\n\nLe préfet\n\nClaire Vernoy\n\nPour la commune de Valbrune,\n\nLe maire",
+        "Lu et approuvé\n\nClaire Vernoy",
+    ],
+)
+def test_the_last_clause_ends_where_people_sign(closing: str) -> None:
+    text = CONVENTION.replace("Fait à Auch, le 3 mars 2023\nLes signataires :\nLe préfet", closing)
+    assert clauses(text)["3"].body.text == "Elle est conclue avec tacite reconduction."
+
+
 def test_a_document_that_is_no_convention_has_no_clauses() -> None:
     assert not clauses(f"# Facture n° 12\n## 1. Objet\n{BODY}\n## 2. Prix\nTotal TTC 120 €")
 

@@ -143,6 +143,8 @@ def test_a_document_of_one_piece_is_known_as_what_it_is(kind: str, text: str) ->
         ("ANNEXE lil - Correspondants", "III", "Correspondants"),
         ("Annexe 5 à la convention départementale : Engagement de la MSA", "5", "Engagement de la MSA"),
         ("Annexe : liste d'émargement", "", "liste d'émargement"),
+        ("ANNEXE 5 À LA CONVENTION DÉPARTEMENTALE Apports de la CAF", "5", "Apports de la CAF"),
+        ("Annexe 2 à la convention du 3 mars 2023", "2", ""),
     ],
 )
 def test_annex_headers_in_every_form(text: str, number: str, title: str) -> None:

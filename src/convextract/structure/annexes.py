@@ -16,6 +16,13 @@ _HEADER = re.compile(
 )
 _SEPARATOR = re.compile(r"^[\s:.,–—_)-]+")
 _TO_THE_CONVENTION = re.compile(r"^[aà] la (?:presente )?convention\b[^:]{0,80}(?::|$)")
+_OF_THE_CONVENTION = re.compile(
+    r"^[aà] la (?:presente )?convention"
+    r"(?: (?:departementale|nationale|locale|territoriale|intercommunale|tripartite|pluriannuelle|cadre))*"
+    r"(?: france services?)?"
+    r"(?=\s+(?!(?:d[eu]s?|d'\S*|pour|entre|relative|conclue|signee|portant|sur|et|avec|no?)\s)[^\W\d_])"
+)
+"""What the annex belongs to, before the title that stands below in the same letters."""
 _LIST_TITLE = re.compile(
     r"(?:la )?(?:liste|sommaire|table|recapitulatif)\s+des\s+(?:annexes|pieces)|annexes? jointes?|annexes\s*:?$"
 )
@@ -41,7 +48,10 @@ def annex_header(text: str) -> AnnexHeader | None:
         return None
     rest = match["rest"]
     title = text[shift + match.start("rest") : shift + match.end("rest")]
-    if tail := _TO_THE_CONVENTION.match(rest.strip()):
+    below = _OF_THE_CONVENTION.match(rest.strip())
+    if below and title.strip()[below.end() :].lstrip()[:1].isupper():
+        title = title.strip()[below.end() :]
+    elif tail := _TO_THE_CONVENTION.match(rest.strip()):
         title = title.strip()[tail.end() :]
     elif rest.strip() and not re.match(r"\s*[:.,–—_)-]", rest) and not title.strip()[:1].isupper():
         return None

@@ -109,7 +109,7 @@ def _candidates(blocks: list[Block], first: int, last: int) -> list[_Candidate]:
 
 def _marker_of(block: Block) -> Marker | None:
     if block.marker:
-        return find_marker([*block.marker.split(), "x", "y"])
+        return find_marker([*block.marker.split(), "X", "Y"])
     return None
 
 

@@ -30,6 +30,9 @@ _DECIMAL = re.compile(rf"[{_SPECKS}]{{0,2}}(\d{{1,2}}(?:\s?[.,–—-]\s?\d{{1,2
 _NUMBER = re.compile(r"(\d{1,2})(?:[.)}\]/:–—-]|°\)?|°/-?)[-–]?$")
 _LETTER = re.compile(r"([a-zA-K])[.)/]$")
 _ROMAN = re.compile(r"([IVX]{1,5}|I[Il]{1,2}|lV)(?:[.)/–—:-])+$")
+_MOST_CLAUSES = 60
+_PAIRS_OF_DIGITS = re.compile(r"\d\d[.\s-]{1,3}\d\d[.\s-]{1,3}\d\d(?!\d)")
+"""A telephone number, or the rest of one that a line end cuts (`01.` / `99. 00. 77. 01`), counts no items."""
 _SEPARATORS = frozenset({"-", "–", "—", ":", ".", "/", ")", "°", "_"})
 
 
@@ -84,8 +87,10 @@ def _article(words: list[str]) -> Marker | None:
 
 
 def _numbered(words: list[str]) -> Marker | None:
+    if _PAIRS_OF_DIGITS.match(" ".join(words[:3])):
+        return None
     first = words[0]
-    if match := _DECIMAL.match(first):
+    if (match := _DECIMAL.match(first)) and _counts_clauses(match[1], words):
         return _with_separator("decimal", words, 1, re.sub(r"\s", "", match[1]))
     if len(words) == 1:
         return None
@@ -100,6 +105,13 @@ def _numbered(words: list[str]) -> Marker | None:
     if match := _LETTER.match(first):
         return _with_separator("letter", words, 1, match[1])
     return None
+
+
+def _counts_clauses(number: str, words: list[str]) -> bool:
+    """`4.2 Horaires`; not the `78-17 du 6 janvier` of a law, the `12-14 rue` of an address, `3,5 millions`."""
+    if any(int(part) >= _MOST_CLAUSES for part in re.findall(r"\d+", number)):
+        return False
+    return re.search(r"[–—,-]", number) is None or len(words) == 1 or not words[1][:1].islower()
 
 
 def _with_separator(kind: MarkerKind, words: list[str], taken: int, number: str) -> Marker:
