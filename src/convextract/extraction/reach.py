@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from convextract.extraction.printed_lines import line_breaks, lines_of
@@ -45,11 +46,33 @@ _NOTHING_BUT = 0.8
 """Share of the characters."""
 
 
+_LABEL = re.compile(
+    r"(?:t[ée]l(?:[ée]phone)?|portable|mobile|fixe|standard|ligne directe|num[ée]ro|courriel|e-?mail|mail|m[ée]l"
+    r"|messagerie|adresse|contact|ou|et)(?!\w)[\s.:/–-]*",
+    re.IGNORECASE,
+)
+"""What may stand before a mailbox or number and is not counted."""
+
+
 def reach_alone(text: RunningText) -> Literal["email", "phone"] | None:
-    """Whether a text is nothing but mailboxes, or nothing but numbers."""
-    enough = _NOTHING_BUT * len(text.text)
+    """Whether a text is nothing but mailboxes, or nothing but numbers; `email` for one that is nothing but both."""
     if not text:
         return None
-    if sum(box.end - box.start for box in mailboxes_in(text)) > enough:
+    boxes = [(box.start, box.end) for box in mailboxes_in(text)]
+    phones = [(phone.start, phone.end) for phone in phones_in(text)]
+    characters = len(text.text)
+    if _taken(boxes) > _NOTHING_BUT * characters:
         return "email"
-    return "phone" if sum(phone.end - phone.start for phone in phones_in(text)) > enough else None
+    if _taken(phones) > _NOTHING_BUT * characters:
+        return "phone"
+    if not boxes and not phones:
+        return None
+    labels = [(match.start(), match.end()) for match in _LABEL.finditer(text.text)]
+    told = {n for start, end in (*boxes, *phones, *labels) for n in range(start, end)}
+    if len(told) <= _NOTHING_BUT * characters:
+        return None
+    return "email" if boxes else "phone"
+
+
+def _taken(spans: list[tuple[int, int]]) -> int:
+    return sum(end - start for start, end in spans)

@@ -27,8 +27,8 @@ _ODD = re.compile(r"[:;,'*°]")
 """Specks and misread stops: one of them does not part a number, two are times or amounts."""
 _DIGIT = r"[\doqli|]"
 _LONG = re.compile(
-    rf"(?<![\w+])(?P<country>(?:\+|00)\s?(?:33|262|590|594|596|508)[\s.]?(?:\(0\)[\s.]?)?)?"
-    rf"(?P<first>\(?[0o]?[1-9li|]\)?)(?P<rest>(?:{_SEPARATOR}{_DIGIT}{_DIGIT}){{4}}|"
+    rf"(?<![\w+])(?P<country>\(?(?:\+|00)\s?(?:33|262|590|594|596|508)\)?[\s.-]{{0,2}}(?:\(0\)[\s.-]?)?)?"
+    rf"(?P<first>\(?[0o]?[1-9li|]\)?|\(0\)\s?[1-9])(?P<rest>(?:{_SEPARATOR}{_DIGIT}{_DIGIT}){{4}}|"
     rf"{_SEPARATOR}{_DIGIT}{_DIGIT}(?:{_SEPARATOR}{_DIGIT}{{3}}){{2}})(?![\w])"
     rf"|(?<![\w+])(?P<free>0\s8\d\d\s(?:\d{{3}}\s\d{{3}}|\d\d\s\d\d\s\d\d))(?!\w)"
 )

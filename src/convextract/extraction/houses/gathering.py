@@ -10,15 +10,24 @@ from convextract.extraction.grid_pieces import in_pieces
 from convextract.extraction.houses.cards import houses_of_cards
 from convextract.extraction.houses.mending import mend_mailboxes, mend_name
 from convextract.extraction.houses.model import HouseDraft
-from convextract.extraction.houses.names import clean_name, find_structure_names, is_itinerant, key, same_structure
+from convextract.extraction.houses.names import (
+    StructureMention,
+    clean_name,
+    find_structure_names,
+    is_itinerant,
+    key,
+    same_structure,
+)
 from convextract.extraction.houses.parties import houses_of_parties
+from convextract.extraction.houses.sentences import houses_of_sentences
 from convextract.extraction.houses.single import OF_A_PLACE, describe, manager_of_commune, single_house
 from convextract.extraction.houses.tables import houses_of_grid, name_and_more
+from convextract.extraction.houses.values import head_count, set_told
 from convextract.extraction.printed_lines import printed_lines
 from convextract.language.folding import fold
 from convextract.language.times import find_time_spans
 from convextract.language.weekdays import find_weekdays, weekday_of_cell
-from convextract.structure import Block, Grid, PartSpan, StructuredDocument
+from convextract.structure import Block, Grid, GridCell, PartSpan, StructuredDocument
 
 _HOURS_OF = re.compile(r"\b(?:horaires|heures d'ouverture|ouvert|accueille)")
 _ABOUT_HOUSES = ("convention", "management_terms", "deliberation", "partner_list", "mandate", "other")
@@ -27,6 +36,7 @@ _NOT_ABOUT = (
     "minutes", "attendance_list", "web_page", "circular", "charter", "service_catalogue", "framework_agreement",
 )
 
+_DASH = re.compile(r"\s?[–—;,|:(-]\s?")
 _AT_HEAD = 4
 """Characters before the name of a vehicle in the title of its round (`Le `, `2. `)."""
 
@@ -66,6 +76,7 @@ def _of_part(document: StructuredDocument, part: PartSpan) -> list[HouseDraft]:
     _add(found, houses_of_cards(printed_lines(blocks)))
     if part.record.kind == "convention":
         _add(found, houses_of_parties(blocks))
+    _add(found, houses_of_sentences(blocks))
     for block in blocks:
         if block.grid is not None:
             _add(found, _of_timetable(block.grid))
@@ -98,9 +109,20 @@ def _of_timetable(grid: Grid) -> list[HouseDraft]:
     for row in grid.body:
         mentions = find_structure_names(row[0].text.text) if row and row[0].text else []
         if mentions:
-            name, _ = name_and_more(row[0])
-            found.append(HouseDraft(clean_name(name.text), list(name.words), "hours"))
+            found.append(_of_row_head(row[0], mentions[0]))
     return found
+
+
+def _of_row_head(cell: GridCell, mention: StructureMention) -> HouseDraft:
+    """The house of a timetable's row; where its cell goes on behind a dash, with what is told of the house there."""
+    name, more = name_and_more(cell)
+    if _DASH.match(cell.text.text, mention.end):
+        name, more = cell.text.slice(mention.start, mention.end), cell.text.slice(mention.end, len(cell.text))
+    house = HouseDraft(clean_name(name.text), list(name.words), "hours")
+    if more:
+        set_told(house, more)
+        house.staff = head_count(more.text)
+    return house
 
 
 def _the_only_one(document: StructuredDocument) -> list[HouseDraft]:

@@ -22,7 +22,7 @@ _WORD = rf"(?:(?:{_LINK}[\s]?){{0,2}}(?:{_UPPER}|\d)[\w'.]*(?:-\w[\w']*){{0,6}})
 _VEHICLE = (
     r"(?:[Mm]ini)?[Bb]us|[Cc]amping-[Cc]ar|[Cc]amion(?:nette)?|[Vv]an|[Vv]éhicule|[Ff]ourgon|[Cc]ar|[Mm]obile"
 )
-_HOUSE = r"[Ee]space|[Mm]aison|[Aa]ntenne|[Pp]imm'?s|PIMMS|[Rr]elais|[Gg]uichet"
+_HOUSE = r"(?i:espace|maison|antenne|pimm'?s|relais|guichet|point)"
 _PREFIX = rf"(?P<prefix>(?:(?:{_VEHICLE}|{_HOUSE})(?:\s(?:itinérante?|mobile))?\s))?"
 _BRAND = (
     r"[\"«“]?\s?(?P<brand>F\s?rance[\s-][Ss]\s?[eé]rvices?|FRANCE[\s-]SERVICES?|MSAP|[Mm]aison de services au public)"
@@ -34,6 +34,13 @@ _NAME = re.compile(
     rf"(?<!\w){_PREFIX}{_BRAND}"
     rf"(?P<tail>{_QUALIFIER}(?:(?<=[\"»”]),)?\s?(?:[-–]\s)?{_FIRST}(?:\s{_WORD}){{0,7}}|{_QUALIFIER})"
 )
+_QUOTED = re.compile(
+    rf"(?<!\w){_PREFIX}(?P<brand>[Ff]rance[\s-][Ss]ervices?|FRANCE[\s-]SERVICES?|MSAP){_QUALIFIER}"
+    rf"\s(?:[-–]\s)?(?:[«“]\s?|\"(?=\S))(?P<own>(?:{_UPPER}|\d)[^«»“”\"]{{1,40}}?)\s?[»”\"]"
+)
+"""A house with a name of its own: `France Services « L'Escale »`."""
+_OPENED = re.compile(r"[\"«“]\s?(?:[^\W\d]{2,12}\s)?$")
+"""A quotation mark before the brand: what is quoted is the brand itself."""
 _PLURAL_BEFORE = re.compile(
     r"(?:structures|espaces|maisons|antennes|les|des|aux|gestionnaires?|partenaires?|agents?)\s$"
 )
@@ -63,10 +70,17 @@ class StructureMention:
 
 def find_structure_names(text: str) -> list[StructureMention]:
     """Every house named in the text, left to right. The brand alone, plurals and departments are no names."""
-    found = []
+    found = [
+        StructureMention(match.start(), match.end(), clean_name(_without_kind(match[0])))
+        for match in _QUOTED.finditer(text)
+        if not (_after_plural(text, match.start()) or _OPENED.search(text, max(0, match.start() - 16), match.start()))
+    ]
+    quoted = {mention.start for mention in found}
     for match in _NAME.finditer(text):
+        if match.start() in quoted:
+            continue
         tail = match["tail"].strip()
-        if not tail or _PLURAL_BEFORE.search(text[max(0, match.start() - 14) : match.start()].lower()):
+        if not tail or _after_plural(text, match.start()):
             continue
         if _ARTICLE_TAIL.match(tail) and match.end() - match.start() < len(text.strip(" .,;:")):
             continue  # `accord national France Services Le Préfet`: a new sentence, not a name
@@ -75,12 +89,16 @@ def find_structure_names(text: str) -> list[StructureMention]:
         name, length = _trimmed(match[0])
         if name:
             found.append(StructureMention(match.start(), match.start() + length, _without_kind(name)))
-    return found
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _after_plural(text: str, start: int) -> bool:
+    return bool(_PLURAL_BEFORE.search(text[max(0, start - 14) : start].lower()))
 
 
 def _without_kind(name: str) -> str:
     """`espace France Services de X` in a sentence: the kind of place is no part of the name."""
-    return re.sub(r"^(?:espace|maison|antenne|relais|guichet)\s(?=[Ff]rance|FRANCE)", "", name)
+    return re.sub(r"^(?:espace|maison|antenne|relais|guichet|point)\s(?=[Ff]rance|FRANCE)", "", name)
 
 
 def _trimmed(written: str) -> tuple[str, int]:

@@ -8,7 +8,7 @@ from convextract.extraction.field_labels import FieldName
 from convextract.extraction.field_tables import FieldRow, field_rows
 from convextract.extraction.houses.model import HouseDraft
 from convextract.extraction.houses.names import clean_name, find_structure_names
-from convextract.extraction.houses.values import set_field, set_told
+from convextract.extraction.houses.values import OF_SOMEBODY, set_field, set_told
 from convextract.extraction.printed_lines import joined, lines_of
 from convextract.language.folding import fold
 from convextract.reading.running_text import RunningText
@@ -55,6 +55,8 @@ def _house(row: FieldRow, *, named_by_brand: bool) -> HouseDraft | None:
     title, more = name_and_more(cell)
     if not _WORD.search(title.text):
         return None  # an amount under a heading that names a fund
+    if OF_SOMEBODY.search(title.text):
+        return None  # who signs for whom
     house = HouseDraft(clean_name(title.text), list(title.words), "table")
     told = set_told(house, more) if more else 0
     for name in _OF_A_HOUSE:

@@ -20,9 +20,18 @@ _HEADS = re.compile(
     r"(?=\s(?:[\w'-]+\s){0,2}?(?:agents?|etp|conseill|animat|personnes?|responsable|charge|coordinat|salarie|mediat)|\s?$)"
 )
 _RUN_BY = re.compile(
-    r"\b(?:porte|gere|anime|administre)e?s?\s(?:\w+\s)?par\s(?:la |le |l'|les )?(?P<who>[^,.;:()]{4,90})"
+    r"\b(?:(?:(?:porte|gere|anime|administre|assure|exploite)e?s?|portage|gestion)\s(?:\w+\s)?par\s"
+    r"|(?:releve|depend)(?:nt)?\s(?:directement\s)?(?=d[eu']|des)|(?:rattache|confie)e?s?\s(?=a\s|au\s|aux\s)"
+    r"|gestionnaires?\s?:\s|(?:a|ont) pour (?:gestionnaire|porteur|structure porteuse)\s"
+    r"|(?:le |son )(?:gestionnaire|porteur)(?: en)? est\s|sous (?:la responsabilite|l'egide|la gestion)\s)"
+    r"(?:d[eu] |d'|des |a |au |aux )?(?:la |le |l'|les )?(?P<who>[^,.;:()|]{4,90})"
 )
-_OF_SOMEBODY = re.compile(r"\b(?:M\.|Mme|Mmes|MM\.|Monsieur|Madame)\s")
+"""What names the manager; only a known kind of body is believed."""
+_RUN_ENDS = re.compile(
+    r"\s(?:et (?:est|se|sont|compte|occupe|dispose|situe|implante)|est|se (?:trouve|situe|tient)|qui|dont|dans"
+    r"|depuis)\b.*|\s-\s.*"
+)
+OF_SOMEBODY = re.compile(r"\b(?:M\.|Mme|Mmes|MM\.|Monsieur|Madame)\s")
 
 
 def set_told(house: HouseDraft, value: RunningText) -> int:
@@ -31,7 +40,8 @@ def set_told(house: HouseDraft, value: RunningText) -> int:
     Mailboxes and numbers beside a person's or an operator's name are theirs."""
     told, folded = 0, fold_keeping_length(value.text)
     if not house.manager and (run := _RUN_BY.search(folded)):
-        who = clean_name(value.text[run.start("who") : run.end("who")])
+        length = len(_RUN_ENDS.sub("", run["who"]))
+        who = clean_name(value.text[run.start("who") : run.start("who") + length])
         if manager_type(who) != "other":
             house.manager = who
             told += 1
@@ -39,7 +49,7 @@ def set_told(house: HouseDraft, value: RunningText) -> int:
         house.address, house.postcode = address.street, house.postcode or address.postcode
         house.commune = house.commune or address.commune
         told += 1
-    if not _OF_SOMEBODY.search(value.text) and not find_operators(value.text):
+    if not OF_SOMEBODY.search(value.text) and not find_operators(value.text):
         before = (house.email, house.phone)
         _set_reach(house, value)
         told += sum(a != b for a, b in zip(before, (house.email, house.phone), strict=True))
@@ -70,7 +80,7 @@ def set_field(house: HouseDraft, name: FieldName, value: RunningText) -> bool:
         house.staff = head_count(text)
     elif name == "mobility" and not house.mobility:
         house.mobility = "itinerant" if is_itinerant(text) else "fixed" if "fixe" in fold(text) else ""
-    elif name in ("email", "phone") or (name == "person" and not _OF_SOMEBODY.search(text)):
+    elif name in ("email", "phone") or (name == "person" and not OF_SOMEBODY.search(text)):
         _set_reach(house, value)
     if _state(house) == before:
         house.unread |= {name} if name in ("email", "phone") and len(text) >= _SHORTEST_REACH_CHARS else set()
