@@ -30,6 +30,8 @@ _POINT_LEVELS = 7
 """The same, for every single point of the rule, where the grain of the scan is not smoothed away."""
 _EVENNESS = 0.4
 """Share of a rule's usual depth that nearly every point of it must have: strokes of a word in a row are less even."""
+_BLURRED_ENDS = 2
+"""Points of the shrunk image."""
 _LINK_GAP_IN = 0.14
 _LINK_OFFSET_IN = 0.02
 _THICKEST_IN = 0.06
@@ -126,14 +128,20 @@ def _pieces(mask: Gray, steady: Gray, single: Gray, dpi: float) -> list[Rule]:
         if thickness > _THICKEST_IN * dpi:
             continue
         usual = cv2.sumElems(cv2.reduce(steady[window], 0, cv2.REDUCE_MAX))[0] / width
-        uneven = cv2.reduce(inside[window], 0, cv2.REDUCE_MAX) < _EVENNESS * usual
-        if np.count_nonzero(uneven) > 0.2 * width:
+        depths = cv2.reduce(inside[window], 0, cv2.REDUCE_MAX)
+        if not _is_sharp(depths, usual) and np.count_nonzero(depths < _EVENNESS * usual) > 0.2 * width:
             continue
         start, end = _ends(contour[:, 0, 0] - left, contour[:, 0, 1], width)
         pieces.append(
             Rule((float(left * _SHRINK), float((left + width) * _SHRINK)), (start + 0.5, end + 0.5), thickness)
         )
     return pieces
+
+
+def _is_sharp(depths: Gray, usual: float) -> bool:
+    """Is this a drawn line, equally deep all its way? Its ends are part paper, which is much of a short one's length."""
+    deep = np.flatnonzero(depths >= usual)
+    return len(deep) >= depths.size - _BLURRED_ENDS and deep[-1] - deep[0] + 1 == len(deep)
 
 
 def _ends(along: Gray, across: Gray, width: int) -> tuple[float, float]:
