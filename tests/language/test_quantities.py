@@ -17,6 +17,7 @@ from convextract.language.quantities import find_deadline, find_quantity
         ("porter le nombre de bornes de 50 à 100", 100, ""), ("rencontrer une vingtaine de communes", 20, "communes"),
         ("suivre 12 sites. L'objectif est d'en ouvrir 30 nouveaux sites", 30, "sites"),
         ("prendre en charge la moitié de cette dette", 50, "%"),
+        ("accueillir chaque agent pour un stage de sept jours", 7, "jours"),
     ],
 )
 def test_the_promised_number_is_found(text: str, value: float, unit: str) -> None:

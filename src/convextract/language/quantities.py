@@ -48,7 +48,7 @@ _TARGET_YEAR = re.compile(r"\d\s(?:\w+\s){1,3}en\s(?P<alone>20\d\d)(?![\d\-/])")
 _TARGET_VERB = re.compile(r"(?<!\w)(?:atteindre|porter a|installer|deployer|creer|ouvrir|doubler|former|equiper)(?!\w)")
 
 _REFERENCE = re.compile(
-    r"(?:n°|numero|article|art\.?|annexe|page|pages|chapitre|alinea|loi|rue|cedex|cs|bp|module|version|phase|niveau|"
+    r"(?<!\w)(?:n°|numero|article|art\.?|annexe|page|pages|chapitre|alinea|loi|rue|cedex|cs|bp|module|version|phase|niveau|"
     r"depuis(?: plus de| pres de)?|il y a|certains des|certaines des|parmi les|par les|dont|notamment les|ages? de)\s?$"
 )
 _ALREADY = re.compile(r"^[^.;]{0,12}(?:actuellement|existant|a ce jour|deja|nommes|nommees|a venir|prochain)")

@@ -48,8 +48,15 @@ _FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str], Form], ...] = (
     (_ACCEPTS, _OF, "accepts"),
     (_ABLE, _OF, "able"),
 )
-_FUTURE = re.compile(r"(?<!\w)(?P<verb>[a-z]{2,}(?:er|ir|tr|dr|ier|ur)(?:a|ont))(?!\w)")
+FUTURE = re.compile(
+    r"(?<!\w)(?P<clitic>(?:(?:s'|se |l'|les? |la |leur |lui |y |en ){1,2})?)"
+    r"(?P<verb>(?!(?:jura|opera|camera|flora|agora|aura|infra|supra|extra|ultra|cetera|tora|cobra|front|affront)(?!\w))"
+    r"[a-z]{2,}r(?:a|ont))(?!\w)"
+)
+"""Every future ends in -ra or -ront, irregular ones too (`recevra`, `enverra`, `tiendra`); few other words do."""
 _NO_PROMISE = frozenset("sera seront pourra pourront devra devront aura auront faudra ira iront fera feront".split())
+_REFLEXIVE_PROMISE = re.compile(r"(?:rendr|mobiliser|deplacer|tiendr)")
+"""`se rendra disponible` is a promise; `se traduira par`, `se réunira`, `se chargera de consolider` are none."""
 _ACTIONS_FOLLOW = re.compile(
     r"(?:actions?|engagements?|mesures?|prestations?|moyens|missions?|obligations?|points?|dispositions?|offres?)"
     r"(?: concretes?| precises?)? suivante?s?\W{0,4}$"
@@ -62,7 +69,30 @@ _TITLE = re.compile(
 )
 _DUTIES = re.compile(
     r"\W*(?:les? |l'|nos? )?(?:engagements?|obligations?|contributions?|apports?|participations?|interventions?|"
-    r"responsabilites|permanences?|moyens mis a disposition)(?!\w)"
+    r"responsabilites|roles?|permanences?|moyens mis a disposition)(?!\w)"
+)
+_CHARGE = r"(?:a (?:sa|leur) charge|en charge|a son compte|sur elle|sur lui)"
+_TO_WHOM = r"(?:a la |a l'|aux? |a )"
+_CHARGED = tuple(
+    re.compile(rf"^\W*{form}\s*:\W*$")
+    for form in (
+        r"(?:(?:est|sont|sera|seront|restent?) )?(?:egalement )?(?:(?:pris|prise)e?s? en charge|assuree?s?|realisee?s?|"
+        r"apportee?s?|fournie?s?|garantie?s?|mise?s? en oeuvre|effectuee?s?) par (?P<who>[^:;]{2,90}?)",
+        r"(?:ainsi, )?il (?:appartient|appartiendra|revient|reviendra|incombe|incombera) "
+        rf"{_TO_WHOM}(?P<who>[^:;]{{2,90}}?)(?: d[e']?)?",
+        r"(?P<who>[^:;]{2,90}?) (?:a|ont|aura|auront|prend|prennent|prendra|prendront|garde|assume|assumera) "
+        rf"(?:egalement )?{_CHARGE}[^:;]{{0,40}}",
+        r"(?:(?:est|sont|sera|seront|restent?|demeurent?) )?a la charge "
+        r"(?:de la |de l'|du |des |de |d')(?P<who>[^:;]{2,90}?)",
+        rf"(?:incombent?|reviennent|revient|appartiennent) {_TO_WHOM}(?P<who>[^:;]{{2,90}}?)",
+    )
+)
+"""Sentences that hand duties to a party without a verb of commitment, a list behind them."""
+_CLAUSE = re.compile(r"(?<!\w)(?:qu'|(?:qui|que|dont)(?!\w))")
+_SHARE_TITLE = re.compile(
+    r"^\W*(?:(?:article|annexe)?\s?[\divx.]{0,5}\s?[-–:.)]{0,2}\s?)?(?:les? |la |l')?"
+    r"(?:contributions?|apports?|roles?|obligations?|responsabilites)(?: propres?| attendue?s?)?\s?"
+    r"(?:de |du |des |d'|[:–-] )(?P<who>[^.;:€]{2,90}?)\W*$"
 )
 _WIDEST_GAP_CHARS = 300
 _LONGEST_SUBJECT_CHARS = 170
@@ -94,9 +124,11 @@ def _promise(
 
 
 def _in_future(folded: str, start: int, end: int) -> LeadIn | None:
-    for verb in _FUTURE.finditer(folded, 0, min(len(folded), _LONGEST_SUBJECT_CHARS)):
+    for verb in FUTURE.finditer(folded, 0, min(len(folded), _LONGEST_SUBJECT_CHARS)):
         before = folded[: verb.start()].rstrip()
-        if verb["verb"] in _NO_PROMISE or before.endswith((" se", " qui", " que", " dont", " n'", " ne")):
+        if verb["verb"] in _NO_PROMISE or before.endswith((" qui", " que", " dont", " n'", " ne")):
+            return None
+        if verb["clitic"].strip() == "se" and not _REFLEXIVE_PROMISE.match(verb["verb"]):
             return None
         return LeadIn(start, start + verb.start(), start + verb.start(), end, "future")
     return None
@@ -129,4 +161,17 @@ def duties_of(title: str) -> str:
 def titles_engagements(text: str) -> str:
     """Whose engagements a title announces (`Engagements de la MSA`, `3. Les engagements des partenaires :`)."""
     match = _TITLE.match(fold_keeping_length(text))
+    return text[match.start("who") : match.end("who")] if match else ""
+
+
+def charged_with(text: str) -> str:
+    """Whom a sentence charges with the list behind it: `Sont pris en charge par la CAF :`, `Il revient à X de :`."""
+    folded = fold_keeping_length(text)
+    match = next((m for form in _CHARGED if (m := form.match(folded)) and not _CLAUSE.search(m["who"])), None)
+    return text[match.start("who") : match.end("who")] if match else ""
+
+
+def titles_share(text: str) -> str:
+    """Whose part a title tells of (`Contribution de la CPAM`, `Rôle de la CAF :`), which need not be undertakings."""
+    match = _SHARE_TITLE.match(fold_keeping_length(text))
     return text[match.start("who") : match.end("who")] if match else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from convextract.extraction.commitments.categories import categories_named, category_of
@@ -11,8 +11,8 @@ from convextract.extraction.commitments.subjects import is_not_partner, phrases
 from convextract.language.dates import find_dates
 from convextract.language.folding import fold_keeping_length
 from convextract.language.operators import find_operators
-from convextract.reading.running_text import RunningText
-from convextract.structure.model import Grid
+from convextract.reading.running_text import PlacedWord, RunningText
+from convextract.structure.model import Grid, GridCell
 
 _CONTEXT = re.compile(
     r"dans le cadre (?:de|du|des)(?!\w)[^:]{0,120}(?:france services?|structures?|msap)[^:]{0,40}:\s*$"
@@ -74,27 +74,53 @@ def verb_list(text: str, part_code: str) -> bool:
 
 
 def engagement_cells(grid: Grid, *, announced: bool) -> Iterator[tuple[RunningText, str, str]]:
-    """Each cell under a heading `Engagements ...`, the words that name whose it is, its date or year (both maybe none).
+    """Each undertaking of a table, the words that name whose it is, its date or year (both maybe none).
 
-    `announced`: a lead-in stands right above; then a column of infinitives or nouns of action is meant too.
+    The columns headed `Engagements ...` hold them. `announced`: a lead-in stands right above; then every column of
+    infinitives or nouns of action is meant (one a theme, where the rows are operators).
     """
     body_from = max(grid.header_rows, 1)
     heads = grid.header if grid.header_rows else [cell.text.text for cell in grid.rows[0]]
     folded = [fold_keeping_length(head) for head in heads]
-    column = next((c for c, head in enumerate(folded) if _ENGAGEMENTS.match(head)), -1)
-    if column < 0 and announced:
-        if not any(_PROMISES.match(head) for head in folded):
+    columns = [c for c, head in enumerate(folded) if _ENGAGEMENTS.match(head)][:1]
+    pieces = _columns_under_one_heading(grid)
+    if not columns and announced:
+        if not any(_PROMISES.match(head) for head in folded) and not _PARTNERS.match(folded[0]):
             body_from = grid.header_rows
-        column = next((c for c in range(len(heads)) if _holds_promises(grid, c, body_from)), -1)
-    if column < 0:
-        return
+        columns = [c for c in pieces if _holds_promises(grid, pieces[c], body_from)]
     partner = next((c for c, head in enumerate(folded) if _PARTNERS.match(head)), -1)
     due = next((c for c, head in enumerate(folded) if _DUE.match(head)), -1)
     for row in grid.rows[body_from:]:
-        cell = row[column]
-        if cell.origin and len(cell.text) >= _SHORTEST_PROMISE_CHARS:
-            named = row[partner].text.text if partner >= 0 else heads[column]
-            yield cell.text, named if find_operators(named) else "", _date(row[due].text.text) if due >= 0 else ""
+        for column in columns:
+            text = _read_across(row, pieces.get(column, [column]))
+            if row[column].origin and len(text) >= _SHORTEST_PROMISE_CHARS:
+                named = row[partner].text.text if partner >= 0 else heads[column]
+                yield text, named if find_operators(named) else "", _date(row[due].text.text) if due >= 0 else ""
+
+
+def _columns_under_one_heading(grid: Grid) -> dict[int, list[int]]:
+    """The first column of each heading and those it stands over: a column may have been cut at a chance gutter."""
+    head = grid.rows[grid.header_rows - 1] if grid.header_rows else []
+    columns: dict[int, list[int]] = {}
+    for column in range(len(grid.rows[0])):
+        spanned = bool(column and head) and not head[column].origin and head[column].text is head[column - 1].text
+        if spanned and head[column].text:
+            columns[next(reversed(columns))].append(column)
+        else:
+            columns[column] = [column]
+    return columns
+
+
+def _read_across(row: Sequence[GridCell], columns: Sequence[int]) -> RunningText:
+    """The words of neighbouring cells line by line, as they read where the cells are one."""
+    cells = [row[c] for c in columns if row[c].origin and row[c].text]
+    if len(cells) < 2:
+        return cells[0].text if cells else row[columns[0]].text
+    words = [w for cell in cells for w in cell.text.words]
+    height_pt = max(1.0, min(w.word.box.height for w in words))
+    lines = [(w.page, round(w.word.box.center_y / height_pt)) for w in words]
+    order = sorted(range(len(words)), key=lambda i: (lines[i], words[i].word.box.x0))
+    return RunningText([PlacedWord(words[i].page, words[i].word, lines[i][1]) for i in order])
 
 
 def _date(cell: str) -> str:
@@ -104,8 +130,8 @@ def _date(cell: str) -> str:
     return dates[-1].iso if dates else year[0] if year else ""
 
 
-def _holds_promises(grid: Grid, column: int, first: int) -> bool:
-    texts = [row[column].text.text for row in grid.rows[first:] if row[column].text]
+def _holds_promises(grid: Grid, columns: Sequence[int], first: int) -> bool:
+    texts = [text for row in grid.rows[first:] if (text := _read_across(row, columns).text)]
     nouns = phrases().action_noun
     promises = sum(starts_with_infinitive(t) or bool(nouns.match(fold_keeping_length(t))) for t in texts)
     return len(texts) > 0 and promises * 3 >= len(texts) * 2

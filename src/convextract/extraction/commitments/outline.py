@@ -27,8 +27,10 @@ _OPEN_END = re.compile(
 _AND = re.compile(r"^\W*(?:et|ET)\W*$")
 INFINITIVE = re.compile(r"^\W*[a-zà-ÿ]{2,}(?:er|ir|re|oir)\s")
 _LED_INFINITIVE = re.compile(r"^\W*((?:(?:à|a|de)\s|d['’])?)(?:n['’]|s['’]|se |ne pas )?[a-zà-ÿ]{2,}(?:er|ir|re|oir)\s")
-_BULLET = re.compile(r"^['’‘.,]?(?:[-–—•▪■◦✓➢❖][+*]?|[+*](?=$))[.']?(?=$|[A-ZÀ-Þ][a-zà-ÿ'’])")
-"""A bullet alone or, as recognisers have it, grown together with the next word (`'-La`)."""
+_BULLET = re.compile(
+    r"^['’‘.,]?(?:[-–—•▪■◦✓➢❖][+*]?|[+*](?=$))[.']?(?=$|[A-ZÀ-Þ][a-zà-ÿ'’])|^\(?(?:i{1,3}|iv|vi{0,3}|ix)[.)]$"
+)
+"""A bullet alone or, as recognisers have it, grown together with the next word (`'-La`); a small Roman number."""
 _LABEL = re.compile(
     r"^(?:les coordonn[eé]es|t[eé]l|mail|courriel|adresse|contact|qualit[eé]|site|fax|m\.|mme|monsieur|madame)\b",
     re.IGNORECASE,

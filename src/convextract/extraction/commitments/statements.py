@@ -25,7 +25,7 @@ def party_alone(node: Node, parties: Parties) -> Subject | None:
     name = operator_name(text)
     bare = text.endswith(":") and name and len(text) - len(name) <= _LONGEST_LEFTOVER_CHARS
     items = [child.text.text for child in node.children]
-    if not bare or not items or sum(map(_tells_duty, items)) * 3 < len(items) * 2:
+    if not bare or not items or sum(map(tells_duty, items)) * 3 < len(items) * 2:
         return None
     return resolve(text.rstrip(": "), parties, "", None)
 
@@ -36,7 +36,7 @@ def names_party_only(node: Node) -> bool:
     if not node.is_item or node.children or len(text) > _LONGEST_NAME_CHARS:
         return False
     name = operator_name(text)
-    return bool(name) and len(text) - len(name) <= _LONGEST_LEFTOVER_CHARS and not _tells_duty(text)
+    return bool(name) and len(text) - len(name) <= _LONGEST_LEFTOVER_CHARS and not tells_duty(text)
 
 
 def told_by_party(
@@ -69,7 +69,7 @@ def _verb(text: str, start: int, end: int) -> int:
     return -1
 
 
-def _tells_duty(item: str) -> bool:
+def tells_duty(item: str) -> bool:
     """Does an item begin with what a party does: a verb of the register, an infinitive, a noun of action?"""
     folded = fold_keeping_length(item).lstrip(" -–•")
     begins = phrases().partner_verb.match(folded) or phrases().action_noun.match(folded)

@@ -11,9 +11,11 @@ from convextract.extraction.commitments.lead_ins import (
     announces_actions,
     announces_duties,
     announces_list,
+    charged_with,
     duties_of,
     find_lead_in,
     titles_engagements,
+    titles_share,
 )
 from convextract.extraction.commitments.offers import (
     Section,
@@ -35,7 +37,13 @@ from convextract.extraction.commitments.pieces import (
     split_at_lead_in,
     without_contacts,
 )
-from convextract.extraction.commitments.statements import PRONOUN, names_party_only, party_alone, told_by_party
+from convextract.extraction.commitments.statements import (
+    PRONOUN,
+    names_party_only,
+    party_alone,
+    tells_duty,
+    told_by_party,
+)
 from convextract.extraction.commitments.subjects import (
     Subject,
     is_not_partner,
@@ -164,13 +172,20 @@ class Walk:
     def _list_without_verb(self, node: Node) -> Iterator[Undertaking]:
         """Lists that a title or a sentence without `s'engage` announces."""
         text = node.text.text
-        whose = titles_engagements(text) if not node.is_item or text.rstrip().endswith(":") else ""
+        whose, rule, confidence = "", "titled list", 0.85
+        if not node.is_item or text.rstrip().endswith(":"):
+            whose = titles_engagements(text)
+        if not whose and (whose := charged_with(text)):
+            rule = "charged party's list"
+        if not whose and not node.is_item and (whose := titles_share(text)):
+            rule, confidence = "titled share", 0.75
         if whose:
             subject = resolve(whose, self.parties, "" if self.named_only else self._code, None)
-            if subject and self._counts(subject):
+            by_name = rule == "titled list" or bool(operator_name(whose)) or (subject is not None and subject.group)
+            if subject and by_name and self._counts(subject):
                 subject = Subject(subject.codes, operator_name(whose) or whose.strip(), subject.group)
                 self.last = subject
-                yield from self._open(node, Lead(subject, "titled list", 0.85, node.marker))
+                yield from self._open(node, Lead(subject, rule, confidence, node.marker))
         elif named := party_alone(node, self.parties):
             yield from self._open(node, Lead(named, "named party's list", 0.85, node.marker))
         elif self.offer or self.agreement:
@@ -279,6 +294,8 @@ class Walk:
             return
         kept = [child for child in node.children if not is_contact(child.text.text)]
         text = join_texts([node.text, *(without_contacts(child) for child in kept)])
+        if lead.rule == "titled share" and not tells_duty(node.text.text):
+            return
         start = 0
         if self.offer and lead.rule == "offer list":
             found = statement_start(text.text, self._code)
