@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from convextract.extraction.grid_pieces import in_pieces
+from convextract.extraction.houses.bands import houses_of_bands
 from convextract.extraction.houses.cards import houses_of_cards
 from convextract.extraction.houses.mending import mend_mailboxes, mend_name
 from convextract.extraction.houses.model import HouseDraft
@@ -26,7 +27,7 @@ from convextract.extraction.houses.values import head_count, set_told
 from convextract.extraction.printed_lines import printed_lines
 from convextract.language.folding import fold
 from convextract.language.times import find_time_spans
-from convextract.language.weekdays import find_weekdays, weekday_of_cell
+from convextract.language.weekdays import find_weekdays, weekday_of_cell, weekdays_of_cells
 from convextract.structure import Block, Grid, GridCell, PartSpan, StructuredDocument
 
 _HOURS_OF = re.compile(r"\b(?:horaires|heures d'ouverture|ouvert|accueille)")
@@ -102,11 +103,12 @@ def _names_days(block: Block) -> bool:
 
 def _of_timetable(grid: Grid) -> list[HouseDraft]:
     """Houses that only a timetable names: its rows under weekday headings."""
-    days = sum(bool(weekday_of_cell(cell.text.text)) for row in grid.rows[:2] for cell in row)
-    if days < 2:
+    heads = [[cell.text.text if cell.origin else "" for cell in row] for row in grid.rows[:2]]
+    days = sum(bool(weekday_of_cell(head)) for row in heads for head in row)
+    if days < 2 and not any(weekdays_of_cells(row) for row in heads):
         return []
-    found = []
-    for row in grid.body:
+    found = houses_of_bands(grid)
+    for row in grid.body if not found else ():
         mentions = find_structure_names(row[0].text.text) if row and row[0].text else []
         if mentions:
             found.append(_of_row_head(row[0], mentions[0]))

@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 
 from convextract.extraction.grid_pieces import in_pieces, tables_and_texts
 from convextract.extraction.houses.model import HouseDraft
-from convextract.extraction.houses.names import clean_name
+from convextract.extraction.houses.names import clean_name, find_structure_names
 from convextract.extraction.opening_hours.anchors import Anchor, Anchors, units_of
 from convextract.extraction.opening_hours.model import Hours, Remark, apply_remark
 from convextract.extraction.opening_hours.phrases import read_phrase
-from convextract.extraction.opening_hours.tables import PARTNER, TimetableEntry, has_unread_times, timetable
+from convextract.extraction.opening_hours.tables import BAND, PARTNER, TimetableEntry, has_unread_times, timetable
 from convextract.extraction.printed_lines import Stacked
 from convextract.language.folding import fold, fold_keeping_length
 from convextract.language.operators import find_operators
 from convextract.language.times import clocks_outside
+from convextract.language.weekdays import weekdays_of_cells
 from convextract.reading.running_text import PlacedWord, evidence_of
 from convextract.records import OpeningHours
 from convextract.records.vocabulary import WEEKDAYS
@@ -30,7 +31,7 @@ _NOT_EVERY_WEEK = re.compile(r"vacances|feries?|exceptionnel|aout|juillet|ete\b|
 _TELLING = re.compile(
     r"\b(?:lun|mar|mer|jeu|ven|sam|dim)(?:d|\.|credi|redi|edi|anche|\b)|\b[lm]\s?[-/,]\s?(?:m|j|v)"
 )
-"""A part without any of these tells nothing about opening."""
+"""A part without any of these, or their initials over a table, tells nothing about opening."""
 _WALK_IN = re.compile(
     r"\b(?:accueill\w+|recus?|recoit|accueil|recues?)\b[^.;:\d]{0,40}\b(?:avec ou |et )?sans (?:rendez-? ?vous|rdv)\b"
 )
@@ -79,7 +80,7 @@ def _read_part(
     placed: list[PlacedHours], remarks: list[_PlacedRemark],
 ) -> None:
     blocks = in_pieces(document.blocks_of(part))
-    if not any(_TELLING.search(fold_keeping_length(block.text.text)) for block in blocks):
+    if not any(_tells_of_weekdays(block) for block in blocks):
         return
     anchors = Anchors(part, houses)
     code = part.record.part_id or str(part.record.first_page)
@@ -107,6 +108,13 @@ def _read_part(
                 placed.append(replace(_row(document, part, hours, here, words, "phrase"), alone=gaps))
 
 
+def _tells_of_weekdays(block: Block) -> bool:
+    heads = block.grid.rows[:2] if block.grid is not None else []
+    return bool(_TELLING.search(fold_keeping_length(block.text.text))) or any(
+        weekdays_of_cells([cell.text.text for cell in row]) for row in heads
+    )
+
+
 def _of_permanence(stacked: Stacked, offset: int) -> Anchor | None:
     """Hours at which a partner is present are the partner's, not those of the house, which is open longer."""
     said = stacked.text[stacked.starts[stacked.index_at(offset)] : offset]
@@ -123,7 +131,12 @@ def _of_table(
     if named is not None:
         return _row(document, part, entry.hours, Anchor(named.name, "structure", named), entry.words, "timetable")
     anchor = anchors.current
-    if entry.place_heading == PARTNER:
+    names = find_structure_names(entry.place) if entry.place_heading == BAND else []
+    if names:
+        anchor = Anchor(names[0].name, "structure")
+    elif entry.place_heading == BAND:
+        anchor = anchors.current
+    elif entry.place_heading == PARTNER:
         anchor = Anchor(clean_name(entry.place), "partner_office")
     elif entry.place and anchor.kind == "structure":
         stop = bool(_STOP_HEADING.search(entry.place_heading))

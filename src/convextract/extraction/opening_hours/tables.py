@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from convextract.extraction.field_labels import field_of
+from convextract.extraction.houses.bands import band_of
 from convextract.extraction.houses.names import find_structure_names
 from convextract.extraction.opening_hours.marks import marks_of
 from convextract.extraction.opening_hours.model import Hours, Phrase
@@ -25,6 +26,8 @@ _PLACE_HEADING = re.compile(
 )
 PARTNER = "partenaire"
 """The heading of a place where a partner is present: `Partenaire | Jours et horaires | Bureau`."""
+BAND = "bandeau"
+"""The place of hours that stand under a band over the whole width of the table."""
 _PARTNER_HEADING = re.compile(r"\W*(?:partenaires?|operateurs?|organismes?)\W*$")
 _NO_PLACE = re.compile(
     r"^(?:jours?|horaires?|heures?|matin(?:ee)?s?|apres-? ?midis?|ouvertures?|fermetures?|periodes?|frequences?"
@@ -53,10 +56,15 @@ def timetable(grid: Grid) -> list[TimetableEntry]:
     """All spans of a table that names weekdays; none for other tables."""
     entries: list[TimetableEntry] = []
     layout = _Layout(grid)
+    above = ""
     for r, row in enumerate(grid.rows):
-        if r < layout.body_start:
-            continue
-        entries += _entries_of_row(layout, r, row)
+        band = band_of(row)
+        if band is not None and not weekday_of_cell(band.text.text):
+            above = band.text.text
+        elif r >= layout.body_start:
+            for entry in _entries_of_row(layout, r, row):
+                of_band = above and not find_structure_names(entry.place)
+                entries.append(replace(entry, place=above, place_heading=BAND) if of_band else entry)
     return entries
 
 
