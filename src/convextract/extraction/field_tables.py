@@ -6,8 +6,9 @@ Headings say the field; a column without a telling heading is known by what stan
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
-from typing import Literal
+from itertools import pairwise
 
 from convextract.extraction.field_labels import FieldName, field_of
 from convextract.extraction.organisations import is_organisation
@@ -44,6 +45,31 @@ class FieldRow:
             self.others.append(cell)
         else:
             self.cells.setdefault(name, []).append(cell)
+
+
+    def ranks(self) -> list[FieldRow]:
+        """One record a person where columns repeat from left to right (name, number, mailbox, name, number, mailbox):
+        what stands before the first name and behind the last mailbox is everybody's. Else the record alone."""
+        by_id = {id(cell): (name, cell) for name, cells in self.cells.items() for cell in cells}
+        told = [by_id[one] for one in self.headings if one in by_id]
+        firsts = [n for n, (name, _) in enumerate(told) if name in ("person", "family_name")]
+        if len(firsts) < 2 or "given_name" in self.cells:
+            return [self]
+        spans = [told[start:end] for start, end in pairwise([*firsts, len(told)])]
+        if not all(any(name in _REACH for name, _ in span) for span in spans):
+            return [self]
+        own = [[one for one in span if one[0] in (*_REACH, "role", "person", "family_name")] for span in spans]
+        shared = [one for one in told if not any(one[1] is cell for span in own for _, cell in span)]
+        found = []
+        for span in own:
+            record = FieldRow(headings=self.headings, others=list(self.others))
+            for name, cell in (*shared, *span):
+                record.cells.setdefault(name, []).append(cell)
+            found.append(record)
+        return found
+
+
+_REACH: tuple[FieldName, ...] = ("email", "phone")
 
 
 def field_rows(grid: Grid) -> list[FieldRow]:
@@ -90,13 +116,11 @@ def _records(headings: list[str], rows: list[list[GridCell]]) -> list[FieldRow]:
 
 
 def _reach_field(rows: list[list[GridCell]], column: int) -> FieldName | None:
-    """A column of nothing but mailboxes, or of numbers, is one whatever its heading says (`Adresse de courriel`)."""
+    """A column of nothing but mailboxes and numbers is one whatever its heading says (`Adresse de courriel`, `Joindre
+    la structure`)."""
     kinds = [reach_alone(row[column].text) for row in rows if row[column].text]
-    names: tuple[Literal["email", "phone"], ...] = ("email", "phone")
-    for name in names:
-        if 2 * kinds.count(name) > len(kinds):
-            return name
-    return None
+    told = [kind for kind in kinds if kind is not None]
+    return Counter(told).most_common(1)[0][0] if 2 * len(told) > len(kinds) else None
 
 
 def _content_field(rows: list[list[GridCell]], column: int) -> FieldName | None:

@@ -43,6 +43,7 @@ OPENS_SENTENCE = re.compile(
 _LEAD = re.compile(
     r"(?:(?:la |le |l'|les |groupe |referente?s? |contacts? |correspondante?s? |pour ){0,2})\s*|[\w']+\s"
 )
+_BRACKETS = re.compile(r"\(([^()]{2,80})\)")
 _LONGEST = 90
 """Characters of an office's name."""
 
@@ -73,6 +74,12 @@ def is_organisation(name: str) -> bool:
     mentions = find_operators(name)
     leads = mentions and _LEAD.fullmatch(fold(name[: mentions[0].start]))
     return bool(_BODY.match(folded)) or bool(leads)
+
+
+def organisation_in_brackets(text: str) -> str:
+    """`DDFiP` of `pour les impôts (DDFiP), à`: the office that the last brackets of a lead-in name; else empty."""
+    written = [match[1].strip() for match in _BRACKETS.finditer(text)]
+    return next((one for one in reversed(written) if is_organisation(one)), "")
 
 
 def speaking_office(texts: Iterable[str], code: str) -> str:

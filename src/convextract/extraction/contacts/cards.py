@@ -24,7 +24,12 @@ from convextract.extraction.contacts.vocabulary import (
 )
 from convextract.extraction.field_labels import field_of
 from convextract.extraction.houses.names import clean_name, find_structure_names, which_structures
-from convextract.extraction.organisations import OPENS_SENTENCE, leading_organisation, named_operator
+from convextract.extraction.organisations import (
+    OPENS_SENTENCE,
+    leading_organisation,
+    named_operator,
+    organisation_in_brackets,
+)
 from convextract.extraction.printed_lines import PrintedLine
 from convextract.language.folding import fold
 from convextract.language.names import PersonName, parse_name
@@ -223,6 +228,9 @@ class _Reader:
         if office and starts_anew:
             self.close()
             self.context.office, self.context.age, self.context.label = office, 0, ""
+        elif starts_anew and not labelled and (named := organisation_in_brackets(stripped)):
+            self.close()  # `pour les impôts (DDFiP), à M. X`
+            self.context.office, self.context.age, self.context.label = named, 0, ""
         elif starts_anew and OPENS_SENTENCE.match(stripped) and "," in stripped:
             self.close()  # of somebody else, whom no register knows
             self.context.office, self.context.label = "", ""

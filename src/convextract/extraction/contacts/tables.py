@@ -42,7 +42,7 @@ def contacts_of_grid(grid: Grid, houses: Sequence[str], *, listed: bool) -> list
     office = ""
     for row in rows:
         office = _office_of_row(row) or office
-        for draft in _of_row(row, houses):
+        for draft in (one for rank in row.ranks() for one in _of_row(rank, houses)):
             draft.organisation = draft.organisation or office
             if draft.reachable or (listed and draft.name is not None):
                 found.append(draft)

@@ -1,0 +1,50 @@
+"""Two persons a row of a table, each with a number and a mailbox; offices that brackets name."""
+
+from __future__ import annotations
+
+from convextract.extraction.field_tables import FieldRow
+from convextract.extraction.organisations import organisation_in_brackets
+from convextract.extraction.reach import reach_alone
+from convextract.reading.page import Box, Word
+from convextract.reading.running_text import PlacedWord, RunningText
+from convextract.structure import GridCell
+
+
+def running(text: str) -> RunningText:
+    words = [Word(word, Box(50 + 30 * n, 100, 78 + 30 * n, 110)) for n, word in enumerate(text.split())]
+    return RunningText([PlacedWord(1, word, 0) for word in words])
+
+
+def row(*told: tuple[str, str]) -> FieldRow:
+    record = FieldRow()
+    for name, text in told:
+        record.add(name, GridCell(running(text), 1, Box(0, 0, 9, 9)), name)  # type: ignore[arg-type]
+    return record
+
+
+def test_each_person_has_the_number_and_mailbox_that_stand_right_of_the_name() -> None:
+    record = row(
+        ("organisation", "CAF du Tarn"), ("person", "Mme Anne Dubreuil"), ("phone", "01 99 00 12 34"),
+        ("email", "a.dubreuil@caf.exemple.fr"), ("person", "M. Luc Marchal"),
+        ("phone", "01 99 00 12 35 ou 06 39 98 11 22"), ("email", "luc@caf.exemple.fr"), ("serves", "Nord"),
+    )
+    first, second = record.ranks()
+    assert (first.text("person"), first.text("phone")) == ("Mme Anne Dubreuil", "01 99 00 12 34")
+    assert (second.text("person"), second.text("email")) == ("M. Luc Marchal", "luc@caf.exemple.fr")
+    assert first.text("organisation") == second.text("organisation") == "CAF du Tarn"
+    assert first.text("serves") == second.text("serves") == "Nord"
+
+
+def test_two_persons_who_share_what_stands_behind_them_are_one_record() -> None:
+    record = row(("person", "Mme Anne Dubreuil"), ("person", "M. Luc Marchal"), ("phone", "01 99 00 12 34"))
+    assert record.ranks() == [record]
+
+
+def test_an_office_in_brackets() -> None:
+    assert organisation_in_brackets("pour les impôts (DDFiP), à") == "DDFiP"
+    assert organisation_in_brackets("pour les usagers (voir plus bas), à") == ""
+
+
+def test_a_cell_of_number_and_mailbox_is_nothing_but_reach() -> None:
+    assert reach_alone(running("Tél. : 0033 1 99 00 12 34 Mél : fs@craon.exemple.fr")) == "email"
+    assert reach_alone(running("France Services de Craon 01 99 00 12 34 fs@craon.exemple.fr")) is None
