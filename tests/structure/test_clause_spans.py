@@ -118,6 +118,7 @@ def test_the_number_of_a_law_at_the_head_of_a_line_is_no_marker() -> None:
     "closing",
     [
         "Établi en trois exemplaires, à Auch, le 3 mars 2023\n\nClaire Vernoy",
+        "Conclu en double exemplaire, à Auch, le 3 mars 2023.\nClaire Vernoy, préfète",
         "Auch, le 03.03.2023\n\nClaire Vernoy",
         "Le 3 mars 2023, à Auch\n\nClaire Vernoy",
         "SIGNATURES\n\nClaire Vernoy",

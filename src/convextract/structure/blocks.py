@@ -11,6 +11,7 @@ from convextract.reading.page import Box, Page, Word
 from convextract.reading.running_text import PlacedWord, RunningText, box_of
 from convextract.structure.annexes import annex_header
 from convextract.structure.bullet_columns import BulletColumns
+from convextract.structure.closing import is_closing
 from convextract.structure.grids import grid_of, join_over_pages
 from convextract.structure.headings import is_heading
 from convextract.structure.lines import BodyLine, body_lines
@@ -129,7 +130,7 @@ def _parted(opened: list[_Entry], entry: _Entry, step: float) -> bool:
         return True
     if re.search(r"\w[-‐¬]$", last.line.text) and entry.line.text[:1].islower():
         return False
-    if _style_changes(last, entry):
+    if _style_changes(last, entry) or (_SENTENCE_END.search(last.line.text) and is_closing(entry.line.text)):
         return True
     if _display(last, entry):
         return False
