@@ -14,7 +14,7 @@ from itertools import pairwise
 from convextract.extraction.signatories.headings import Heading, heading_in
 from convextract.extraction.signatories.offices import OFFICE_WITH_ARTICLE, is_body, is_office
 from convextract.extraction.signatories.segments import Column, Segment
-from convextract.language.folding import fold
+from convextract.language.folding import fold, fold_keeping_length
 from convextract.language.names import NO_NAMES, WEAK, PersonName, find_names, parse_name
 from convextract.language.nlp import is_person
 from convextract.language.operators import find_operators
@@ -23,8 +23,8 @@ from convextract.reading.running_text import PlacedWord, join_lines
 
 _MOTTO = r"(?:liberte|egalite|fraternite)"
 _NOISE = re.compile(
-    rf"^(?:{_MOTTO}(?:[ ,.•-]{{1,3}}{_MOTTO}){{0,2}}|republique francaise|et ont signe.*|cachet.*|lu et approuve.*|"
-    r"bon pour accord.*|\(?signature.*|visa|(?:acte )?(?:certifie|rendu) executoire.*|"
+    rf"^(?:{_MOTTO}(?:[ ,.•-]{{1,3}}{_MOTTO}){{0,2}}|republique francaise|et ont signe.*|\(?cachet.*|lu et approuve.*|"
+    r"bon pour accord.*|\(?signature.*|visas?|(?:acte )?(?:certifie|rendu) executoire.*|"
     r"(?:delais? et )?voies? (?:et delais? )?de recours.*|"
     r"(?:transmis|notifie|depose)\b.{0,60}(?:le|prefecture|legalite)\b.*|"
     r"compte tenu de la reception.*|publication ?/.*|"
@@ -38,6 +38,12 @@ _FIRST_WORDS = re.compile(
 )
 _WITNESS = re.compile(r"^(?:en presence (?:de |d'|du )|temoins? ?:? ?)")
 _FOR_NOTHING = re.compile(r"^pour (?:extrait|copie|ampliation)")
+_LABEL = re.compile(
+    r"^(?:noms?(?: et prenoms?)?|prenoms?(?: et noms?)?|represente[e ]{0,2}par|signataire|(?:agissant )?en qualite de|"
+    r"qualite|fonction|titre|partie(?: signataire)?|organisme|structure|entite|collectivite)"
+    r"(?: ?: ?(?=\S)| (?=(?:monsieur|madame|m\.|mme) ))"
+)
+"""What a form writes before a value on the same line: `Nom : `, `Qualité : `."""
 _PREFIX = re.compile(r"^(?:p\s?/\s?[o0]{1,2}\.?\s*|en presence (?:de|d')\s*|temoins?\s*:?\s*|signe\s*:?\s*)")
 _STRAY_APOSTROPHE = re.compile(r"(?<=[^\W\d_]{3})['’](?=\s|$)")
 """A stroke of the pen behind a word: `Claire' VERNOY`."""
@@ -120,6 +126,8 @@ class _Builder:
         folded = fold(segment.text).strip(" :.,")
         if _NOISE.match(folded) or not folded:
             return
+        if label := _LABEL.match(fold_keeping_length(segment.text)):
+            segment = replace(segment, text=segment.text[label.end() :])
         heading = heading_in(segment.text)
         if heading:
             if heading.organisation and not heading.side:
@@ -251,7 +259,9 @@ class _Builder:
 
     def _is_under_its_name(self, segment: Segment, block: SignatureBlock) -> bool:
         """`Claire VERNOY` / `La préfète du Cher`: nearer to the name over it than to the one under it."""
-        if block.name is None or block.before or block.after or block.inline or self._gap_lines(segment) > 1.5:
+        if block.name is None or block.after or block.inline or self._gap_lines(segment) > 1.5:
+            return False
+        if block.before and not fold(block.before[-1].text).rstrip(" ,.:").endswith("par delegation"):
             return False
         above = segment.box.y0 - block.name_lines[-1].box.y1
         last = segment

@@ -29,10 +29,11 @@ def signatures_of(page: Page, blocks: list[SignatureBlock]) -> list[SignatureSta
     signed, stray = _given_out(page, blocks)
     states: list[SignatureState] = []
     for index, block in enumerate(blocks):
-        doubtful = block.unsigned_room or any(_is_beside(box, block) for box in stray)
+        near = any(_is_beside(box, block) for box in stray) or any(_runs_into(region, block) for region in page.ink)
+        column = [b for b in blocks if b.column == block.column]
         if index in signed:
             states.append("present")
-        elif doubtful or not _has_room(block, [b for b in blocks if b.column == block.column], page):
+        elif block.unsigned_room or near or not (_has_room(block, column, page) or _sign_at_right(column, page)):
             states.append("unknown")
         else:
             states.append("absent")
@@ -54,6 +55,25 @@ def _has_room(block: SignatureBlock, column: list[SignatureBlock], page: Page) -
     bottom = min((b.box.y0 for b in column if b.box.y0 >= lines[-1].y1 - 2), default=foot)
     edges = [top, *(y for box in lines for y in (box.y0, box.y1)), bottom]
     return any(edges[n + 1] - edges[n] >= _SIGNATURE_PT for n in range(0, len(edges), 2))
+
+
+def _sign_at_right(column: list[SignatureBlock], page: Page) -> bool:
+    """Do the people of this column sign beside their names?"""
+    return any(
+        region.kind == "signature"
+        and region.box.x0 > block.box.x1
+        and block.room.x0 <= region.box.center_x <= block.room.x1
+        and block.box.y0 <= region.box.center_y <= block.box.y1
+        for region in page.ink
+        for block in column
+    )
+
+
+def _runs_into(region: InkRegion, block: SignatureBlock) -> bool:
+    """Does a signature given to another block stand at half the height of this one: two that touch?"""
+    shared = min(region.box.y1, block.box.y1) - max(region.box.y0, block.box.y0)
+    across = block.room.x0 <= region.box.center_x <= block.room.x1
+    return region.kind == "signature" and across and shared >= 0.5 * block.box.height
 
 
 def _is_beside(stray: Box, block: SignatureBlock) -> bool:

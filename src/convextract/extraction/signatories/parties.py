@@ -207,9 +207,10 @@ def _signer(mention: NameMention, left: str, right: str, previous: Signer | None
         signer.organisation = after.organisation or previous.organisation
     elif represented:
         body, inner = left[: represented[-1].start()], left[represented[-1].end() :]
-        if not _is_said_of_people(represented[-1][0]):
+        stands_for = previous is not None and _stands_for(previous, body, left[represented[-1].start() :])
+        if not stands_for and previous is not None:
             body = _from_body(body)
-        if previous is not None and _stands_for(previous, body, left[represented[-1].start() :]):
+        if previous is not None and stands_for:
             signer.capacity = "represented_by"
             signer.organisation = after.organisation or previous.organisation
             side = previous.side

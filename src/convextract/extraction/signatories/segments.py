@@ -18,7 +18,7 @@ from convextract.structure.model import Block
 
 _PEOPLE_HEAD = re.compile(
     r"^(?:civilites?|noms?|prenoms?|(?:agissant )?en (?:sa )?qualite|qualite|fonction|titre|organisme|structure|"
-    r"partenaire|partie|entite|collectivite|pour|represente|signatures?|visa|cachet|paraphes?|date|lieu|fait)\b"
+    r"partenaire|partie|entite|collectivite|represente|signatures?|visa|cachet|paraphes?|date)\b"
 )
 _SIGNING_HEAD = re.compile(r"^(?:.{0,20}\b)?(?:signatures?|visa|paraphes?)\b")
 _NAME_HEAD = re.compile(r"^(?:(?:pre)?noms?|represente|identite)\b")
@@ -136,6 +136,8 @@ def columns_of(segments: list[Segment], page: Page) -> list[Column]:
         else:
             key, room = place
             cells.setdefault(key, Column(page.number, room, cell=True)).segments.append(segment)
+    for cell in cells.values():
+        cell.segments = _rejoined(cell.segments, _gutters(cell.segments, least=3))
     columns = [*_people_of_tables(cells, page), *_free_columns(free, page)]
     return sorted(columns, key=lambda c: (c.segments[0].box.y0, c.room.x0))
 
@@ -253,8 +255,11 @@ def _close(open_columns: dict[int, Column], bottom: float) -> None:
     open_columns.clear()
 
 
-def _gutters(segments: list[Segment]) -> list[float]:
-    """Where columns part: the x that most side-by-side pairs of lines leave free, then the next, left to right."""
+def _gutters(segments: list[Segment], *, least: int = 1) -> list[float]:
+    """Where columns part: the x that most side-by-side pairs of lines leave free, then the next, left to right.
+
+    `least`: the support of a gutter; in a cell more than the one pair that a justified line of wide blanks makes.
+    """
     gaps: list[tuple[float, float]] = []
     for one in segments:
         right = [s for s in segments if s.box.x0 > one.box.x1 + _MIN_GUTTER_PT and _same_row(one, s)]
@@ -266,7 +271,7 @@ def _gutters(segments: list[Segment]) -> list[float]:
     while gaps:
         x, count = max(((edge, _support(edge, gaps, segments)) for edge in edges), key=lambda t: (t[1], -t[0]))
         best = best or count
-        if count < 1 or count * 4 < best:
+        if count < least or count * 4 < best:
             break
         nearest_left = max((s.box.x1 for s in segments if s.box.x1 <= x), default=x)
         nearest_right = min((s.box.x0 for s in segments if s.box.x0 >= x), default=x)

@@ -1,0 +1,113 @@
+"""Signatories of forms, headed lists and bodies that act through a person. All people and bodies are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from convextract.extraction.signatories import extract
+from convextract.reading.page import Box, Cell, Table
+from convextract.reading.running_text import RunningText
+from convextract.records import Signatory
+from convextract.structure.model import Grid, GridCell
+from signature_papers import column, ink, paper
+from typeset_pages import set_line
+
+
+def named(rows: list[Signatory]) -> dict[str, Signatory]:
+    return {row.family_name: row for row in rows}
+
+
+@pytest.mark.parametrize(
+    "acts",
+    [
+        "prise en la personne de son maire en exercice, Monsieur Serge TISSOT",
+        "agissant par son maire, Monsieur Serge TISSOT",
+        "dont le représentant légal est Monsieur Serge TISSOT, maire",
+        "ayant pour représentant légal Monsieur Serge TISSOT, maire",
+        "représentée aux présentes par Monsieur Serge TISSOT, maire, dûment habilité",
+        "sous la signature de son maire, Monsieur Serge TISSOT",
+    ],
+)
+def test_a_body_acts_through_a_person_and_is_not_the_one_before(acts: str) -> None:
+    text = (
+        "Monsieur Paul VERNOY, préfet du Cher, agissant au nom et pour le compte de l'État, "
+        f"La commune de Rocheville, ayant son siège 9 rue Haute, 18000 Rocheville, {acts},"
+    )
+    rows = named(extract(paper(column(70, 70, "Entre les soussignés :", text, "Préambule"))))
+    assert (rows["VERNOY"].side, rows["VERNOY"].role) == ("state", "préfet du Cher")
+    mayor = rows["TISSOT"]
+    assert (mayor.side, mayor.organisation, mayor.role, mayor.capacity) == (
+        "manager", "commune de Rocheville", "maire", "own")  # fmt: skip
+
+
+def test_the_office_may_stand_in_brackets_behind_the_body() -> None:
+    lines = ["Conclue entre :", "la commune de Rocheville (maire : Madame Odile TISSOT) ;", "Préambule"]
+    (row,) = extract(paper(column(70, 70, *lines)))
+    assert (row.organisation, row.role, row.side) == ("commune de Rocheville", "maire", "manager")
+
+
+def test_headings_in_any_order_tell_the_columns_of_a_list_of_parties() -> None:
+    texts = [
+        ["N°", "Nom", "Fonction", "Prénom", "Titre", "Structure", "Civilité"],
+        ["1", "BON", "Maire", "Anne", "", "Commune de Rocheville", "Mme"],
+        ["2", "LE GALL", "Préfet du Cher", "Luc", "", "État", "M."],
+    ]
+    rows = [
+        [
+            GridCell(RunningText.of_lines([(1, set_line(text, 60 + 70 * x, 90 + 20 * y))]), 1, Box(0, 0, 1, 1))
+            for x, text in enumerate(row)
+        ]
+        for y, row in enumerate(texts)
+    ]
+    document = paper(column(70, 70, "Convention France Services", "tableau", "Préambule"))
+    document.blocks[1].kind, document.blocks[1].grid = "table", Grid(rows, 1, 1, 1)
+    found = named(extract(document))
+    mayor, prefect = found["BON"], found["LE GALL"]
+    assert (mayor.civility, mayor.given_name, mayor.role, mayor.side) == ("Mme", "Anne", "Maire", "manager")
+    assert (prefect.side, prefect.given_name, prefect.role) == ("state", "Luc", "Préfet du Cher")
+
+
+def form_table(top: float, rows: int) -> Table:
+    ruled = tuple(
+        Cell(row, place, Box(60 + 150 * place, top + 30 * row, 210 + 300 * place, top + 30 * row + 30))
+        for row in range(rows)
+        for place in (0, 1)
+    )
+    return Table(Box(60, top, 510, top + 30 * rows), rows, 2, ruled)
+
+
+def form(top: float, *pairs: tuple[str, str]) -> list[tuple[float, float, str]]:
+    placed = []
+    for number, (label, value) in enumerate(pairs):
+        placed.append((65.0, top + 30 * number + 8, label))
+        placed += [(215.0, top + 30 * number + 8, value)] if value else []
+    return placed
+
+
+TISSOT = [("Partie", "Commune de Rocheville"), ("Nom et prénom", "TISSOT Odile"), ("Qualité", "maire")]
+MAURIN = [("Partie", "CAF du Cher"), ("Nom et prénom", "MAURIN Paul"), ("Qualité", "directeur"), ("Signature", "")]
+
+
+def test_ink_in_a_form_is_that_of_the_form_and_an_empty_place_is_absent() -> None:
+    pairs = [*TISSOT, ("Signature", ""), *MAURIN]
+    lines = [(70.0, 60.0, "Fait à Bourges, le 3 mars 2023"), *form(80, *pairs)]
+    found = named(extract(paper(lines, tables=[form_table(80, 8)], signed=[ink(280, 185)])))
+    assert (found["TISSOT"].organisation, found["TISSOT"].role) == ("Commune de Rocheville", "maire")
+    assert (found["TISSOT"].signature, found["MAURIN"].signature) == ("present", "absent")
+
+
+def test_a_form_without_its_place_to_sign_is_unknown_not_absent() -> None:
+    lines = [(70.0, 60.0, "Fait à Bourges, le 3 mars 2023"), *form(80, *TISSOT)]
+    found = named(extract(paper(lines, tables=[form_table(80, 3)])))
+    assert found["TISSOT"].signature == "unknown"
+
+
+def test_an_office_with_its_article_belongs_to_the_name_over_it() -> None:
+    lines = [
+        (70.0, 60.0, "Fait à Bourges, le 3 mars 2023"),
+        *column(70, 90, "Odile TISSOT", "Le maire de la commune de Rocheville", "(cachet et signature)"),
+        *column(70, 200, "Paul MAURIN", "Le directeur de la CAF du Cher", "(cachet et signature)"),
+    ]
+    found = named(extract(paper(lines, signed=[ink(120, 155)])))
+    assert (found["TISSOT"].signature, found["MAURIN"].signature) == ("present", "absent")
+    assert (found["MAURIN"].role, found["MAURIN"].partner_code) == ("directeur", "cnaf")
