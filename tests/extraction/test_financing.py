@@ -207,3 +207,22 @@ Les aides accordées par l'Etat pour l'année 2024 sont les suivantes :
         ("etat", "France Services du Lac", "subsidy", "2024"),
         ("etat", "", "total", "2024"),
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "La Poste, société anonyme au capital de 3 800 000 000 euros, est représentée par son délégué.",
+        "Toute fraude est punie d'une amende de 15 000 euros.",
+        "Une pénalité de retard de 50 euros par jour est appliquée.",
+    ],
+)
+def test_capital_and_fines_finance_nothing(sentence: str) -> None:
+    assert rows(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Le tarif est de 5 € par atelier.", "L'entrée est à 3 €.", "Le billet coûte 4 €."]
+)
+def test_what_users_pay_is_a_price(sentence: str) -> None:
+    assert [row.kind for row in rows(sentence)] == ["price"]

@@ -21,6 +21,12 @@ from convextract.language.folding import fold_keeping_length
 from convextract.language.sentences import sentences
 from convextract.records.vocabulary import FinancingKind
 
+_NO_FINANCING = re.compile(
+    r"(?<!\w)(?:(?:capital(?: social)?(?: variable)?|chiffre d'affaires)(?: annuel)?\s?"
+    r"(?::|de|est de|fixe a|s'elevant a)?|"
+    r"(?:amendes?|penalites?|astreintes?)(?!\w)[^.;:,]{0,60})\s?$"
+)
+"""Before an amount that nobody finances with: what a company is worth or makes, a fine."""
 _MONEY = re.compile(
     r"(?<!\w)(?:euros?|financ\w+|budget\w*|credits?|subvention\w*|allou\w+|vers(?:e|es|ee|ees|ement\w*)|fonds)(?!\w)"
 )
@@ -92,7 +98,7 @@ class Told:
 
 def told_amounts(text: str, speaker: Payer | None = None) -> Iterator[Told]:
     """Every amount in the text of a paragraph. `speaker`: who grants where the text only says `pourra être accordé`."""
-    amounts = find_amounts(text)
+    amounts = [a for a in find_amounts(text) if not _NO_FINANCING.search(_folded(text, max(0, a.start - 90), a.start))]
     if amounts or _MONEY.search(fold_keeping_length(text)):
         amounts += [a for a in find_bare_millions(text) if not any(b.start <= a.start < b.end for b in amounts)]
     amounts.sort(key=lambda a: a.start)
