@@ -8,6 +8,7 @@ import pytest
 from tests.place_papers import Paper
 
 from convextract.extraction import opening_hours
+from convextract.extraction.houses.gathering import gather
 from convextract.extraction.opening_hours.osm import Week, read_week, week_of, weekly_hours, write_week
 from convextract.extraction.opening_hours.phrases import read_phrase
 from convextract.records import OpeningHours
@@ -49,6 +50,20 @@ def told(text: str) -> str:
         ("Ouvert (sauf contexte exceptionnel) du lundi au mercredi de 8h30 à 12h30", "Mo-We 08:30-12:30"),
         ("Lundi : fermé ; mardi : 9h-12h", "Tu 09:00-12:00"),
         ("Mar.. Mer. 9h-12h ; jeudi . 14h-17h", "Tu,We 09:00-12:00; Th 14:00-17:00"),
+        ("du lundi au vendredi de 9h à 12h, à l'exception du mardi, jour de fermeture, et du jeudi, où l'accueil se"
+         " fait de 14h à 17h. Elle ouvre aussi le samedi de 9h à 11h",
+         "Mo,We,Fr 09:00-12:00; Th 14:00-17:00; Sa 09:00-11:00"),
+        ("du lundi au vendredi 9h-12h, hormis le mercredi (fermé) et le jeudi (14h-17h)",
+         "Mo,Tu,Fr 09:00-12:00; Th 14:00-17:00"),
+        ("du lundi au vendredi de 9h à 12h sauf le mercredi, et de 14h à 17h", "Mo,Tu,Th,Fr 09:00-12:00,14:00-17:00"),
+        ("du lundi au vendredi de 9h à 12h sauf le mercredi, le samedi de 9h à 11h",
+         "Mo,Tu,Th,Fr 09:00-12:00; Sa 09:00-11:00"),
+        ("du lundi au vendredi 9h-12h et 14h-17h, excepté le mercredi matin de 10h à 12h",
+         "Mo,Tu,Th,Fr 09:00-12:00,14:00-17:00; We 10:00-12:00,14:00-17:00"),
+        ("du lundi au jeudi, le matin de 9h à 12h ; l'après-midi de 14h à 17h", "Mo-Th 09:00-12:00,14:00-17:00"),
+        ("Du lundi au jeudi : matin de 9h à 12h. Après-midi de 14h à 17h", "Mo-Th 09:00-12:00,14:00-17:00"),
+        ("Lundi ........ de 9h à 12h\nMardi . . . . . pas d'accueil\nJeudi …… 14h-17h",
+         "Mo 09:00-12:00; Th 14:00-17:00"),
         ("un accueil téléphonique 5 jours sur 7, de 9h à 16h", ""),
         ("la réunion du jeudi 12 mars se tient de 14h à 16h", ""),
         ("Lundi Mardi Mercredi Jeudi 9h-12h 9h-12h 9h-12h 14h-17h", ""),
@@ -261,3 +276,41 @@ def test_a_table_of_partners_tells_their_presence() -> None:
     assert [(r.place, r.place_kind, r.weekday) for r in rows] == [
         ("CAF du Cantal", "partner_office", "Th"), ("Mission locale", "partner_office", "Tu"),
     ]  # fmt: skip
+
+
+INITIALS = ("L", "Ma", "Me", "J", "V", "S")
+
+
+def test_initials_over_columns_and_cells_cut_where_they_are_narrow() -> None:
+    paper = Paper().part(
+        "management_terms",
+        [["N°", "Dénomination", "Adresse", "Gestionnaire", *INITIALS],
+         ["1", HOUSE, "3 rue des Lavoirs\n70100 Brévilliers", "Commune de Brévilliers",
+          "9h15-12\nh30\n13h30-1\n7h", "Fermé", "8h-12h3\n0", "13h-17h\n30", "-", "Fermé"]],
+    )  # fmt: skip
+    rows = opening_hours.extract(paper.document())
+    assert {row.place for row in rows} == {HOUSE}
+    assert write_week(week_of((r.weekday, r.opens, r.closes) for r in rows)) == (
+        "Mo 09:15-12:30,13:30-17:00; We 08:00-12:30; Th 13:00-17:30"
+    )
+
+
+def test_a_band_over_the_table_owns_the_hours_below_it() -> None:
+    paper = Paper().part(
+        "management_terms",
+        [["Lundi", "Mardi", "Jeudi"],
+         [HOUSE + " – 3 rue des Lavoirs, 70100 Brévilliers – gestionnaire : commune de Brévilliers – 2 agents", "", ""],
+         ["9h-12h", "fermé", "14h-17h"],
+         ["France Services de Montlay – 8 place du Puits, 70200 Montlay – gestionnaire : commune de Montlay – 3 agents",
+          "", ""],
+         ["fermé", "8h30-12h", "fermé"]],
+    )  # fmt: skip
+    document = paper.document()
+    rows = opening_hours.extract(document)
+    assert [(r.place, r.weekday, r.opens) for r in rows] == [
+        (HOUSE, "Mo", "09:00"), (HOUSE, "Th", "14:00"), ("France Services de Montlay", "Tu", "08:30"),
+    ]  # fmt: skip
+    assert [(h.name, h.commune, h.manager, h.staff) for h in gather(document)] == [
+        (HOUSE, "Brévilliers", "commune de Brévilliers", 2),
+        ("France Services de Montlay", "Montlay", "commune de Montlay", 3),
+    ]

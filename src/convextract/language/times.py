@@ -27,8 +27,8 @@ _NO_MORE = r"(?!\s?[0-5]\d(?![\dh\s])\w|\smoins\s)"
 _HOUR_NAMES = {
     name: number
     for number, name in enumerate(
-        "zero une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit"
-        " dix-neuf vingt vingt-et-une vingt-deux vingt-trois".split()
+        "zero une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept"
+        " dix-huit dix-neuf vingt vingt-et-une vingt-deux vingt-trois".split()
     )
 }
 _MINUTE_NAMES = {

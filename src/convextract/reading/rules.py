@@ -139,7 +139,7 @@ def _pieces(mask: Gray, steady: Gray, single: Gray, dpi: float) -> list[Rule]:
 
 
 def _is_sharp(depths: Gray, usual: float) -> bool:
-    """Is this a drawn line, equally deep all its way? Its ends are part paper, which is much of a short one's length."""
+    """Is this a drawn line, equally deep all its way? Its ends are part paper, which is much of a short one."""
     deep = np.flatnonzero(depths >= usual)
     return len(deep) >= depths.size - _BLURRED_ENDS and deep[-1] - deep[0] + 1 == len(deep)
 

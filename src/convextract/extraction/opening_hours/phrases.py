@@ -160,7 +160,7 @@ class _Reader:
         self.group.touch(mark)
 
     def _of_exception(self, mark: Mark) -> bool:
-        """`sauf le mercredi de 14h à 17h` tells of Wednesday, `9h-12h sauf le mercredi, et de 14h à 17h` of the week."""
+        """`sauf le mercredi de 14h à 17h` tells of that day, `9h-12h sauf le mercredi, et de 14h à 17h` of the week."""
         last = self.excepted[-1]
         between = fold_keeping_length(self.text[last.end : mark.start])
         return bool(last.spans) or not (last.closed or re.fullmatch(r"\W*(?:et|puis)\s(?:de\s|entre\s)?", between))

@@ -88,9 +88,9 @@ class _Layout:
         self.days_of_column: dict[int, tuple[Weekday, ...]] = {}
         for row in grid.rows[: max(heads, 2)]:
             initials = weekdays_of_cells([cell.text.text if cell.origin else "" for cell in row])
-            named = {c: (day,) for c, day in initials.items()} or {
-                c: days for c, cell in enumerate(row) if (days := weekday_of_cell(cell.text.text))
-            }
+            named: dict[int, tuple[Weekday, ...]] = {c: (day,) for c, day in initials.items()}
+            if not named:
+                named = {c: days for c, cell in enumerate(row) if (days := weekday_of_cell(cell.text.text))}
             if len(named) >= 2 and len(named) > len(self.days_of_column):
                 self.days_of_column = named
         self.body_start = self._body_start()
