@@ -16,6 +16,7 @@ from convextract.structure.closing import is_closing
         "Fait et signé en autant d'exemplaires que de parties,",
         "En trois exemplaires originaux,",
         "Établie le 3 mars 2023",
+        "Fait le 1er mars 2023 à Auch, en deux exemplaires",
         "Albi, le 21.04.2020",
         "A Fort-de-France, le vingt et un avril deux mille vingt",
         "À Auch, le",
@@ -40,6 +41,7 @@ def test_a_closing_line_is_known(line: str) -> None:
         "Auch, le 3 mars 2023, a réuni les parties",
         "Le gestionnaire, le 5 de chaque mois",
         "Le Maire, le Préfet",
+        "Signée le 3 mars 2023 par les parties, la convention prend effet le lendemain.",
         "Signature de la convention par le gestionnaire",
     ],
 )

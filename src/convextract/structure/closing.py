@@ -22,8 +22,9 @@ _DONE = re.compile(
     r"fait (?:a|en)\b.{0,80}(?:\ble\b|\bexemplaires?\b|\d{4}|$)"
     rf"|(?:{_WAS_DONE})?en (?:[^\s.;:]+ ){{1,7}}(?:d')?(?:exemplaires?|originaux)\b(?! (?:doi|est\b|sont\b|ser))"
     rf"|{_WAS_DONE}en (?:double|triple|quadruple|quintuple)\b"
-    rf"|{_WAS_DONE}(?:a|au|aux) [^.;:]{{2,60}}?,? (?:le|en date du)\b"
-    rf"|{_WAS_DONE}(?:le|ce) (?:\d|[._…]{{2}}|jour)"
+    rf"|{_WAS_DONE}(?:a|au|aux) [^.;:]{{2,60}}?,? (?:le|en date du)\b.{{0,90}}$"
+    rf"|{_WAS_DONE}(?:le|ce) (?:jour|[\d._…/]+(?:er)? ?[a-z]{{0,9}}\.? ?[\d._…]*)"
+    r",?(?: (?:a|au|aux|en)\b.{0,90})?[.,]?$"
 )
 _HEADS = re.compile(
     r"(?:les )?signatures?(?: des? (?:parties|signataires|cocontractants|partenaires|la convention))? ?[:.,]?$"
