@@ -116,11 +116,23 @@ def _read_across(row: Sequence[GridCell], columns: Sequence[int]) -> RunningText
     cells = [row[c] for c in columns if row[c].origin and row[c].text]
     if len(cells) < 2:
         return cells[0].text if cells else row[columns[0]].text
-    words = [w for cell in cells for w in cell.text.words]
-    height_pt = max(1.0, min(w.word.box.height for w in words))
-    lines = [(w.page, round(w.word.box.center_y / height_pt)) for w in words]
-    order = sorted(range(len(words)), key=lambda i: (lines[i], words[i].word.box.x0))
-    return RunningText([PlacedWord(words[i].page, words[i].word, lines[i][1]) for i in order])
+    words = sorted((w for cell in cells for w in cell.text.words), key=lambda w: (w.page, w.word.box.center_y))
+    height_pt = max(w.word.box.height for w in words)
+    lines: list[list[PlacedWord]] = []
+    for word in words:
+        last = lines[-1][0] if lines else None
+        same = last and last.page == word.page and word.word.box.center_y - last.word.box.center_y < height_pt / 2
+        if same:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return RunningText(
+        [
+            PlacedWord(w.page, w.word, n)
+            for n, line in enumerate(lines)
+            for w in sorted(line, key=lambda w: w.word.box.x0)
+        ]
+    )
 
 
 def _date(cell: str) -> str:
