@@ -6,6 +6,8 @@ import cv2
 import pytest
 from drawn_pages import DPI, grid, paper, prose, turned, write
 
+from convextract.reading.rules import Rule
+from convextract.reading.table_grid import grid_of
 from convextract.reading.tables import find_ruled, inspect
 
 XS, YS = [150, 400, 700, 1050], [300, 360, 420, 520]
@@ -111,3 +113,8 @@ def test_squared_paper_is_no_table() -> None:
     page = paper()
     grid(page, list(range(100, 1100, 15)), list(range(100, 1600, 15)))
     assert find_ruled(page, DPI) == []
+
+
+def test_one_upright_rule_with_short_strokes_is_no_grid() -> None:
+    strokes = [Rule((98.0, 104.0), (y, y + 1.0), 1.0) for y in (0.0, 50.0, 100.0)]
+    assert grid_of(strokes, [Rule((0.0, 100.0), (100.0, 101.0), 1.0)], 200.0) is None

@@ -137,10 +137,10 @@ def grid_of(rows: Sequence[Rule], columns: Sequence[Rule], dpi: float) -> TableG
     down = _Lines([(frame.column_of(rule), rule.along) for rule in columns], tolerance)
     down.close(*_reach(rows), tolerance)
     across.close(*_reach(columns), tolerance)
-    _drop_idle(across, down)
-    _drop_idle(down, across)
-    if len(across.positions) < 2 or len(down.positions) < 2:
-        return None
+    for lines, crossing in ((across, down), (down, across)):
+        if len(across.positions) < 2 or len(down.positions) < 2:
+            return None
+        _drop_idle(lines, crossing)
     cells = _cells(across, down, frame)
     box = frame.seen(down.positions[0], across.positions[0], down.positions[-1], across.positions[-1])
     return TableGeometry(box, len(across.positions) - 1, len(down.positions) - 1, cells)
