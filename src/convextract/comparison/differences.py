@@ -162,7 +162,7 @@ def _is_unread(difference: Difference, clause: ClauseDifferences, readings: Read
 def _is_furniture(
     tokens: list[Token], difference: Difference, clause: ClauseDifferences, readings: Readings
 ) -> bool:
-    text = " ".join(t.key for t in tokens)
+    text = " ".join(t.raw.lower() if t.kind == "number" and t.raw.isalpha() else t.key for t in tokens)
     if _FURNITURE.search(text) and len(tokens) < 40:
         return True
     if difference.d0 == 0 and difference.t0 == 0 and clause.template and clause.template[0].title:
