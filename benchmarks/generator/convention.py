@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Spacer
 
+from benchmarks.generator.gold import signatory_row
 from benchmarks.generator.houses import House
 from benchmarks.generator.template_edits import TemplateClause
 from benchmarks.generator.typesetting import Ink, Row, Sheet, marked
@@ -42,20 +43,7 @@ def signers(words: Vocabulary, department: Department, houses: list[House], orgs
 
     def one(person: Person, title: str, organisation: str, side: str, code: str) -> Signer:
         signs = chance.random() < 0.85
-        row: Row = {
-            "part": 1,
-            "side": side,
-            "organisation": organisation,
-            "partner_code": code,
-            "civility": person.civility,
-            "given_name": person.given,
-            "family_name": person.family,
-            "role": title,
-            "capacity": "own",
-            "signature": "present" if signs else "absent",
-            "quote": "",
-        }
-        return Signer(person, title, organisation, row, signs)
+        return Signer(person, title, organisation, signatory_row(person, title, organisation, side, code, signs), signs)
 
     prefect = words.person()
     feminine = prefect.civility == "Mme"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.generator.typesetting import Row
+from benchmarks.generator.vocabulary import Person
 
 TABLES = (
     "documents",
@@ -21,6 +22,23 @@ TABLES = (
     "deviations",
     "checks",
 )
+
+
+def signatory_row(person: Person, role: str, organisation: str | None, side: str, code: str, signs: bool) -> Row:
+    """One who signs for themself, in the first part."""
+    return {
+        "part": 1,
+        "side": side,
+        "organisation": organisation,
+        "partner_code": code,
+        "civility": person.civility,
+        "given_name": person.given,
+        "family_name": person.family,
+        "role": role,
+        "capacity": "own",
+        "signature": "present" if signs else "absent",
+        "quote": "",
+    }
 
 
 def subsidy_of_the_preamble(kept: list[Any], tables: dict[str, list[Row]]) -> None:

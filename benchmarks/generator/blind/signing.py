@@ -7,6 +7,7 @@ from typing import Any
 
 from benchmarks.generator.blind.sheets import Cell
 from benchmarks.generator.blind.words import OfficeWords, Partner, long, title_of, upper_first
+from benchmarks.generator.gold import signatory_row
 from benchmarks.generator.typesetting import Row
 from benchmarks.generator.vocabulary import Person
 
@@ -46,35 +47,19 @@ def who(p: Party, sheet: Any, civility: str = "short") -> str:
     return " ".join(x for x in (front, *names) if x)
 
 
-def _row(person: Person, office: str, organisation: str | None, side: str, code: str, signs: bool) -> Row:
-    return {
-        "part": 1,
-        "side": side,
-        "organisation": organisation,
-        "partner_code": code,
-        "civility": person.civility,
-        "given_name": person.given,
-        "family_name": person.family,
-        "role": office,
-        "capacity": "own",
-        "signature": "present" if signs else "absent",
-        "quote": "",
-    }
-
-
 def draw(words: OfficeWords, managers: list[tuple[str, str, Person, str]], partners: list[Partner]) -> list[Party]:
     """`managers`: (name, article, person, office)."""
     prefect = words.person()
     office = f"{title_of(prefect, ('préfet', 'préfète'))} {words.here.genitive}"
     signs = words.chance.random() < 0.85
-    out = [Party(prefect, office, "État", "l'", _row(prefect, office, None, "state", "etat", signs), signs)]
+    out = [Party(prefect, office, "État", "l'", signatory_row(prefect, office, None, "state", "etat", signs), signs)]
     for name, the, person, title in managers:
         signs = words.chance.random() < 0.85
-        out.append(Party(person, title, name, the, _row(person, title, name, "manager", "", signs), signs))
+        out.append(Party(person, title, name, the, signatory_row(person, title, name, "manager", "", signs), signs))
     for partner in partners:
         person, signs = words.person(), words.chance.random() < 0.85
         title = title_of(person, partner.head)
-        row = _row(person, title, partner.name, "partner", partner.code, signs)
+        row = signatory_row(person, title, partner.name, "partner", partner.code, signs)
         out.append(Party(person, title, partner.name, partner.the, row, signs))
     return out
 

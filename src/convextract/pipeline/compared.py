@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -55,31 +56,22 @@ def structured_document(target: str, settings: Settings, listener: Listener | No
         return _restructured(store, documents[0], settings)
 
 
-class _stored:  # noqa: N801 - reads as the verb it is: `with _stored(target) as ...`
+@contextmanager
+def _stored(target: str, settings: Settings, listener: Listener | None) -> Iterator[tuple[Store, list[Known]]]:
     """The store, and the documents that a target names in it."""
+    path = Path(target)
+    if path.exists():
+        ingest(path, settings, listener)
+    with Store(settings.database_url, create=False) as store:
+        yield store, _documents(store, target)
 
-    def __init__(self, target: str, settings: Settings, listener: Listener | None) -> None:
-        self._target, self._settings, self._listener = target, settings, listener
-        self._store: Store | None = None
 
-    def __enter__(self) -> tuple[Store, list[Known]]:
-        path = Path(self._target)
-        if path.exists():
-            ingest(path, self._settings, self._listener)
-        self._store = Store(self._settings.database_url, create=False)
-        return self._store, list(self._documents(self._store, path))
-
-    def __exit__(self, *_: object) -> None:
-        if self._store is not None:
-            self._store.close()
-
-    def _documents(self, store: Store, path: Path) -> Iterator[Known]:
-        if not path.is_dir():
-            yield find_document(store, self._target)
-            return
-        folder = path.resolve()
-        known = sorted(store.known().values(), key=lambda document: document.source_file)
-        yield from (d for d in known if Path(d.folder, d.source_file).resolve().is_relative_to(folder))
+def _documents(store: Store, target: str) -> list[Known]:
+    if not Path(target).is_dir():
+        return [find_document(store, target)]
+    folder = Path(target).resolve()
+    known = sorted(store.known().values(), key=lambda document: document.source_file)
+    return [d for d in known if Path(d.folder, d.source_file).resolve().is_relative_to(folder)]
 
 
 def _compared(store: Store, known: Known, settings: Settings, template_id: str) -> ComparedDocument:
