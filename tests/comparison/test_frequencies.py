@@ -41,3 +41,8 @@ def test_a_change_without_a_new_figure_weighs_as_much(before: str, after: str, n
 def test_a_name_given_by_its_letters_alone_is_no_change_of_party() -> None:
     deviations = compared(changed("l'Agence nationale de cohésion des territoires (ANCT)", "l'ANCT")).deviations
     assert {d.severity for d in deviations} <= {"low"}
+
+
+def test_a_lone_numeral_put_into_a_sentence_is_no_page_number() -> None:
+    added = compared(changed("répondre aux enquêtes", "répondre aux deux enquêtes")).deviations
+    assert [(d.operation, d.document_text) for d in added] == [("insert", "deux")]
