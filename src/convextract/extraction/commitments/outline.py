@@ -223,9 +223,11 @@ def _continues(before: Node, node: Node) -> bool:
         return True
     if before.kind == "heading" or node.is_item:
         return False
+    if before.is_item and len(text) < _LONGEST_SCRAP_CHARS and not _ENDS_SENTENCE.search(above):
+        if text.rstrip().endswith((";", ".", ",")):
+            return True  # the short last line of an item, set apart for its capital or its weight
     if node.kind == "heading":
-        closes = len(text) < _LONGEST_SCRAP_CHARS and text.rstrip().endswith((";", "."))
-        return before.is_item and closes and not _ENDS_SENTENCE.search(above)
+        return False
     if _lost_bullet(before, node) and (first.isupper() or above.endswith((";", "."))):
         return False
     if not first.islower():

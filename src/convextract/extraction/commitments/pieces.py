@@ -68,3 +68,15 @@ def split_at_lead_in(node: Node) -> tuple[Node, list[Node]]:
 
 def without_contacts(node: Node) -> RunningText:
     return join_texts([node.text, *(without_contacts(c) for c in node.children if not is_contact(c.text.text))])
+
+
+def up_to_full_stop(items: list[RunningText]) -> list[RunningText]:
+    """The items over which a sentence goes on. Where an item closes it and begins another sentence, those that follow
+    tell of themselves (`..., dont les principes sont les suivants : Chaque maison est ouverte. Elle ...`)."""
+    kept: list[RunningText] = []
+    for item in items:
+        _, end = (sentences(item.text) or [(0, len(item))])[0]
+        kept.append(item.slice(0, end))
+        if end < len(item.text.rstrip()):
+            break
+    return kept

@@ -35,6 +35,7 @@ from convextract.extraction.commitments.pieces import (
     is_contact,
     is_title,
     split_at_lead_in,
+    up_to_full_stop,
     without_contacts,
 )
 from convextract.extraction.commitments.statements import (
@@ -220,7 +221,8 @@ class Walk:
         end = len(text) if node.is_item and not last else lead_in.end
         pieces = [node.text.slice(lead_in.promise, end)]
         if last or node.is_item:
-            pieces += [whole_text(c) for c in node.children if not is_contact(c.text.text)]
+            under = [whole_text(c) for c in node.children if not is_contact(c.text.text)]
+            pieces += under if node.is_item else up_to_full_stop(under)
             if text.rstrip().endswith(":"):
                 self.lead = Lead(None, "", 0.0, node.marker)
         confidence = {"engages": 0.92, "accepts": 0.85}.get(lead_in.form, 0.72)
