@@ -5,7 +5,8 @@ from __future__ import annotations
 from tests.place_papers import Paper
 
 from convextract.extraction import commitments, contacts, financing, opening_hours, structures
-from convextract.extraction.commitments.outline import Node, _items_by_indent
+from convextract.extraction.commitments.nodes import Node
+from convextract.extraction.commitments.outline import _items_by_indent
 from money_papers import paper, running
 
 

@@ -8,7 +8,7 @@ from convextract.extraction.commitments.categories import categories_named, cate
 from convextract.extraction.commitments.national_model import is_copied_from_model
 from convextract.extraction.commitments.outline import outline
 from convextract.extraction.commitments.parties import Parties, read_parties
-from convextract.extraction.commitments.undertaking import Undertaking
+from convextract.extraction.commitments.undertaking import Scope, Undertaking
 from convextract.extraction.commitments.walk import Walk
 from convextract.language.quantities import find_deadline, find_quantity
 from convextract.records import Commitment
@@ -40,10 +40,12 @@ def _of_part(document: StructuredDocument, part: PartSpan) -> Iterator[Commitmen
     walk = Walk(
         parties=parties,
         part_code=part.record.partner_code if kind in _OFFERS else "",
-        offer=kind in _OFFERS,
-        agreement=kind in _AGREEMENTS,
-        named_only=kind in (*_CONVENTIONS, *_NAMED_ONLY),
-        groups=kind not in _NAMED_ONLY,
+        scope=Scope(
+            offer=kind in _OFFERS,
+            agreement=kind in _AGREEMENTS,
+            named_only=kind in (*_CONVENTIONS, *_NAMED_ONLY),
+            groups=kind not in _NAMED_ONLY,
+        ),
     )
     for undertaking in walk.run(nodes):
         copied = kind in _CONVENTIONS and undertaking.subject.group and is_copied_from_model(undertaking.text.text)

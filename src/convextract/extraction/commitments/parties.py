@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from convextract.extraction.commitments.outline import Node
+from convextract.extraction.commitments.nodes import Node
 from convextract.language.folding import fold_keeping_length
 from convextract.language.operators import find_operators, partner_codes
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from convextract.extraction.commitments.lead_ins import LeadIn, find_lead_in
-from convextract.extraction.commitments.outline import INFINITIVE, Node, join_texts
+from convextract.extraction.commitments.nodes import INFINITIVE, Node, join_texts
 from convextract.language.sentences import sentences
 from convextract.reading.running_text import RunningText
 
 LONGEST_TITLE_CHARS = 100
+SHORTEST_UNDERTAKING_CHARS = 8
+_CONTACTS_AFTER = re.compile(
+    r"\s(?:(?:Les )?[Cc]oordonnées|Contacts?)(?!\w)[^.]{0,120}:?\s*$|(?<=:)\s+[\w.+-]+@.*$", re.DOTALL
+)
 _CONTACT = re.compile(
     r"@|(?:\d{2}[ .]){4}\d{2}|"
     r"^\W*(?:m\.|mme|monsieur|madame|tel|mail|courriel|contact|adresse|(?:les )?coordonnees|referente?s? :)\s?",
@@ -80,3 +84,9 @@ def up_to_full_stop(items: list[RunningText]) -> list[RunningText]:
         if end < len(item.text.rstrip()):
             break
     return kept
+
+
+def without_contacts_behind(text: RunningText) -> RunningText:
+    """The undertaking without the way to reach somebody that was set behind it."""
+    contacts = _CONTACTS_AFTER.search(text.text)
+    return text.slice(0, contacts.start()) if contacts and contacts.start() > SHORTEST_UNDERTAKING_CHARS else text

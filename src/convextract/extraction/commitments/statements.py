@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from convextract.extraction.commitments.nodes import Node
 from convextract.extraction.commitments.offers import OTHER_CLAUSE, starts_with_infinitive
-from convextract.extraction.commitments.outline import Node
 from convextract.extraction.commitments.parties import Parties
 from convextract.extraction.commitments.subjects import Subject, operator_name, phrases, resolve, without_introduction
 from convextract.language.folding import fold_keeping_length

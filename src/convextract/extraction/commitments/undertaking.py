@@ -22,6 +22,26 @@ class Undertaking:
     """The date or year that a table gives in a column of its own."""
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which forms of undertaking count in a part of a kind."""
+
+    offer: bool = False
+    """The part is a partner's offer: what it tells of the partner counts without a verb of commitment."""
+    agreement: bool = False
+    """The part is a framework agreement: a party with a verb in the future undertakes."""
+    named_only: bool = False
+    """Only operators named in the sentence count (parts in which undertakings are rare)."""
+    groups: bool = True
+    """Groups of parties that the part defines count as named."""
+
+    def counts(self, subject: Subject) -> bool:
+        """Is this somebody whose undertakings the part can tell? Of an unknown group only an agreement's."""
+        if not self.named_only:
+            return bool(subject.codes) or not self.offer
+        return bool(subject.codes) and (self.groups or not subject.group)
+
+
 @dataclass(slots=True)
 class Lead:
     """A lead-in that waits for items; `subject` None: they are nobody's that we list."""
@@ -32,3 +52,5 @@ class Lead:
     marker: str = ""
     had_children: bool = False
     last_number: int = 0
+    names_speaker: bool = False
+    """Whoever it names is whom a pronoun after it means."""

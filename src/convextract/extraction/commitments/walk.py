@@ -8,28 +8,18 @@ from dataclasses import dataclass, field, replace
 
 from convextract.extraction.commitments.lead_ins import (
     LeadIn,
-    announces_actions,
     announces_duties,
     announces_list,
-    charged_with,
     duties_of,
     find_lead_in,
-    titles_engagements,
-    titles_share,
 )
-from convextract.extraction.commitments.offers import (
-    Section,
-    context_list,
-    engagement_cells,
-    partner_list,
-    section_of,
-    statement_start,
-    verb_list,
-)
-from convextract.extraction.commitments.outline import Node, join_texts, whole_text
+from convextract.extraction.commitments.lists import list_announced
+from convextract.extraction.commitments.nodes import Node, join_texts, whole_text
+from convextract.extraction.commitments.offers import Section, listed_statement_start, section_of, statement_start
 from convextract.extraction.commitments.parties import Parties, without_beneficiary
 from convextract.extraction.commitments.pieces import (
     LONGEST_TITLE_CHARS,
+    SHORTEST_UNDERTAKING_CHARS,
     find_any_lead_in,
     is_bare_item,
     is_contact,
@@ -37,14 +27,9 @@ from convextract.extraction.commitments.pieces import (
     split_at_lead_in,
     up_to_full_stop,
     without_contacts,
+    without_contacts_behind,
 )
-from convextract.extraction.commitments.statements import (
-    PRONOUN,
-    names_party_only,
-    party_alone,
-    tells_duty,
-    told_by_party,
-)
+from convextract.extraction.commitments.statements import PRONOUN, names_party_only, tells_duty, told_by_party
 from convextract.extraction.commitments.subjects import (
     Subject,
     is_not_partner,
@@ -53,17 +38,14 @@ from convextract.extraction.commitments.subjects import (
     resolve,
     without_introduction,
 )
-from convextract.extraction.commitments.undertaking import Lead, Undertaking
+from convextract.extraction.commitments.tables import engagement_cells
+from convextract.extraction.commitments.undertaking import Lead, Scope, Undertaking
 from convextract.language.folding import fold_keeping_length
 from convextract.language.operators import partner_codes
 from convextract.language.sentences import sentences
 from convextract.reading.running_text import RunningText
 
-_SHORTEST_UNDERTAKING_CHARS = 8
 _SHORTEST_HEADING_CHARS = 14
-_CONTACTS_AFTER = re.compile(
-    r"\s(?:(?:Les )?[Cc]oordonnées|Contacts?)(?!\w)[^.]{0,120}:?\s*$|(?<=:)\s+[\w.+-]+@.*$", re.DOTALL
-)
 _NO_HEAD = re.compile(r"(?<!\w)(?:entre|prefete?s?|comites?|modalites|conventions?)(?!\w)")
 
 
@@ -72,15 +54,8 @@ class Walk:
     """What is known while a part is read from top to bottom."""
 
     parties: Parties
+    scope: Scope
     part_code: str = ""
-    offer: bool = False
-    """The part is a partner's offer: what it tells of the partner counts without a verb of commitment."""
-    agreement: bool = False
-    """The part is a framework agreement: a party with a verb in the future undertakes."""
-    named_only: bool = False
-    """Only operators named in the sentence count (parts in which undertakings are rare)."""
-    groups: bool = True
-    """Groups of parties that the part defines count as named."""
     section_code: str = ""
     promising: int = 0
     """Level of the heading that announces duties (`Engagements des partenaires`) while its section runs; 0: none."""
@@ -113,7 +88,7 @@ class Walk:
             yield from rows
         elif own.is_item and self.lead:
             yield from self._item(own)
-        elif own.is_item and not own.children and not self.offer:
+        elif own.is_item and not own.children and not self.scope.offer:
             pass
         else:
             yield from self._prose(own)
@@ -136,19 +111,18 @@ class Walk:
         elif node.level <= self.promising:
             self.promising = 0
         codes = partner_codes(title)
-        if self.offer and not self.part_code and codes:
+        if self.scope.offer and not self.part_code and codes:
             self.section_code = codes[0] if codes[0] != "etat" else "interieur"
             self.last = Subject((self.section_code,), operator_name(title))
 
     def _table(self, node: Node) -> Iterator[Undertaking]:
         """The column `Engagements` of a table: a row of it is an undertaking of the partner named in row or heading."""
-        lead = self.lead
-        if node.grid is None or not (self.offer or self.agreement or lead or self.promising):
+        if node.grid is None or not (self.scope.offer or self.scope.agreement or self.lead or self.promising):
             return
         default = Subject((self._code,), "") if self._code else None
-        if lead is not None:
-            default = lead.subject
-        for promise, owner, deadline in engagement_cells(node.grid, announced=lead is not None):
+        if self.lead is not None:
+            default = self.lead.subject
+        for promise, owner, deadline in engagement_cells(node.grid, announced=self.lead is not None):
             subject = resolve(owner, self.parties, self._code, default) if owner else default
             if subject is not None and subject.codes and not is_contact(promise.text):
                 yield replace(self._row(promise, subject, "table", 0.8), deadline=deadline)
@@ -158,7 +132,7 @@ class Walk:
         text = node.text.text
         spans = sentences(text)
         for start, end in spans:
-            told_ahead = (self.agreement or self.offer) and not (node.is_item and self.lead)
+            told_ahead = (self.scope.agreement or self.scope.offer) and not (node.is_item and self.lead)
             lead_in = find_lead_in(text, start, end, future=told_ahead)
             if lead_in and self._may(lead_in, text):
                 yield from self._lead_in(node, lead_in, last=end == spans[-1][1])
@@ -167,39 +141,11 @@ class Walk:
                 yield statement
             elif lead_in is None:
                 self._remember(text[start:end])
-        if not self._is_lead:
-            yield from self._list_without_verb(node)
-
-    def _list_without_verb(self, node: Node) -> Iterator[Undertaking]:
-        """Lists that a title or a sentence without `s'engage` announces."""
-        text = node.text.text
-        whose, rule, confidence = "", "titled list", 0.85
-        if not node.is_item or text.rstrip().endswith(":"):
-            whose = titles_engagements(text)
-        if not whose and (whose := charged_with(text)):
-            rule = "charged party's list"
-        if not whose and not node.is_item and (whose := titles_share(text)):
-            rule, confidence = "titled share", 0.75
-        if whose:
-            subject = resolve(whose, self.parties, "" if self.named_only else self._code, None)
-            by_name = rule == "titled list" or bool(operator_name(whose)) or (subject is not None and subject.group)
-            if subject and by_name and self._counts(subject):
-                subject = Subject(subject.codes, operator_name(whose) or whose.strip(), subject.group)
-                self.last = subject
-                yield from self._open(node, Lead(subject, rule, confidence, node.marker))
-        elif named := party_alone(node, self.parties):
-            yield from self._open(node, Lead(named, "named party's list", 0.85, node.marker))
-        elif self.offer or self.agreement:
-            rule = "actions announced" if announces_actions(text) else ""
-            rule = rule or ("offer list" if self.offer and context_list(text) else "")
-            rule = rule or ("partner's list" if self.offer and partner_list(text, self._code) else "")
-            rule = rule or ("verb's list" if self.offer and verb_list(text, self._code) else "")
-            if rule:
-                default = Subject((self._code,), "") if self._code else None
-                named = resolve(text, self.parties, "", None) if rule != "offer list" else None
-                if named:
-                    named = Subject(named.codes, operator_name(text), named.group)
-                yield from self._open(node, Lead(named or self.last or default, rule, 0.82, node.marker))
+        lead = None if self._is_lead else list_announced(node, self.parties, self.scope, self._code, self.last)
+        if lead is not None:
+            if lead.names_speaker:
+                self.last = lead.subject
+            yield from self._open(node, lead)
 
     def _lead_in(self, node: Node, lead_in: LeadIn, *, last: bool) -> Iterator[Undertaking]:
         text = node.text.text
@@ -215,7 +161,7 @@ class Walk:
             return
         self._is_lead = True
         self.lead = None
-        if subject is None or len(promise.strip()) < _SHORTEST_UNDERTAKING_CHARS:
+        if subject is None or len(promise.strip()) < SHORTEST_UNDERTAKING_CHARS:
             return
         # An item is one undertaking with all its sentences; a paragraph gives one a sentence.
         end = len(text) if node.is_item and not last else lead_in.end
@@ -231,25 +177,23 @@ class Walk:
     def _subject(self, lead_in: LeadIn, text: str) -> Subject | None:
         words = lead_in.subject(text)
         last = self.last or (Subject((self._code,), "") if self._code else None)
-        subject = resolve(words, self.parties, "" if self.named_only else self._code, last)
-        return subject if subject is None or self._counts(subject) else None
-
-    def _counts(self, subject: Subject) -> bool:
-        """Is this somebody whose undertakings the part can tell? Of an unknown group only an agreement's."""
-        if not self.named_only:
-            return bool(subject.codes) or not self.offer
-        return bool(subject.codes) and (self.groups or not subject.group)
+        subject = resolve(words, self.parties, "" if self.scope.named_only else self._code, last)
+        return subject if subject is None or self.scope.counts(subject) else None
 
     def _statement(self, node: Node, start: int, end: int) -> Undertaking | None:
         """A sentence that tells what a party does, where duties are told.
 
         An agreement tells roles so too; there only who has just undertaken something goes on (`Elle veillera à ...`).
         """
-        if self.offer or node.is_item or not (self.engaged_in is node if self.agreement else self.promising):
+        if (
+            self.scope.offer
+            or node.is_item
+            or not (self.engaged_in is node if self.scope.agreement else self.promising)
+        ):
             return None
         speaker = self.last if self.engaged_in is node else None
-        told = told_by_party(node.text.text, start, end, self.parties, speaker, pronouns_only=self.agreement)
-        if told is None or not self._counts(told[1]):
+        told = told_by_party(node.text.text, start, end, self.parties, speaker, pronouns_only=self.scope.agreement)
+        if told is None or not self.scope.counts(told[1]):
             return None
         self.last, self.engaged_in = told[1], node
         return self._row(node.text.slice(told[0], end), told[1], "statement", 0.75)
@@ -264,11 +208,11 @@ class Walk:
         words = fold_keeping_length(lead_in.subject(text))
         if lead_in.form == "future":
             words = without_introduction(words)[0]
-            if self.offer and self.engaged and PRONOUN.match(words.strip()):
+            if self.scope.offer and self.engaged and PRONOUN.match(words.strip()):
                 return True
             near = resolve(words[:45], self.parties, "", None)
             return near is not None and bool(near.codes) and len(words) < 110 and not _NO_HEAD.search(words)
-        return self.offer and bool(phrases().addressee.search(words))
+        return self.scope.offer and bool(phrases().addressee.search(words))
 
     def _open(self, node: Node, lead: Lead) -> Iterator[Undertaking]:
         lead.had_children = bool(node.children)
@@ -298,13 +242,8 @@ class Walk:
         text = join_texts([node.text, *(without_contacts(child) for child in kept)])
         if lead.rule == "titled share" and not tells_duty(node.text.text):
             return
-        start = 0
-        if self.offer and lead.rule == "offer list":
-            found = statement_start(text.text, self._code)
-            if found < 0 and not re.search(r"\w{3,}r(?:a|ont)(?!\w)", fold_keeping_length(text.text)):
-                return
-            start = max(found, 0)
-        if len(text.text) - start < _SHORTEST_UNDERTAKING_CHARS or lead.subject is None:
+        start = listed_statement_start(text.text, self._code) if lead.rule == "offer list" else 0
+        if start < 0 or len(text.text) - start < SHORTEST_UNDERTAKING_CHARS or lead.subject is None:
             return
         yield self._row(text.slice(start, len(text)), lead.subject, lead.rule, lead.confidence)
 
@@ -330,11 +269,13 @@ class Walk:
             return
         if title:
             self.section = section_of(text)
-        if not self.offer or len(text) < 45 or (title and len(text) < LONGEST_TITLE_CHARS):
+        if not self.scope.offer or len(text) < 45 or (title and len(text) < LONGEST_TITLE_CHARS):
             return
         start = statement_start(text, self._code, section=self.section, engaged=self.engaged)
         if start >= 0:
-            subject = Subject((self._code,) if self._code else (), self._organisation(text, start))
+            before = text[:start].strip(" ,:;-–•")
+            organisation = before if 2 < len(before) < 100 else (self.last.organisation if self.last else "")
+            subject = Subject((self._code,) if self._code else (), organisation)
             pieces = [node.text.slice(start, len(node.text)), *(without_contacts(c) for c in node.children)]
             yield self._row(join_texts(pieces), subject, "offer statement", 0.75)
 
@@ -349,21 +290,15 @@ class Walk:
         if not lasts or (title and node.kind == "heading" and len(node.text) >= _SHORTEST_HEADING_CHARS):
             self.lead = None
 
-    def _organisation(self, text: str, start: int) -> str:
-        before = text[:start].strip(" ,:;-–•")
-        return before if 2 < len(before) < 100 else (self.last.organisation if self.last else "")
-
     def _remember(self, sentence: str) -> None:
         """A sentence that begins with a party makes it what `il` or `elle` means in the next."""
         head = sentence[:60]
         found = resolve(head, self.parties, "", None) if re.match(r"\W*(?:L[ae'’]|Les)\s?\w", head) else None
-        if found and found.codes and not self.named_only:
+        if found and found.codes and not self.scope.named_only:
             self.last = Subject(found.codes, operator_name(sentence), found.group)
 
     def _row(self, text: RunningText, subject: Subject, rule: str, confidence: float) -> Undertaking:
-        contacts = _CONTACTS_AFTER.search(text.text)
-        if contacts and contacts.start() > _SHORTEST_UNDERTAKING_CHARS:
-            text = text.slice(0, contacts.start())
+        text = without_contacts_behind(text)
         codes = tuple(without_beneficiary(list(subject.codes), text.text)) if subject.group else subject.codes
         known = Subject(codes, subject.organisation, subject.group)
         return Undertaking(text, known, rule, confidence, self.section.title if self.section else "")
