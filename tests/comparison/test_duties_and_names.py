@@ -20,7 +20,8 @@ NOTHING_KNOWN = Readings()
     [
         ("doivent répondre", {"must"}), ("devra être tenu", {"must"}), ("est tenue d'assurer", {"must"}),
         ("peuvent se retirer", {"may"}), ("de manière facultative", {"may"}), ("sont invités à", {"may"}),
-        ("ne peut pas", {"may", "not"}), ("en aucun cas", {"not"}), ("la maison accueille", set()),
+        ("ne peut pas", {"may", "not"}), ("en aucun cas", {"not"}), ("par courrier recommandé", set()),
+        ("il est recommandé de", {"may"}), ("la maison accueille", set()),
     ],
 )
 def test_words_of_duty(words: str, duties: set[str]) -> None:

@@ -30,7 +30,7 @@ def test_bounds_of_a_number() -> None:
     [
         ("au moins 24 heures", "environ 24 heures", "quantity"), ("au moins 24 heures", "24 heures", "quantity"),
         ("cinq jours", "cinq demi-journées", "quantity"), ("30 000 euros par an", "30 000 euros", "deadline"),
-        ("chaque trimestre", "régulièrement", "deadline"),
+        ("chaque trimestre", "régulièrement", "deadline"), ("au moins 24 heures", "au moins 24h30", "quantity"),
         ("versée par la préfecture", "versée par le sous-préfet", "party"),
     ],
 )
@@ -46,3 +46,8 @@ def test_a_name_given_by_its_letters_alone_is_no_change_of_party() -> None:
 def test_a_lone_numeral_put_into_a_sentence_is_no_page_number() -> None:
     added = compared(changed("répondre aux enquêtes", "répondre aux deux enquêtes")).deviations
     assert [(d.operation, d.document_text) for d in added] == [("insert", "deux")]
+
+
+def test_words_of_a_stamp_in_a_sentence_are_no_stamp() -> None:
+    with_receipt = changed("par lettre recommandée", "par lettre recommandée avec accusé de réception")
+    assert [d.document_text for d in compared(with_receipt).deviations] == ["avec accusé de réception"]

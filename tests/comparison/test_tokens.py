@@ -17,7 +17,7 @@ def keys(text: str) -> list[str]:
         ("24 heures", "vingt-quatre heures"),
         ("24 heures", "24h"),
         ("24 heures", "vingt-quatre (24) heures"),
-        ("72h ouvrées", "soixante-douze heures ouvrées"),
+        ("72h ouvrées", "soixante-douze heures ouvrées"), ("24h00", "24 heures"), ("8 h 30", "8h30"),
         ("six (6) mois", "6 mois"),
         ("30 000 euros", "30.000 €"),
         ("30 000 euros", "trente mille euros"),
@@ -36,7 +36,8 @@ def test_spellings_of_one_thing_are_equal(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("72h ouvrées", "72h"), ("24 heures", "24 jours"), ("un an", "un mois"), ("30 000 euros", "3 000 euros")],
+    [("72h ouvrées", "72h"), ("24 heures", "24 jours"), ("24 heures", "24h30"),
+     ("un an", "un mois"), ("30 000 euros", "3 000 euros")],
 )
 def test_other_values_and_units_differ(one: str, other: str) -> None:
     assert keys(one) != keys(other)

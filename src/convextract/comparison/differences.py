@@ -38,7 +38,7 @@ from convextract.comparison.tokens import Token
 from convextract.comparison.word_alignment import Pair, align_words, weight
 
 _FURNITURE = re.compile(
-    r"envoye en prefecture|recu en prefecture|affiche le|publie le|accuse de reception|"
+    r"envoye en prefecture|recu en prefecture|^(?:affiche|publie) le\b|accuse de reception (?:en|de la|ministere)\b|"
     r"^(?:p|page)? ?\d{1,3}(?: (?:sur|de)? ?\d{1,3})?$"
 )
 """Stamps and page numbers between the words of a clause (folded keys joined by blanks)."""

@@ -12,12 +12,14 @@ MUST = re.compile(
 )
 MAY = re.compile(
     r"^(?:peu(?:t|vent)|pourr(?:a|ont|ait|aient)|facultati(?:f|fs|ve|ves|vement)|eventuel(?:s|le|les|lement)?|possibilites?|possibles?|"
-    r"souhait(?:e|ent)|invitee?s?|incite(?:e|es|s|nt)?|recommande(?:e|es|s|nt)?|optionnel(?:s|le|les)?|encourage(?:e|es|s|nt)?)$"
+    r"souhait(?:e|ent)|invitee?s?|incite(?:e|es|s|nt)?|recommande(?:nt)?|optionnel(?:s|le|les)?|encourage(?:e|es|s|nt)?)$"
 )
 NEGATION = frozenset("ne n pas aucun aucune jamais ni interdit interdite interdits".split())
 HEDGE = re.compile(
     r"mesure du possible|si possible|autant que possible|le cas echeant|dans la limite|a titre (?:facultatif|indicatif)"
 )
+_POSTED = frozenset("courrier courriers pli plis envoi envois en".split())
+"""`courrier recommandé` recommends nothing."""
 _FUTURE = re.compile(r"^\w{2,}(?:ra|ront)$")
 WEIGHTY = re.compile(
     f"(?:{MUST.pattern})|(?:{MAY.pattern})|^(?:{'|'.join(sorted(NEGATION))}|tacite|expresse|ouvre(?:e|es|s)?|prefet)$"
@@ -27,7 +29,9 @@ WEIGHTY = re.compile(
 
 def modality(tokens: list[Token]) -> set[str]:
     found = set()
-    for token in tokens:
+    for token, before in zip(tokens, [None, *tokens], strict=False):
+        if token.key == "recommande" and before and before.key in _POSTED:
+            continue
         if MUST.match(token.key):
             found.add("must")
         elif MAY.match(token.key):

@@ -26,6 +26,7 @@ _ABOUT_TERM = frozenset("reconduction renouvelable tacite duree".split())
 """In a long passage `exprès` alone need not speak of the term."""
 _WITH = frozenset({"sans", "avec", "ne", "pas"})
 _RENEWAL = frozenset({"tacite", "tacitement", "expresse", "expres", "expressement", "renouvelable", "irrevocable"})
+_EXPRESS = frozenset({"expresse", "expres", "expressement"})
 _DELAY = frozenset(
     "delai delais preavis tard avant apres sous dans duree echeance jusqu jusque ici compter partir reconduction "
     "renouvelable expiration terme dici reponse conservation".split()
@@ -121,7 +122,7 @@ def _numbers(tokens: list[Token], before: list[Token], after: list[Token], long:
             continue
         if any(t.key in _REFERENCE for t in line[max(0, position - 2) : position]):
             continue
-        unit = next((t.unit for t in line[position + 1 : position + 3] if t.unit), "")
+        unit = next((t.unit for t in line[position : position + 3] if t.unit), "")
         times = position + 1 < len(line) and line[position + 1].key == "fois"
         year = token.kind == "number" and token.value is not None and 1900 <= token.value <= 2100 and not unit
         if long and not unit and not times and (token.kind != "date" or year):
@@ -183,8 +184,8 @@ def _period_change(passage: Passage) -> Judgement | None:
 
 def _renewal_change(passage: Passage) -> Judgement | None:
     one, other = _keys_of(passage.template) & _RENEWAL, _keys_of(passage.document) & _RENEWAL
-    near = {t.key for t in passage.after[:2]} & _RENEWAL and _keys_of(passage.template) & _WITH != (
-        _keys_of(passage.document) & _WITH
+    near = _keys_of(passage.after[:2]) & (_RENEWAL - _EXPRESS | _ABOUT_TERM) and (
+        _keys_of(passage.template) & _WITH != _keys_of(passage.document) & _WITH
     )
     if (one != other and not (passage.long and _ABOUT_TERM.isdisjoint(one | other | _keys(passage)))) or near:
         return Judgement("deadline", "high", "renewal")
@@ -214,7 +215,7 @@ def _duty_change(passage: Passage) -> Judgement | None:
     one, other = modality(passage.template), modality(passage.document)
     short = max(len(passage.template), len(passage.document)) <= 6
     leading = bool(modality(passage.template[:2]) or modality(passage.document[:2]))
-    without = [{t.key for t in side} & {"sans", "avec"} for side in (passage.template, passage.document)]
+    without = [_keys_of(side) & {"sans", "avec", "sauf"} for side in (passage.template, passage.document)]
     if short and without[0] != without[1] and "sans" in without[0] | without[1] and _opposed(passage, without):
         return Judgement("obligation", "high", "negation_removed" if "sans" in without[0] else "negation_added")
     if one != other and (short or (passage.replaced and leading)):
@@ -230,8 +231,8 @@ def _duty_change(passage: Passage) -> Judgement | None:
 
 
 def _opposed(passage: Passage, without: list[set[str]]) -> bool:
-    """`sans` against `avec` or nothing; `sans cesse` for `constamment` negates nothing."""
-    return not passage.replaced or {"sans", "avec"} <= without[0] | without[1]
+    """`sans` against `avec`, `sauf` or nothing; `sans cesse` for `constamment` negates nothing."""
+    return not passage.replaced or len(without[0] | without[1]) > 1
 
 
 def _modality_cause(one: set[str], other: set[str]) -> str:

@@ -1,7 +1,8 @@
 """Tokens: a text as the comparison sees it. Case, accents, punctuation, bullets and spellings of numbers are gone.
 
 `72h`, `72 heures` and `soixante-douze heures` give the same tokens, and so do `six (6) mois` and `6 mois`,
-`31 décembre 2022` and `31/12/2022`. Each token knows the characters of the text it came from.
+`31 décembre 2022` and `31/12/2022`; `24h30` is one number with its unit. Each token knows the
+characters of the text it came from.
 """
 
 from __future__ import annotations
@@ -18,10 +19,11 @@ TokenKind = Literal["word", "number", "date", "placeholder"]
 _PIECE = re.compile(
     r"(?P<placeholder>\{\{[ \t]*[A-Za-z_][\w-]*[ \t]*\}\})"
     r"|(?P<date>(?<!\d)\d{1,2}(?P<separator>[/.])\d{1,2}(?P=separator)\d{4}(?!\d))"
+    r"|(?P<hours>(?<!\w)\d{1,2} ?h ?(?!00)[0-5]\d(?!\w))"
     r"|(?P<mixed>(?<!\w)\d+(?!(?:er|ere|re|e|eme|nd|nde|ers|eres|h|hr|hrs|mn|min|j|eur|euros?|heures?|ans?|mois|jours?)"
     r"(?![^\W\d_]))[^\W\d_][^\W_]*)"
     r"|(?P<number>\d{1,3}(?:[ .]\d{3})+(?!\w)(?:,\d{1,2})?|\d+(?:,\d+)?)"
-    r"|(?P<word>sous-prefe\w+|[^\W\d_][^\W_]*|[€%])"
+    r"|(?P<word>(?<=\d)h(?:00)?(?!\w)|sous-prefe\w+|[^\W\d_][^\W_]*|[€%])"
 )
 _MISREAD_NUMBER = re.compile(r"(?<!\w)(?=[\dOoIlSBZ]*\d)[\dOoIlSBZ]{2,6}(?=h?(?!\w))")
 """Figures among which letters of their shapes were read: `3O`, `197B`."""
@@ -75,7 +77,7 @@ class Token:
 
     @property
     def unit(self) -> str:
-        return UNITS.get(self.key, "")
+        return "heure" if self.kind == "number" and "h" in self.key else UNITS.get(self.key, "")
 
     @property
     def misread(self) -> bool:
@@ -117,6 +119,10 @@ def _pieces(text: str, folded: str) -> Iterator[Token]:
         elif match["date"]:
             day, month, year = re.split(r"[/.]", match[0])
             yield _date_token(int(day), int(month), int(year), text[start:end], start, end)
+        elif match["hours"]:
+            hour, minutes = match[0].split("h")
+            value = int(hour) + int(minutes) / 60
+            yield Token(match[0].replace(" ", ""), text[start:end], start, end, "number", value)
         elif match["number"]:
             value = float(re.sub(r"[ .]", "", match[0]).replace(",", "."))
             yield Token(_number_key(value), text[start:end], start, end, "number", value)
@@ -126,7 +132,7 @@ def _pieces(text: str, folded: str) -> Iterator[Token]:
             if attached and match[0] in ("er", "ere", "e", "eme", "nd", "nde", "ers", "eres"):
                 continue
             short = match[0] in _SHORT_UNITS and start - previous_number_end > 1
-            key = match[0] if short else UNITS.get(match[0], match[0])
+            key = match[0] if short else UNITS.get(match[0].removesuffix("00"), match[0])
             if "œ" in (raw := text[start:end]).lower():
                 key = fold(raw)
             yield Token(key, raw, start, end)
