@@ -144,8 +144,7 @@ _SHARED = frozenset("france services service espace structure msap de du des d' 
 
 def key(name: str) -> str:
     """What sets a house's name apart: no brand, no linking words."""
-    words = re.findall(r"[\w']+", fold(name).replace("-", " "))
-    return " ".join(w.removeprefix("d'").removeprefix("l'") for w in words if w not in _SHARED)
+    return " ".join(word for word in _flat(name).split() if word not in _SHARED)
 
 
 _ALIKE, _ALIKE_WHERE_THEY_DIFFER = 88, 70
@@ -163,25 +162,63 @@ def same_structure(one: str, other: str) -> bool:
     return not own or not others or fuzz.ratio(" ".join(own), " ".join(others)) >= _ALIKE_WHERE_THEY_DIFFER
 
 
-def which_structures(text: str, names: Iterable[str]) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One of the known houses named in a text. `lead`, `tail`: the folded words before and behind it."""
+
+    name: str
+    lead: str
+    tail: str
+    in_full: bool
+    """By its whole name; else by its place or what sets it apart alone."""
+
+    @property
+    def sure(self) -> bool:
+        """Is it the house: not only its place, in an address, a manager's name or a list of communes?"""
+        return self.in_full or bool(_KIND_BEFORE.search(self.lead))
+
+    @property
+    def at_head(self) -> bool:
+        """Does the text begin with it, so that what follows tells of it?"""
+        return bool(_BEFORE_SUBJECT.fullmatch(self.lead))
+
+
+_LINKS = r"(?:(?:de|du|des|la|le|les|d'|l'|a|au|aux|en)\s)*"
+_KIND_BEFORE = re.compile(
+    rf"\b(?:services?|msap|structures?|maison|espace|antenne|sites?|point|accueil|relais|guichet)\s{_LINKS}$"
+)
+_BEFORE_SUBJECT = re.compile(
+    r"(?:(?:fiche|annexe|n|no|numero|nom|structure|site|antenne|espace|maison|point|france|services?|\d{1,2}|[a-h])\s)*"
+    rf"(?:(?:pour|chez|horaires|d'ouverture|ouverture)\s)*{_LINKS}"
+)
+
+
+def references(text: str, names: Iterable[str]) -> list[Reference]:
     """The houses that a text names, in the order in which it does."""
     flat = f" {_flat(text)} "
-    placed: list[tuple[int, int, str]] = []
+    placed: list[tuple[int, int, Reference]] = []
     for name in names:
         for form in _forms(name):
             at = flat.find(f" {form} ")
             if at < 0 and _FUZZY_FROM <= len(form) <= len(flat) and "servi" in flat:
                 aligned = fuzz.partial_ratio_alignment(form, flat, score_cutoff=92)
-                at = aligned.dest_start if aligned else -1
+                at = max(0, aligned.dest_start - 1) if aligned else -1
             if at >= 0:
-                placed.append((at, -len(form), name))
+                in_full = len(form.split()) > len(key(name).split()) and form == _flat(name)
+                lead, tail = flat[1 : at + 1], flat[at + 1 + len(form) :].strip()
+                placed.append((at, -len(form), Reference(name, lead, tail, in_full)))
                 break
-    placed.sort()
-    kept: list[tuple[int, int, str]] = []
-    for at, length, name in placed:
+    placed.sort(key=lambda one: one[:2])
+    kept: list[tuple[int, int, Reference]] = []
+    for at, length, reference in placed:
         if not any(at < k_at - k_length and k_at < at - length for k_at, k_length, _ in kept):
-            kept.append((at, length, name))
-    return [name for _, _, name in kept]
+            kept.append((at, length, reference))
+    return [reference for _, _, reference in kept]
+
+
+def which_structures(text: str, names: Iterable[str]) -> list[str]:
+    """The names of these houses alone."""
+    return [reference.name for reference in references(text, names)]
 
 
 _FUZZY_FROM = 12
@@ -189,7 +226,7 @@ _FUZZY_FROM = 12
 
 
 def _flat(text: str) -> str:
-    return " ".join(re.findall(r"[\w']+", fold(text).replace("-", " ")))
+    return " ".join(re.findall(r"[dl]'(?=\w)|[\w']+", fold(text).replace("-", " ")))
 
 
 @lru_cache(maxsize=512)
@@ -197,5 +234,4 @@ def _forms(name: str) -> tuple[str, ...]:
     """The whole name, its place as an address has it (`yvrandes le vieux`), and what sets it apart."""
     words = _flat(name).split()
     first = next((n for n, word in enumerate(words) if word not in _SHARED), len(words))
-    place = " ".join([words[first].removeprefix("d'").removeprefix("l'"), *words[first + 1 :]]) if words[first:] else ""
-    return tuple(form for form in dict.fromkeys((_flat(name), place, key(name))) if form)
+    return tuple(form for form in dict.fromkeys((_flat(name), " ".join(words[first:]), key(name))) if form)

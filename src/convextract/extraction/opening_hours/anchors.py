@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from convextract.extraction.field_labels import field_of
 from convextract.extraction.houses.model import HouseDraft
-from convextract.extraction.houses.names import which_structures
+from convextract.extraction.houses.names import Reference, references
+from convextract.extraction.opening_hours.subjects import is_about_the_house, other_subject
 from convextract.extraction.organisations import leading_organisation
 from convextract.extraction.printed_lines import Stacked, joined, lines_of
 from convextract.language.addresses import split_address
@@ -17,6 +18,7 @@ from convextract.language.mailboxes import find_mailboxes
 from convextract.language.operators import find_operators, operators
 from convextract.language.phones import find_phones
 from convextract.language.times import find_time_spans
+from convextract.language.weekdays import find_weekdays
 from convextract.reading.running_text import RunningText
 from convextract.records.vocabulary import PlaceKind
 from convextract.structure import Block, Grid, PartSpan
@@ -30,35 +32,67 @@ _PARAGRAPHS_BACK = 6
 """An office or number named further above than this no longer owns hours."""
 
 
+_NOT_OF_THE_HOUSE = ("manager", "address", "postcode", "phone", "email", "staff", "person", "role", "serves")
+"""Fields of a card in which another house's place may stand."""
+_LONGEST_TITLE, _LONGEST_REST = 90, 60
+"""Characters of a line that is a house's name, and of what may follow the name there."""
+_NO_RANK = 99
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A place as `opening_hours` names it; `owner` where it is one of the document's houses."""
+    """A place as `opening_hours` names it; `owner` where it is one of the document's houses. `silent`: hours of a body
+    that is no place of the dataset (the town hall next door)."""
 
     place: str
     kind: PlaceKind
     owner: HouseDraft | None = None
+    silent: bool = False
 
 
-def units_of(blocks: Sequence[Block], houses: Sequence[HouseDraft]) -> list[RunningText]:
-    """Paragraphs, cut where a line begins a new statement: a label, or the name of a house alone on its line."""
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph or a line that begins a statement. `rank`: level of a heading (1 = top), else `_NO_RANK`."""
+
+    text: RunningText
+    rank: int = _NO_RANK
+
+
+def units_of(blocks: Sequence[Block], houses: Sequence[HouseDraft]) -> list[Unit]:
+    """Paragraphs, cut where a line begins a new statement: a label, another subject, a house's name alone."""
     names = [house.name for house in houses]
-    units: list[RunningText] = []
+    units: list[Unit] = []
     for block in blocks:
+        rank = block.level or _NO_RANK if block.kind == "heading" else _NO_RANK
         pending: list[RunningText] = []
         for line in lines_of(block.text):
-            alone = len(line.text) < 90 and bool(which_structures(line.text, names)) and len(line.words) < 14
-            if pending and (_is_labelled(line.text) or alone or leading_organisation(line.text)):
-                units.append(joined(pending))
+            short = len(line.text) < _LONGEST_TITLE and len(line.words) < _WORDS_OF_A_TITLE
+            begins = (
+                (short and bool(references(line.text, names)))
+                or _is_labelled(line.text)
+                or leading_organisation(line.text)
+                or other_subject(line.text) is not None
+            )
+            if pending and begins:
+                units.append(Unit(joined(pending), rank))
                 pending = []
             pending.append(line)
         if pending:
-            units.append(joined(pending))
+            units.append(Unit(joined(pending), rank))
     return units
 
 
+_WORDS_OF_A_TITLE = 14
+
+
 def _is_labelled(text: str) -> bool:
+    return bool(_label_of(text))
+
+
+def _label_of(text: str) -> str:
+    """The field that the label at the head of a line names; empty where there is none."""
     match = _LABEL.match(text)
-    return match is not None and field_of(match[1]) is not None
+    return (field_of(match[1]) or "") if match else ""
 
 
 class Anchors:
@@ -69,7 +103,12 @@ class Anchors:
         self.for_partners = part.record.kind in _OF_PARTNERS
         self.default = self._default(part)
         self.current = self.default
+        self.section: tuple[HouseDraft, int] | None = None
+        """The house whose name stood alone on its line last, and the rank of that heading: what follows is about it."""
+        self.aside: Anchor | None = None
+        """What the text comes back to after a word about another place."""
         self.age = 0
+        self.told_aside = False
         self.labels: set[str] = set()
         """Of the card under the name seen last."""
 
@@ -84,29 +123,52 @@ class Anchors:
             return Anchor(self.houses[0].name, "structure", self.houses[0])
         return Anchor("", "structure")
 
-    def house_named(self, text: str) -> HouseDraft | None:
-        """The house that a text names, or None."""
-        found = which_structures(text, [house.name for house in self.houses]) if text else []
-        return next((h for h in self.houses if found and h.name == found[-1]), None)
+    def references(self, text: str) -> list[Reference]:
+        """The houses of the document that a text names."""
+        return references(text, [house.name for house in self.houses]) if text else []
 
-    def see(self, text: str) -> bool:
+    def house_named(self, text: str, *, surely: bool = False) -> HouseDraft | None:
+        """The house that a cell or title names last, or None; not one whose place only an address or a town hall has.
+        `surely`: not by its place alone."""
+        found = [one for one in self.references(text) if one.sure or (one.at_head and not surely)]
+        return self._house(found[-1]) if found else None
+
+    def _house(self, reference: Reference) -> HouseDraft:
+        return next(house for house in self.houses if house.name == reference.name)
+
+    def see(self, unit: Unit) -> bool:
         """Takes note of what a paragraph names; True when it is something new."""
-        found = self._anchor_in(text)
+        text = unit.text.text
+        back = self._comes_back(unit)
+        if self.section is not None and unit.rank < self.section[1]:
+            self.section, self.current, back = None, self.default, True
+        found = self._anchor_in(unit)
         label = _LABEL.match(text)
-        of_card = label is not None and field_of(label[1]) in ("manager", "address", "staff")
+        of_card = _label_of(text) in ("manager", "address", "staff")
         if self._begins_another_card(label[1] if label and of_card else "") and found is None:
-            self.current = Anchor("", "structure")
+            self.section, self.current = None, Anchor("", "structure")
             return True
         if found is None:
             self.age += 1
             if self.age > _PARAGRAPHS_BACK and self.for_partners and self.current is not self.default:
                 self.current = self.default
                 return True
-            return False
+            return back
         if not of_card:
             self.labels.clear()
         self.current, self.age = found, 0
         return True
+
+    def _comes_back(self, unit: Unit) -> bool:
+        """After a word about another place the text is about the house again: at the next statement where that word
+        told its hours, else at the next label or heading."""
+        if self.aside is None:
+            return False
+        text = unit.text.text
+        if self.told_aside or unit.rank < _NO_RANK or _is_labelled(text) or is_about_the_house(text):
+            self.current, self.aside = self.aside, None
+            return True
+        return False
 
     def _begins_another_card(self, label: str) -> bool:
         """Does this label of a house's card (`Gestionnaire`) come again with no name seen in between: is this another
@@ -125,14 +187,20 @@ class Anchors:
         named = [house for cell in first if cell.origin and (house := self.house_named(cell.text.text))]
         if len(named) == 1 and not self.for_partners and len([c for c in first if c.origin and c.text]) <= _PAIR:
             self.current, self.age = Anchor(named[0].name, "structure", named[0]), 0
+            self.section, self.aside = (named[0], self.section[1] if self.section else _NO_RANK), None
 
     def see_grid(self, grid: Grid) -> None:
         self.age += 1
 
-    def _anchor_in(self, text: str) -> Anchor | None:
-        house = self.house_named(text)
-        if house is not None and not self.for_partners:
+    def _anchor_in(self, unit: Unit) -> Anchor | None:
+        text = unit.text.text
+        house = None if self.for_partners else self._house_told_of(unit)
+        if house is not None:
             return Anchor(house.name, "structure", house)
+        if not self.for_partners and (subject := other_subject(text)) is not None:
+            self.aside = self.aside or self.current
+            self.told_aside = bool(find_time_spans(text))
+            return Anchor(subject.place, "structure", silent=not subject.place)
         office = self._office(text)
         if office:
             return Anchor(office, "partner_office")
@@ -145,6 +213,22 @@ class Anchors:
                 return Anchor(text[phones[0].start : phones[0].end], "hotline")
         return None
 
+    def _house_told_of(self, unit: Unit) -> HouseDraft | None:
+        """The house that a paragraph is about from here on. Under a house's heading only what another house begins."""
+        text = unit.text.text
+        if _label_of(text) in _NOT_OF_THE_HOUSE:
+            return None
+        found = [one for one in self.references(text) if one.sure or one.at_head]
+        if self.section is not None:
+            found = [one for one in found if one.at_head and (one.sure or _is_title(text, one))]
+        if not found:
+            return None
+        self.aside = None
+        house = self._house(found[-1])
+        alone = found[0].at_head and _is_title(text, found[0])
+        self.section = (house, unit.rank) if alone else None
+        return house
+
     def _office(self, text: str) -> str:
         """An office with a way to reach it, or one whose name is the whole line."""
         name = leading_organisation(text)
@@ -154,22 +238,46 @@ class Anchors:
         whole = len(text.strip(" .:;")) <= len(name) + 2
         return name if (reach and self.for_partners) or (whole and self.for_partners and len(text) < 90) else ""
 
-    def segments(self, units: Sequence[RunningText]) -> Iterator[tuple[list[RunningText], Anchor]]:
+    def segments(self, units: Sequence[Unit]) -> Iterator[tuple[list[RunningText], Anchor]]:
         """The paragraphs grouped by what they are about."""
         segment: list[RunningText] = []
         anchor = self.current
         for unit in units:
-            if self.see(unit.text) and segment:
+            if self.see(unit) and segment:
                 yield segment, anchor
                 segment = []
             anchor = self.current
-            segment.append(unit)
+            segment.append(unit.text)
         if segment:
             yield segment, anchor
 
     def at(self, stacked: Stacked, offset: int, anchor: Anchor) -> Anchor:
-        """What a statement at `offset` is about: the house that its paragraph names last before it, else `anchor`."""
+        """What a statement at `offset` is about: another place where its sentence begins with one, the house that its
+        paragraph (under a house's heading its sentence) names last before it, else `anchor`."""
         index = stacked.index_at(offset)
-        before = stacked.text[stacked.starts[index] : offset]
-        house = self.house_named(before) if before and not self.for_partners else None
-        return Anchor(house.name, "structure", house) if house is not None else anchor
+        begin = stacked.starts[index]
+        if self.for_partners:
+            return anchor
+        ends = [match.end() for match in _SENTENCE_END.finditer(stacked.text, begin, offset)]
+        sentence = ends[-1] if ends else begin
+        subject = other_subject(stacked.text[sentence : begin + len(stacked.texts[index].text)])
+        if subject is not None:
+            return Anchor(subject.place, "structure", silent=not subject.place)
+        before = stacked.text[begin if self.section is None else sentence : offset]
+        if _label_of(before) in _NOT_OF_THE_HOUSE:
+            return anchor
+        found = [one for one in self.references(before) if one.sure or one.at_head]
+        if not found or anchor.silent:
+            return anchor
+        house = self._house(found[-1])
+        return Anchor(house.name, "structure", house)
+
+
+_SENTENCE_END = re.compile(r"[.;]\s(?=\W*[^\W\d_a-zà-ÿ])|;\s")
+
+
+def _is_title(text: str, reference: Reference) -> bool:
+    """Is a line little more than the house's name?"""
+    if len(text) >= _LONGEST_TITLE or len(reference.tail) > _LONGEST_REST or text.rstrip().endswith((".", ";")):
+        return False
+    return not find_time_spans(text) and not find_weekdays(text)

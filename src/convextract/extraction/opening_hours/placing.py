@@ -96,6 +96,8 @@ def _read_part(
             continue
         for segment, anchor in anchors.segments(units_of(run, houses)):
             stacked = Stacked(segment)
+            if anchor.silent:
+                continue
             if anchor.kind == "structure" and (free := _WALK_IN.search(fold(stacked.text))):
                 remarks.append(_PlacedRemark(Remark(WEEKDAYS, "", "false", False, 0, free.end()), anchor, code))
             phrase = read_phrase(stacked.text)
@@ -104,6 +106,8 @@ def _read_part(
                         if not _NOT_EVERY_WEEK.search(fold(stacked.text[max(0, r.start - 60) : r.end + 60]))]
             for hours in phrase.hours:
                 here = _of_permanence(stacked, hours.start) or anchors.at(stacked, hours.start, anchor)
+                if here.silent:
+                    continue
                 words = stacked.words(hours.start, hours.end)
                 placed.append(replace(_row(document, part, hours, here, words, "phrase"), alone=gaps))
 
@@ -127,7 +131,8 @@ def _of_permanence(stacked: Stacked, offset: int) -> Anchor | None:
 def _of_table(
     document: StructuredDocument, part: PartSpan, entry: TimetableEntry, anchors: Anchors, houses: Sequence[HouseDraft]
 ) -> PlacedHours:
-    named = anchors.house_named(entry.place)
+    wheels = anchors.current.owner is not None and anchors.current.owner.mobility == "itinerant"
+    named = anchors.house_named(entry.place, surely=wheels)
     if named is not None:
         return _row(document, part, entry.hours, Anchor(named.name, "structure", named), entry.words, "timetable")
     anchor = anchors.current
@@ -140,7 +145,6 @@ def _of_table(
         anchor = Anchor(clean_name(entry.place), "partner_office")
     elif entry.place and anchor.kind == "structure":
         stop = bool(_STOP_HEADING.search(entry.place_heading))
-        wheels = anchor.owner is not None and anchor.owner.mobility == "itinerant"
         if stop or wheels or anchor.owner is None:
             anchor = replace(anchor, place=_stop_name(entry.place))
     elif entry.place:
