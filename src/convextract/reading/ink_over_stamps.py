@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from convextract.reading.ink_stamps import Circle, coverage, within
+from convextract.reading.ink_stamps import Circle, circles, within
 from convextract.reading.rules import Gray
 
 _DARKER = 25
@@ -75,11 +75,9 @@ def _crossing(inside: Gray, circle: Circle, dpi: float) -> Gray:
 def _rings(inside: Gray, circle: Circle, dpi: float) -> list[tuple[float, float]]:
     """The rings of a stamp as (inner, outer) radii in pixels, its rim included."""
     rim = max(2.0, 0.04 * dpi)
-    inked = [
-        float(radius)
-        for radius in np.arange(0.35 * circle.radius, circle.radius + rim)
-        if abs(radius - circle.radius) <= rim or coverage(inside, dpi, circle.x, circle.y, float(radius)) >= _INNER_RING
-    ]
+    radii = np.arange(0.35 * circle.radius, circle.radius + rim).tolist()
+    found = circles(inside, dpi, [(circle.x, circle.y, radius) for radius in radii])
+    inked = [one.radius for one in found if abs(one.radius - circle.radius) <= rim or one.covered >= _INNER_RING]
     rings: list[tuple[float, float]] = []
     for radius in inked:
         if rings and radius - rings[-1][1] < 2:

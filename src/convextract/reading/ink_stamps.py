@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import cv2
 import numpy as np
@@ -19,7 +21,9 @@ _OUTSIDE = 0.5
 """The same a little farther out, where a stamp has ended and a dense scrawl goes on."""
 _WIDEST_RIM = 1.8
 """The outer ring of a stamp in radii of the inner one, at most."""
-_DIRECTIONS = 72
+_FARTHER = 1.13
+_DIRECTIONS = np.linspace(0, 2 * np.pi, 72, endpoint=False)
+_COSINES, _SINES = np.cos(_DIRECTIONS), np.sin(_DIRECTIONS)
 _MAX_CANDIDATES = 6
 _PROMISING = 0.45
 
@@ -57,9 +61,9 @@ def find_circle(mask: Gray, dpi: float) -> Circle | None:
         return None
     candidates = np.asarray(votes, dtype=np.float64).reshape(-1, 3)[:_MAX_CANDIDATES]
     guesses = [((x - 4) / scale, (y - 4) / scale, r / scale) for x, y, r in candidates]
-    circles = [Circle(x, y, r, coverage(mask, dpi, x, y, r)) for x, y, r in guesses]
-    refined = [_refined(mask, dpi, circle) for circle in circles if circle.covered >= _PROMISING]
-    rings = [circle for circle in refined if coverage(mask, dpi, circle.x, circle.y, 1.13 * circle.radius) <= _OUTSIDE]
+    refined = [_refined(mask, dpi, ring) for ring in circles(mask, dpi, guesses) if ring.covered >= _PROMISING]
+    farther = circles(mask, dpi, [(ring.x, ring.y, _FARTHER * ring.radius) for ring in refined])
+    rings = [ring for ring, beyond in zip(refined, farther, strict=True) if beyond.covered <= _OUTSIDE]
     best = max(rings, key=lambda circle: circle.covered, default=None)
     return _outer(mask, dpi, best) if best and best.covered >= _COVERED else None
 
@@ -67,39 +71,39 @@ def find_circle(mask: Gray, dpi: float) -> Circle | None:
 def _outer(mask: Gray, dpi: float, ring: Circle) -> Circle:
     """The outermost ring around the same middle: stamps have two, with their words between."""
     farthest = min(_RADIUS_IN[1] * dpi, _WIDEST_RIM * ring.radius)
-    for radius in np.arange(farthest, ring.radius + _RING_IN * dpi, -1.0):
-        covered = coverage(mask, dpi, ring.x, ring.y, float(radius))
-        beyond = coverage(mask, dpi, ring.x, ring.y, 1.13 * float(radius))
-        if covered >= _COVERED and beyond <= _OUTSIDE:
-            return Circle(ring.x, ring.y, float(radius), covered)
+    radii = [float(radius) for radius in np.arange(farthest, ring.radius + _RING_IN * dpi, -1.0)]
+    rims = circles(mask, dpi, [(ring.x, ring.y, radius) for radius in radii])
+    farther = circles(mask, dpi, [(ring.x, ring.y, _FARTHER * radius) for radius in radii])
+    for rim, beyond in zip(rims, farther, strict=True):
+        if rim.covered >= _COVERED and beyond.covered <= _OUTSIDE:
+            return rim
     return ring
 
 
 def _refined(mask: Gray, dpi: float, best: Circle) -> Circle:
     """The ring near a first guess that most ink lies on."""
     for step in (0.03 * dpi, 0.012 * dpi):
-        around = best
-        for dx in (-step, 0, step):
-            for dy in (-step, 0, step):
-                for dr in (-step, 0, step):
-                    x1, y1, r1 = around.x + dx, around.y + dy, around.radius + dr
-                    covered = coverage(mask, dpi, x1, y1, r1)
-                    if covered > best.covered:
-                        best = Circle(x1, y1, r1, covered)
+        aside = (-step, 0.0, step)
+        around = [(best.x + dx, best.y + dy, best.radius + dr) for dx, dy, dr in product(aside, repeat=3)]
+        best = max(best, *circles(mask, dpi, around), key=lambda circle: circle.covered)
     return best
 
 
-def coverage(mask: Gray, dpi: float, x: float, y: float, radius: float) -> float:
-    """Share of the directions in which there is ink at the radius, give or take the width of a ring."""
-    angles = np.linspace(0, 2 * np.pi, _DIRECTIONS, endpoint=False)
+def circles(mask: Gray, dpi: float, places: Sequence[tuple[float, float, float]]) -> list[Circle]:
+    """Circles of these middles and radii with the share of directions in which there is ink at the radius, give or
+    take the width of a ring."""
+    if not places:
+        return []
+    x, y, radius = np.array(places)[:, :, None, None].transpose(1, 0, 2, 3)
     reach = _RING_IN * dpi / 2
     radii = radius + np.linspace(-reach, reach, 5)
-    xs = np.rint(x + np.cos(angles)[:, None] * radii).astype(np.int64)
-    ys = np.rint(y + np.sin(angles)[:, None] * radii).astype(np.int64)
+    xs = np.rint(x + _COSINES[:, None] * radii).astype(np.int64)
+    ys = np.rint(y + _SINES[:, None] * radii).astype(np.int64)
     inside = (xs >= 0) & (ys >= 0) & (xs < mask.shape[1]) & (ys < mask.shape[0])
     hit = np.zeros(xs.shape, dtype=bool)
     hit[inside] = mask[ys[inside], xs[inside]] > 0
-    return float(hit.any(axis=1).mean())
+    covered = hit.any(axis=2).mean(axis=1)
+    return [Circle(*place, float(share)) for place, share in zip(places, covered, strict=True)]
 
 
 def within(circle: Circle, shape: tuple[int, ...], margin: float) -> Gray:
