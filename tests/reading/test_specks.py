@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from convextract.reading.rules import Gray
-from convextract.reading.specks import without_specks
+from convextract.reading.specks import without_dark_dust, without_specks
 
 DPI = 200
 
@@ -45,3 +45,20 @@ def test_points_of_the_text_stay() -> None:
 def test_a_clean_page_comes_back_as_it_is() -> None:
     page = paper()
     assert without_specks(page, DPI) is page
+
+
+def test_dust_darker_than_faded_print_goes_right_beside_its_letters() -> None:
+    page = np.full((300, 600), 250, np.uint8)
+    for y in range(40, 290, 40):
+        cv2.putText(page, "Article 3 du texte", (30, y), cv2.FONT_HERSHEY_SIMPLEX, 0.9, 130, 2)
+    letters = page < 200
+    dust = [dot(page, 34, 54, 2), dot(page, 400, 190, 3)]
+    cleaned = without_dark_dust(page, DPI)
+    assert all(cleaned[place].min() >= 245 for place in dust)
+    assert np.array_equal(cleaned < 200, letters)
+
+
+def test_small_dark_parts_of_letters_are_no_dust() -> None:
+    page = paper()
+    page[90:93, 34:37] = 0
+    assert np.array_equal(without_dark_dust(page, DPI), page)

@@ -137,3 +137,13 @@ def test_justified_lines_whose_wide_blanks_meet_are_no_table() -> None:
     words = [word for n in range(3) for word in row(100 + 28 * n, f"(05.94.70.88.7{n},")]
     words += [word for n in range(3) for word in line(113 + 28 * n, (58, "augustin@msa973.exemple.fr)."))]
     assert find_open(words, [], POINTS) == []
+
+
+def test_blanks_that_only_the_first_row_has_do_not_end_the_table() -> None:
+    words = [
+        *line(104, (64, "Structure"), (220, "Adresse"), (400, "Téléphone")),
+        *line(124, (64, "Arbois"), (220, "4"), (260, "place"), (400, "03 84 00 00 10")),
+        *line(144, (64, "Dole"), (220, "22 boulevard Wilson"), (400, "03 84 00 00 20")),
+    ]
+    (table,) = find_open(words, rules(100, 118, 138, 158), POINTS)
+    assert [row[1] for row in texts(table, words)] == ["Adresse", "4 place", "22 boulevard Wilson"]

@@ -20,7 +20,7 @@ from convextract.reading.rule_removal import certain_rules, without_rules
 from convextract.reading.rules import find_horizontal
 from convextract.reading.scrawl import without_scrawl
 from convextract.reading.source import scan_dpi, turned
-from convextract.reading.specks import without_specks
+from convextract.reading.specks import without_dark_dust, without_specks
 from convextract.reading.table_cells import doubtful_again, read_tables, without_tables
 from convextract.reading.table_columns import find_open
 from convextract.reading.table_grid import TableGeometry
@@ -54,7 +54,7 @@ class Scan:
 
     def look(self, recogniser: OcrEngine) -> None:
         """Lightens dark bars, takes rules and specks out and recognises the page; then its tables cell by cell."""
-        self.gray = light_bars(evenly_lit(self.gray), self.dpi)
+        self.gray = without_dark_dust(light_bars(evenly_lit(self.gray), self.dpi), self.dpi)
         self.ruled = inspect(self.gray, self.dpi)
         prose = without_tables(self.gray, self.ruled.tables)
         horizontal = certain_rules(prose, find_horizontal(prose, self.dpi), _SHORTEST_UNDERLINE_INCHES * self.dpi)

@@ -39,5 +39,33 @@ def without_specks(gray: Gray, dpi: float) -> Gray:
     return cv2.max(gray, cv2.dilate(specks, np.ones((3, 3), np.uint8)))
 
 
+_DUST_IN = 0.022
+_DARKER_LEVELS = 25
+_DARKEST_OF_PRINT = 0.03
+"""Share of the ink that may be dust: what is darker than all the rest by so many grey levels, in such small pieces."""
+_RING = 3
+"""Pixels around a piece of dust: paper, whose median takes its place; a piece that touches ink stays."""
+
+
+def without_dark_dust(gray: Gray, dpi: float) -> Gray:
+    """The image with dust that is darker than its print as light as its paper, even right beside letters; the image
+    itself where there is none. Faded print only: beside black ink no dust is darker. 10 ms a page, 40 where dusty."""
+    level, _ = cv2.threshold(gray, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
+    counts = cv2.calcHist([gray], [0], None, [256], [0, 256]).ravel()[: int(level) + 1].cumsum()
+    darkest = int(np.searchsorted(counts, _DARKEST_OF_PRINT * counts[-1])) - _DARKER_LEVELS
+    if darkest <= 0 or counts[darkest] == 0:
+        return gray
+    dark = cv2.threshold(gray, darkest, 1, cv2.THRESH_BINARY_INV)[1]
+    _, _, pieces, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    cleaned = gray.copy()
+    for x, y, width, height, _ in pieces[1:]:
+        if max(width, height) <= max(2, _DUST_IN * dpi):
+            around = gray[max(0, y - _RING) : y + height + _RING, max(0, x - _RING) : x + width + _RING]
+            ring = np.concatenate((around[0], around[-1], around[:, 0], around[:, -1]))
+            if ring.min() > level:
+                cleaned[max(0, y - 2) : y + height + 2, max(0, x - 2) : x + width + 2] = np.median(ring)
+    return cleaned
+
+
 def _odd(pixels: float) -> int:
     return max(3, int(pixels) // 2 * 2 + 1)

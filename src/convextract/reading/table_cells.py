@@ -16,24 +16,14 @@ from typing import Protocol
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
+from convextract.reading.cell_cleaning import LETTER_IN, cleaned_cell
 from convextract.reading.ocr.engine import RecognisedWord, Segmentation
 from convextract.reading.rules import Gray
 from convextract.reading.table_grid import BoxPx, TableGeometry
 
-Flags = NDArray[np.bool_]
-Pieces = NDArray[np.int32]
-"""Connected pieces of ink: left, top, width, height, area each; the first is the paper."""
-
 _INSET_IN = 0.02
 _MARGIN_IN = 0.05
-_LETTER_IN = (0.02, 0.045)
-"""Least width and height of the largest piece of ink in a cell that holds text: a digit of the smallest print."""
-_SPECK_IN = 0.027
-_NEAR_IN = (0.15, 0.03)
-_REMNANT_IN = 0.03
-_CONTRAST_LEVELS = 40
 _DOUBTFUL_MAILBOX = 0.8
 _LARGER = (1.5, 2.0)
 _POOR, _MOST_LOOKS = 0.75, 80
@@ -135,9 +125,9 @@ def _surely_read(words: Sequence[RecognisedWord]) -> float:
 
 def _recognised(gray: Gray, dpi: float, box: BoxPx, recognise: Recognise) -> CellWords:
     x0, y0, x1, y1 = _inside(box, round(_INSET_IN * dpi), gray)
-    if x1 - x0 < _LETTER_IN[0] * dpi or y1 - y0 < _LETTER_IN[1] * dpi:
+    if x1 - x0 < LETTER_IN[0] * dpi or y1 - y0 < LETTER_IN[1] * dpi:
         return CellWords()
-    crop = _cleaned(gray[y0:y1, x0:x1], dpi)
+    crop = cleaned_cell(gray[y0:y1, x0:x1], dpi)
     if crop is None:
         return CellWords()
     margin = round(_MARGIN_IN * dpi)
@@ -176,58 +166,6 @@ def _elected(readings: Sequence[list[RecognisedWord]]) -> list[RecognisedWord]:
 
 def _mean_confidence(words: Sequence[RecognisedWord]) -> float:
     return sum(word.confidence for word in words) / len(words) if words else 0.0
-
-
-def _cleaned(crop: Gray, dpi: float) -> Gray | None:
-    """The crop without specks far from letters and without remnants of rules at its edges; None where no text is."""
-    paper = int(np.median(crop))
-    darkest = int(np.percentile(crop, 0.3))
-    if paper - darkest < _CONTRAST_LEVELS:
-        return None
-    ink = cv2.threshold(crop, paper - 0.45 * (paper - darkest), 255, cv2.THRESH_BINARY_INV)[1]
-    _, labels, found, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    stats: Pieces = np.asarray(found, dtype=np.int32)
-    lefts, tops, widths, heights = (stats[:, column] for column in range(4))
-    height, width = crop.shape
-    at_edge = (lefts <= 1) | (tops <= 1) | (lefts + widths >= width - 1) | (tops + heights >= height - 1)
-    remnant: Flags = at_edge & (np.minimum(widths, heights) <= _REMNANT_IN * dpi)
-    letter: Flags = (widths >= _LETTER_IN[0] * dpi) & (heights >= _LETTER_IN[1] * dpi) & ~remnant
-    letter[0] = False
-    if not letter.any():
-        return None
-    speck = (np.maximum(widths, heights) <= _SPECK_IN * dpi) & ~_near_letters(stats, letter, dpi)
-    dirt = remnant | speck | _streaks(stats, letter, height)
-    dirt[0] = False
-    if not dirt.any():
-        return crop
-    cleaned = crop.copy()
-    cleaned[cv2.dilate(dirt[labels].astype(np.uint8), np.ones((3, 3), np.uint8)) > 0] = paper
-    return cleaned
-
-
-def _near_letters(stats: Pieces, letter: Flags, dpi: float) -> Flags:
-    """Of each piece of ink, whether it stands in the row of a letter and not far from it: a point, accent or comma."""
-    boxes = stats[letter]
-    reach_x, reach_y = _NEAR_IN[0] * dpi, _NEAR_IN[1] * dpi
-    left, top = boxes[:, 0] - reach_x, boxes[:, 1] - reach_y
-    right, bottom = boxes[:, 0] + boxes[:, 2] + reach_x, boxes[:, 1] + boxes[:, 3] + reach_y
-    x = (stats[:, 0] + stats[:, 2] / 2)[:, None]
-    y = (stats[:, 1] + stats[:, 3] / 2)[:, None]
-    return np.asarray(((left <= x) & (x <= right) & (top <= y) & (y <= bottom)).any(axis=1), dtype=np.bool_)
-
-
-def _streaks(stats: Pieces, letter: Flags, height: int) -> Flags:
-    """Narrow pieces that stand one above the other over most of the cell: a streak of the scanner or fax."""
-    narrow = (stats[:, 2] <= np.maximum(4, stats[:, 3] // 3)) & ~letter
-    narrow[0] = False
-    found = np.zeros(len(stats), dtype=bool)
-    middles = stats[:, 0] + stats[:, 2] / 2
-    for index in np.flatnonzero(narrow):
-        beside = narrow & (np.abs(middles - middles[index]) <= 2)
-        reach = (stats[beside, 1] + stats[beside, 3]).max() - stats[beside, 1].min()
-        if np.count_nonzero(beside) >= 4 and reach > 0.7 * height:
-            found[beside] = True
-    return found
 
 
 def _inside(box: BoxPx, inset: int, gray: Gray) -> tuple[int, int, int, int]:

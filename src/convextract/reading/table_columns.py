@@ -88,7 +88,7 @@ def _runs_of_bands(bands: Sequence[_Band], extent: Span) -> list[tuple[list[_Ban
         alone = columns_between_gutters(band.lines, *extent) if band.lines else []
         lines = [line for one in (*run, band) for line in one.lines]
         together = columns_between_gutters(lines, *extent) if alone else []
-        least = len(columns) if len(run) > 1 else _KEPT * max(len(columns), len(alone))
+        least = _least_columns(run, columns) if len(run) > 1 else _KEPT * max(len(columns), len(alone))
         if run and len(together) >= max(2, least) and (len(alone) >= 2 or _in_one(band, together)):
             run.append(band)
             columns = together
@@ -99,11 +99,21 @@ def _runs_of_bands(bands: Sequence[_Band], extent: Span) -> list[tuple[list[_Ban
     return [*runs, (run, columns)] if len(run) >= 2 else runs
 
 
+def _least_columns(run: Sequence[_Band], columns: list[Span]) -> float:
+    """How many of its columns a run must keep when a band joins it: those with a heading, at the least most of all.
+    Blanks of two or three rows may stand below each other by chance and look like a gutter; none has a heading."""
+    return max(sum(_are_headed(columns, run)), _KEPT * len(columns))
+
+
+def _are_headed(columns: list[Span], run: Sequence[_Band]) -> list[bool]:
+    head = [word for line in run[0].lines for word in line.words]
+    return [any(c[0] <= (w.x0 + w.x1) / 2 < c[1] for w in head) for c in columns]
+
+
 def _headed(columns: list[Span], run: Sequence[_Band]) -> list[Span]:
     """Columns without a heading, where most have one, join the neighbour that stands close: `01 | 99 00 36 30`."""
-    head = [word for line in run[0].lines for word in line.words]
     lines = [line for band in run for line in band.lines]
-    empty = [not any(c[0] <= (w.x0 + w.x1) / 2 < c[1] for w in head) for c in columns]
+    empty = [not headed for headed in _are_headed(columns, run)]
     if sum(empty) > len(columns) / 2:
         return columns
     kept = [*columns]
@@ -129,8 +139,8 @@ def _white_at(lines: Sequence[PrintedLine], wall: float) -> float:
 
 def _in_one(band: _Band, columns: list[Span]) -> bool:
     """Whether all words of a band stand in one column: prose and titles between two tables do not."""
-    words = [word for line in band.lines for word in line.words]
-    left, right = min(word.x0 for word in words), max(word.x1 for word in words)
+    left = min(word.x0 for line in band.lines for word in line.words)
+    right = max(word.x1 for line in band.lines for word in line.words)
     return any(start <= left and right <= end for start, end in columns)
 
 
@@ -187,9 +197,9 @@ def _run(lines: Sequence[PrintedLine], start: int) -> tuple[int, list[Span]]:
 def _table_of_run(lines: Sequence[PrintedLine], columns: list[Span]) -> TableGeometry | None:
     words = [word for line in lines for word in line.words]
     rows = _rows_of_lines(lines, columns, lines[0].top, lines[-1].bottom)
-    if len(rows) < 3 or not _is_filled(words, rows, columns) or _is_wordy(lines, columns):
+    if len(rows) < 3 or not _is_filled(words, rows, columns):
         return None
-    if _is_justified(lines, columns):
+    if _is_wordy(lines, columns) or _is_justified(lines, columns):
         return None
     if not any(_is_data(words, rows, column) for column in columns[1:]) or not _is_dense(rows):
         return None
@@ -247,8 +257,7 @@ def _is_wordy(lines: Sequence[PrintedLine], columns: list[Span]) -> bool:
     counts: list[list[int]] = [[] for _ in columns]
     for line in lines:
         for number, (start, end) in enumerate(columns):
-            count = sum(start <= (w.x0 + w.x1) / 2 < end for w in line.words)
-            if count:
+            if count := sum(start <= (w.x0 + w.x1) / 2 < end for w in line.words):
                 counts[number].append(count)
     return any(sum(column) > _WORDY * len(column) for column in counts)
 
