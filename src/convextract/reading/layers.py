@@ -34,8 +34,8 @@ class Layers:
     @property
     def unreadable(self) -> float:
         """Share of characters without a meaning: fonts that do not say what their glyphs are."""
-        letters = [c for word in self.words for c in word.text]
-        bad = sum(c in _UNREADABLE or "\ue000" <= c <= "\uf8ff" for c in letters)
+        letters = "".join([word.text for word in self.words])
+        bad = sum(letters.count(c) for c in set(letters) if c in _UNREADABLE or "\ue000" <= c <= "\uf8ff")
         return bad / len(letters) if letters else 0.0
 
 

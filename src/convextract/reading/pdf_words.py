@@ -10,7 +10,7 @@ import ctypes
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, Any
 
 from convextract.reading.page import Box, Word
@@ -23,8 +23,9 @@ _SOFT_HYPHENS = {"\u0002": "-", "\ufffe": "-", "\u00ad": "-", "\u2010": "-", "\u
 """pdfium writes U+0002 or U+FFFE for a hyphen that it takes for a printer's; it is kept as read."""
 _MAX_CHARACTERS = 200_000
 _BOLD_WEIGHT = 600
-_OBJECT_CALL = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-_BOX_CALL = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *(ctypes.c_void_p,) * 4)
+# The lock of the interpreter is kept over these short calls: giving it back costs a tenth of each.
+_OBJECT_CALL = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_BOX_CALL = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *(ctypes.c_void_p,) * 4)
 _CONTROL = frozenset(chr(c) for c in range(32)) | {"\ufeff"}
 
 
@@ -84,14 +85,15 @@ class _Collector:
             np.maximum.reduceat(right, starts),
             np.maximum.reduceat(top, starts),
         )
-        text = [letters[index] for index in kept.tolist()]
+        seen: NDArray[np.float64] = np.round(self._place(*sides), 2)
+        on_paper: list[bool] = np.isfinite(seen).all(axis=0).tolist()
+        text = "".join([letters[index] for index in kept.tolist()])
         spans = pairwise([*starts.tolist(), len(text)])
-        firsts = kept[starts].tolist()
-        seen = [np.round(side, 2).tolist() for side in self._place(*sides)]
+        fonts = self._fonts_of(kept[starts].tolist())
         return [
-            self._word("".join(text[start:end]), Box(*place), first)
-            for (start, end), first, *place in zip(spans, firsts, *seen, strict=True)
-            if all(map(math.isfinite, place))
+            Word(text[start:end], Box(*place), bold=font.bold, size_pt=font.size_pt)
+            for (start, end), font, place, known in zip(spans, fonts, seen.T.tolist(), on_paper, strict=True)
+            if known
         ]
 
     def _letters(self) -> list[str]:
@@ -112,20 +114,20 @@ class _Collector:
 
         boxes = np.full((self._count, 4), np.nan)
         box_of = _BOX_CALL(ctypes.cast(self._raw.FPDFText_GetCharBox, ctypes.c_void_p).value or 0)
-        handle = self._bare_handle
-        base = boxes.ctypes.data
-        for index in wanted.nonzero()[0].tolist():
-            left = base + 32 * index
-            if not box_of(handle, index, left, left + 8, left + 16, left + 24):
-                boxes[index] = np.nan
+        indexes = wanted.nonzero()[0]
+        first = boxes.ctypes.data + 32 * indexes
+        sides = [(first + shift).tolist() for shift in (0, 8, 16, 24)]
+        found = list(map(box_of, repeat(self._bare_handle), indexes.tolist(), *sides))
+        boxes[indexes[np.equal(found, 0)]] = np.nan
         return boxes
 
-    def _word(self, text: str, box: Box, first: int) -> Word:
-        place = self._object_of(self._bare_handle, first) or 0
-        font = self._fonts.get(place)
-        if font is None:
-            font = self._fonts[place] = self._font(first, place)
-        return Word(text, box, bold=font.bold, size_pt=font.size_pt)
+    def _fonts_of(self, firsts: list[int]) -> list[_Font]:
+        """How the words that begin with these characters are drawn."""
+        places = [place or 0 for place in map(self._object_of, repeat(self._bare_handle), firsts)]
+        for first, place in zip(firsts, places, strict=True):
+            if place not in self._fonts:
+                self._fonts[place] = self._font(first, place)
+        return [self._fonts[place] for place in places]
 
     def _font(self, first: int, place: int) -> _Font:
         """Of the text object at `place` in memory, which holds the character `first`."""

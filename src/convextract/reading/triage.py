@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from convextract.language.lexicon import unknown_share
@@ -54,7 +55,8 @@ def read(source: PageSource, number: int, settings: Settings) -> Page:
 
 
 def _is_empty(layers: Layers) -> bool:
-    return sum(any(c.isalnum() for c in word.text) for word in layers.words) < _FEW_WORDS
+    worded = (True for word in layers.words if any(map(str.isalnum, word.text)))
+    return len(list(islice(worded, _FEW_WORDS))) < _FEW_WORDS
 
 
 def _fault_of(layers: Layers) -> str:
