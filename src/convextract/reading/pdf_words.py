@@ -86,7 +86,7 @@ class _Collector:
             np.maximum.reduceat(top, starts),
         )
         seen: NDArray[np.float64] = np.round(self._place(*sides), 2)
-        on_paper: list[bool] = np.isfinite(seen).all(axis=0).tolist()
+        on_paper = np.all(np.isfinite(seen), axis=0)
         text = "".join([letters[index] for index in kept.tolist()])
         spans = pairwise([*starts.tolist(), len(text)])
         fonts = self._fonts_of(kept[starts].tolist())
