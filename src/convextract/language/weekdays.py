@@ -40,8 +40,13 @@ _MENTION = re.compile(
     rf")"
 )
 _LETTER = r"(?:L|M[ae]|MA|ME|M|J|V|S|D)"
-_UPPER_LETTERS = re.compile(rf"{_LETTER}(?:\s?[-–,/+&]\s?{_LETTER}){{0,6}}")
-_TIMES_FOLLOW = re.compile(r"\s?:\s?\d{1,2}\s?[hH:]")
+_TIMES = r"\s?:\s?\d{1,2}\s?[hH:]"
+_UPPER_LETTERS = re.compile(
+    rf"{_LETTER}(?:\s{_LETTER}){{1,6}}(?={_TIMES})|{_LETTER}\s(?:à|au)\s{_LETTER}(?={_TIMES})"
+    rf"|{_LETTER}(?:\s?[-–,/+&]\s?{_LETTER}){{0,6}}"
+)
+"""Parted by blanks alone, or the ends of a range, only right before times."""
+_TIMES_FOLLOW = re.compile(_TIMES)
 """One or two initials are weekdays only as labels of times: `J : 9h-12h`, `Ma, J : 9h-12h`, `L-V : 9h-17h`."""
 
 
@@ -95,7 +100,7 @@ def _letters(match: re.Match[str], text: str) -> WeekdayMention | None:
         return None
     if text[end : end + 1] in ("'", "’", "@", "-", "/"):
         return None
-    letters = re.findall(r"[A-Za-z]+", match[0])
+    letters = re.findall(_LETTER, match[0])
     if len(letters) < 3:
         return _few_letters(match, letters) if _TIMES_FOLLOW.match(text, end) else None
     days: list[int] = []
@@ -120,6 +125,8 @@ def _few_letters(match: re.Match[str], letters: list[str]) -> WeekdayMention | N
     if min(days) < 0 or days != sorted(set(days)):
         return None
     start, end = match.span()
+    if "à" in match[0] or "au" in match[0]:
+        return WeekdayMention(start, end, _between(*days), span=True)
     if len(days) == 2 and re.search(r"[-–]", match[0]):
         whole_week = days[0] == 0 and days[1] in (4, 5)
         return WeekdayMention(start, end, _between(*days), span=True) if whole_week else None

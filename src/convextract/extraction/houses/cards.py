@@ -42,7 +42,7 @@ def houses_of_cards(lines: Sequence[PrintedLine]) -> list[HouseDraft]:
     """The houses of all cards among the lines of one part, in reading order. Two facts make a card."""
     houses: list[HouseDraft] = []
     current: HouseDraft | None = None
-    fields = since = read = 0
+    hours = since = read = 0
     for number, line in enumerate(lines):
         if number < read:
             continue
@@ -50,7 +50,7 @@ def houses_of_cards(lines: Sequence[PrintedLine]) -> list[HouseDraft]:
         named = _name_of(whole)
         if named is not None:
             read = number + 1 + (whole is not line)
-            current, fields, since = named, int(bool(named.manager)), number
+            current, hours, since = named, 0, number
             continue
         cut = number > 0 and bool(_BROKEN_OFF.search(lines[number - 1].text.text))
         found = labelled(line.text) or (None if cut else _bare(line.text))
@@ -58,13 +58,14 @@ def houses_of_cards(lines: Sequence[PrintedLine]) -> list[HouseDraft]:
             continue
         if found is not None:
             value = joined([found[1], *(_rest_of_mailbox(lines, number) or _continuation(lines, number))])
-            new = int(set_field(current, found[0], value) or found[0] == "hours")
+            set_field(current, found[0], value)
+            hours += found[0] == "hours"
         else:
             told = _unlabelled(lines, number)
-            new, read = set_told(current, joined(told)), number + len(told)
-        if fields < _LEAST_FACTS <= fields + new:
+            set_told(current, joined(told))
+            read = number + len(told)
+        if current.facts + hours >= _LEAST_FACTS and not (houses and houses[-1] is current):
             houses.append(current)
-        fields += new
         since = max(since, read - 1) if found is None else number
     return houses
 

@@ -32,6 +32,12 @@ class HouseDraft:
     unread: set[str] = field(default_factory=set)
     """Fields that the paper has and of which nothing could be made."""
 
+    @property
+    def facts(self) -> int:
+        """How many things are known of it besides its name."""
+        where = self.address or self.postcode or self.commune
+        return sum(map(bool, (self.manager, where, self.email, self.phone, self.mobility))) + (self.staff is not None)
+
     def fill_from(self, other: HouseDraft) -> None:
         """Takes over what the other draft of the same house knows and this one does not."""
         for name in ("manager", "address", "postcode", "commune", "email", "phone", "mobility"):

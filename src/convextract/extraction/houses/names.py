@@ -14,6 +14,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from convextract.language.folding import fold
+from convextract.language.gazetteer import communes_named
 from convextract.settings import models_folder
 
 _UPPER = r"[A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŒ]"
@@ -32,11 +33,11 @@ _QUALIFIER = r"(?:\s(?:itinérante?s?|mobile|multi-?sites?))?"
 _FIRST = rf"(?:(?:de\sla|de\sl'|de|du|des|d'|l'|la|le|les)\s?)?(?:{_UPPER}|\d)[\w'.]*(?:-\w[\w']*){{0,6}}"
 _NAME = re.compile(
     rf"(?<!\w){_PREFIX}{_BRAND}"
-    rf"(?P<tail>{_QUALIFIER}(?:(?<=[\"»”]),)?\s?(?:[-–]\s)?{_FIRST}(?:\s{_WORD}){{0,7}}|{_QUALIFIER})"
+    rf"(?P<tail>{_QUALIFIER}(?:(?<=[\"»”]),)?\s?(?:[-–—]\s)?{_FIRST}(?:\s{_WORD}){{0,7}}|{_QUALIFIER})"
 )
 _QUOTED = re.compile(
     rf"(?<!\w){_PREFIX}(?P<brand>[Ff]rance[\s-][Ss]ervices?|FRANCE[\s-]SERVICES?|MSAP){_QUALIFIER}"
-    rf"\s(?:[-–]\s)?(?:[«“]\s?|\"(?=\S))(?P<own>(?:{_UPPER}|\d)[^«»“”\"]{{1,40}}?)\s?[»”\"]"
+    rf"\s(?:[-–—]\s)?(?:[«“]\s?|\"(?=\S))(?P<own>(?:{_UPPER}|\d)[^«»“”\"]{{1,40}}?)\s?[»”\"]"
 )
 """A house with a name of its own: `France Services « L'Escale »`."""
 _OPENED = re.compile(r"[\"«“]\s?(?:[^\W\d]{2,12}\s)?$")
@@ -82,7 +83,8 @@ def find_structure_names(text: str) -> list[StructureMention]:
         tail = match["tail"].strip()
         if not tail or _after_plural(text, match.start()):
             continue
-        if _ARTICLE_TAIL.match(tail) and match.end() - match.start() < len(text.strip(" .,;:")):
+        more = match.end() - match.start() < len(text.strip(" .,;:"))
+        if more and _ARTICLE_TAIL.match(tail) and not _begins_with_commune(tail):
             continue  # `accord national France Services Le Préfet`: a new sentence, not a name
         if _OFFICE_TAIL.match(fold(tail)):
             continue
@@ -90,6 +92,12 @@ def find_structure_names(text: str) -> list[StructureMention]:
         if name:
             found.append(StructureMention(match.start(), match.start() + length, _without_kind(name)))
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _begins_with_commune(text: str) -> bool:
+    """`La Garde-Freinet 15 route ...`: does the text begin with a commune of the register?"""
+    words = re.split(r"[\s,]+", text)
+    return any(communes_named(" ".join(words[:count])) for count in range(2, len(words) + 1))
 
 
 def _after_plural(text: str, start: int) -> bool:

@@ -23,6 +23,9 @@ _TOLD_OF_IT = re.compile(
     r"|fonctionne|gestionnaire|porteur|son siege|adresse|place[ea])\b"
 )
 """What follows a house's name in a sentence that is about the house."""
+_NEAR = 20
+_BEGINS = re.compile(r"(?:^|[.;:])\W*(?:[Ll]a\s|[Ll]'\s?)?(?:structure\s|espace\s|maison\s)?$")
+_SET_OFF = re.compile(r"\s?[\"»”]?\s?[,(:;–-]")
 _STILL_ABOUT_IT = re.compile(
     r"\W*(?:elles?|il|celle-ci|celui-ci|cette (?:structure|maison|antenne)|ce (?:site|lieu|point|guichet)"
     r"|la structure|le site|l'espace|l'accueil|le public|les locaux|l'equipe|pour (?:la |le |l'|tout |prendre )?"
@@ -33,7 +36,7 @@ _AT_WORK = re.compile(r"travaill|assur|accueill|equipe|compos|anim|dispose|compt
 
 
 def houses_of_sentences(blocks: Sequence[Block]) -> list[HouseDraft]:
-    """The houses of which running text tells two facts or more (who runs it, where it lies, how to reach it)."""
+    """The houses of which running text tells two facts or more, its staff not counted."""
     houses: list[HouseDraft] = []
     current: HouseDraft | None = None
     for block in blocks:
@@ -52,7 +55,7 @@ def houses_of_sentences(blocks: Sequence[Block]) -> list[HouseDraft]:
                 houses += [current] if current is not None else []
             if current is not None:
                 _tell(current, block.text.slice(start, end))
-    return [house for house in houses if _facts(house) >= _LEAST_FACTS]
+    return [house for house in houses if house.facts - (house.staff is not None) >= _LEAST_FACTS]
 
 
 def _stretches(text: str, mentions: Sequence[StructureMention]) -> Iterator[tuple[StructureMention, int, int]]:
@@ -68,8 +71,12 @@ def _stretches(text: str, mentions: Sequence[StructureMention]) -> Iterator[tupl
 
 
 def _described(text: RunningText, mention: StructureMention) -> HouseDraft | None:
-    """The house, where the words after its name tell something of it."""
-    if not _TOLD_OF_IT.match(fold_keeping_length(text.text), mention.end):
+    """The house, where the words after its name tell something of it, or what follows its name at the head of an
+    entry is set off by a sign (`France Services de X, 3 rue ...`)."""
+    entry = _BEGINS.search(text.text[max(0, mention.start - _NEAR) : mention.start]) and _SET_OFF.match(
+        text.text, mention.end
+    )
+    if not entry and not _TOLD_OF_IT.match(fold_keeping_length(text.text), mention.end):
         return None
     return HouseDraft(mention.name, text.slice(mention.start, mention.end).words, "text")
 
@@ -80,7 +87,3 @@ def _tell(house: HouseDraft, text: RunningText) -> None:
         told = (text.text[start:end] for start, end in sentences(text.text))
         counts = (head_count(sentence) for sentence in told if _AT_WORK.search(fold(sentence)))
         house.staff = next((count for count in counts if count), None)
-
-
-def _facts(house: HouseDraft) -> int:
-    return sum(map(bool, (house.manager, house.address, house.email, house.phone)))

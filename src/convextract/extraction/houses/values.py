@@ -37,7 +37,7 @@ OF_SOMEBODY = re.compile(r"\b(?:M\.|Mme|Mmes|MM\.|Monsieur|Madame)\s")
 def set_told(house: HouseDraft, value: RunningText) -> int:
     """What text without labels tells of a house: who runs it, where it lies, how to reach it. How many facts are new.
 
-    Mailboxes and numbers beside a person's or an operator's name are theirs."""
+    Mailboxes and numbers in the sentence that names a person or an operator, and behind it, are theirs."""
     told, folded = 0, fold_keeping_length(value.text)
     if not house.manager and (run := _RUN_BY.search(folded)):
         length = len(_RUN_ENDS.sub("", run["who"]))
@@ -49,15 +49,26 @@ def set_told(house: HouseDraft, value: RunningText) -> int:
         house.address, house.postcode = address.street, house.postcode or address.postcode
         house.commune = house.commune or address.commune
         told += 1
-    if not OF_SOMEBODY.search(value.text) and not find_operators(value.text):
+    if own := _before_others(value):
         before = (house.email, house.phone)
-        _set_reach(house, value)
+        _set_reach(house, own)
         told += sum(a != b for a, b in zip(before, (house.email, house.phone), strict=True))
     if told:
         house.fields += value.words
     return told
 
 
+def _before_others(value: RunningText) -> RunningText | None:
+    """The text without the sentence that first names a person or an operator and what follows it."""
+    starts = [match.start() for match in OF_SOMEBODY.finditer(value.text)]
+    starts += [mention.start for mention in find_operators(value.text)]
+    if not starts:
+        return value
+    ends = [match.end() for match in _SENTENCE_END.finditer(value.text, 0, min(starts))]
+    return value.slice(0, ends[-1]) if ends else None
+
+
+_SENTENCE_END = re.compile(r"(?<!\b[Tt]él)[.;]\s")
 _SHORTEST_REACH_CHARS = 8
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from convextract.extraction.houses.gathering import gather
 from convextract.extraction.houses.model import HouseDraft
-from convextract.extraction.opening_hours.placing import PlacedHours, place_hours
+from convextract.extraction.opening_hours.conflicts import PlacedHours
+from convextract.extraction.opening_hours.placing import place_hours
 from convextract.records import OpeningHours
 from convextract.structure import StructuredDocument
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from convextract.extraction.field_labels import field_of
 from convextract.extraction.houses.model import HouseDraft
-from convextract.extraction.houses.names import Reference, references
+from convextract.extraction.houses.names import Reference, find_structure_names, references
 from convextract.extraction.opening_hours.subjects import is_about_the_house, other_subject
 from convextract.extraction.organisations import leading_organisation
 from convextract.extraction.printed_lines import Stacked, joined, lines_of
@@ -37,6 +37,7 @@ _NOT_OF_THE_HOUSE = ("manager", "address", "postcode", "phone", "email", "staff"
 _LONGEST_TITLE, _LONGEST_REST = 90, 60
 """Characters of a line that is a house's name, and of what may follow the name there."""
 _NO_RANK = 99
+_AT_HEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +198,9 @@ class Anchors:
         house = None if self.for_partners else self._house_told_of(unit)
         if house is not None:
             return Anchor(house.name, "structure", house)
+        if not self.for_partners and (stranger := self._stranger(text)):
+            self.section = None
+            return Anchor(stranger, "structure")
         if not self.for_partners and (subject := other_subject(text)) is not None:
             self.aside = self.aside or self.current
             self.told_aside = bool(find_time_spans(text))
@@ -212,6 +216,13 @@ class Anchors:
             if phones and not footnote:
                 return Anchor(text[phones[0].start : phones[0].end], "hotline")
         return None
+
+    def _stranger(self, text: str) -> str:
+        """The house that a paragraph begins with and that is none of those known: its hours are not the last one's."""
+        names = find_structure_names(text)
+        if not names or names[0].start > _AT_HEAD or self.references(names[0].name):
+            return ""
+        return names[0].name
 
     def _house_told_of(self, unit: Unit) -> HouseDraft | None:
         """The house that a paragraph is about from here on. Under a house's heading only what another house begins."""
@@ -267,7 +278,12 @@ class Anchors:
         if _label_of(before) in _NOT_OF_THE_HOUSE:
             return anchor
         found = [one for one in self.references(before) if one.sure or one.at_head]
-        if not found or anchor.silent:
+        if anchor.silent:
+            return anchor
+        strangers = [name for name in find_structure_names(before) if not self.references(name.name)]
+        if strangers and not (found and references(before[strangers[-1].end :], [found[-1].name])):
+            return Anchor(strangers[-1].name, "structure")
+        if not found:
             return anchor
         house = self._house(found[-1])
         return Anchor(house.name, "structure", house)

@@ -25,6 +25,8 @@ class Hours:
     by_appointment: Appointment = ""
     recurrence: str = ""
     certain: bool = True
+    among: int = 1
+    """How many days the same words tell of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ _PATTERNS: tuple[tuple[MarkKind, str, str], ...] = (
     ("recurrence", "", rf"(?:les?\s)?{_ORDINAL}(?:(?:\s?,\s?|\set\s)(?:le\s)?{_ORDINAL}){{0,3}}\s(?={_DAY}s?\b)"),
     ("recurrence", "", r"(?:pendant|durant|hors|en\speriode\sde)\s(?:les\s)?(?:periodes?\sde\s)?(?:vacances|conges)"
                        r"(?:\sscolaires)?|vacances\sscolaires"),
+    ("recurrence", "", r"(?:(?:uniquement|seulement)\s)?(?:en|pendant\sla|durant\sla|hors)\speriodes?\sscolaires?"),
     ("until", "", r"\bjusqu'a\s(?P<until>[0-2]?\d\s?h\s?(?:[0-5]\d)?(?!\w)|midi\b)"),
     ("half", "morning", r"\bmatin(?:s|ees?)?\b"),
     ("half", "afternoon", r"\bapres-?\s?midis?\b"),

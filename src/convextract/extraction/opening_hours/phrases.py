@@ -293,11 +293,11 @@ class _Reader:
         for day in days:
             for span in self._spans_of(day, group, spans):
                 if not any(one.covers(day, span) for one in excepted):
-                    self._add(day, span, group, conditions.get(id(span)) or appointment)
+                    self._add(day, span, group, conditions.get(id(span)) or appointment, len(days))
         for one in excepted:
             for day in in_week_order(day for mark in one.days for day in mark.days):
                 for span in one.spans:
-                    self._add(day, span, group, appointment)
+                    self._add(day, span, group, appointment, 1)
 
     def _implied_days(self, group: _Group, excepted: list[_Exception]) -> tuple[Weekday, ...]:
         """Days that nobody names: those of the table's heading; `tous les matins sauf le samedi` means the others;
@@ -346,10 +346,11 @@ class _Reader:
             for h in spans
         ]
 
-    def _add(self, day: Weekday, span: Mark, group: _Group, appointment: Appointment) -> None:
+    def _add(self, day: Weekday, span: Mark, group: _Group, appointment: Appointment, among: int) -> None:
         start, end = min(group.start, span.start), max(group.end, span.end)
+        certain = group.certain and span.certain
         hours = Hours(
-            day, span.opens, span.closes, start, end, appointment, group.recurrence, group.certain and span.certain
+            day, span.opens, span.closes, start, end, appointment, group.recurrence, certain, among
         )
         known = {(h.weekday, h.opens, h.closes, h.recurrence) for h in self.phrase.hours}
         if (day, span.opens, span.closes, group.recurrence) not in known:

@@ -10,6 +10,7 @@ from convextract.extraction.grid_pieces import in_pieces, tables_and_texts
 from convextract.extraction.houses.model import HouseDraft
 from convextract.extraction.houses.names import clean_name, find_structure_names
 from convextract.extraction.opening_hours.anchors import Anchor, Anchors, units_of
+from convextract.extraction.opening_hours.conflicts import PlacedHours, distinct, narrowed
 from convextract.extraction.opening_hours.model import Hours, Remark, apply_remark
 from convextract.extraction.opening_hours.phrases import read_phrase
 from convextract.extraction.opening_hours.tables import BAND, PARTNER, TimetableEntry, has_unread_times, timetable
@@ -42,17 +43,6 @@ _DAWN = "06:00"
 _MINUTES_OF_A_STEP = 5
 
 
-@dataclass(slots=True)
-class PlacedHours:
-    """A finished row, the house whose week it counts in (None: a partner's), and the part it stands in."""
-
-    row: OpeningHours
-    owner: HouseDraft | None
-    part: str
-    alone: bool = False
-    """Times beside it could not be read: the week that it belongs to may lack some."""
-
-
 @dataclass(frozen=True, slots=True)
 class _PlacedRemark:
     remark: Remark
@@ -69,7 +59,8 @@ def place_hours(document: StructuredDocument, houses: Sequence[HouseDraft]) -> l
     for part in document.parts:
         if part.record.kind in _KINDS:
             _read_part(document, part, houses, placed, remarks)
-    placed = _distinct([whole for one in placed if (whole := _with_its_first_figure(one, placed)) is not None])
+    placed = narrowed([whole for one in placed if (whole := _with_its_first_figure(one, placed)) is not None])
+    placed = distinct(placed)
     for remark in remarks:
         placed = [kept for one in placed if (kept := _with_remark(one, remark)) is not None]
     return placed
@@ -176,7 +167,8 @@ def _row(
         recurrence=hours.recurrence,
         **evidence.model_dump(),
     )
-    return PlacedHours(row, anchor.owner, part.record.part_id or str(part.record.first_page))
+    code = part.record.part_id or str(part.record.first_page)
+    return PlacedHours(row, anchor.owner, code, among=hours.among)
 
 
 def _with_its_first_figure(placed: PlacedHours, others: Sequence[PlacedHours]) -> PlacedHours | None:
@@ -197,19 +189,6 @@ def _with_its_first_figure(placed: PlacedHours, others: Sequence[PlacedHours]) -
 def _is_odd(*times: str) -> bool:
     """Nobody opens at 16:48: minutes that a recogniser may have misread."""
     return any(int(time[3:]) % _MINUTES_OF_A_STEP for time in times)
-
-
-def _distinct(placed: Sequence[PlacedHours]) -> list[PlacedHours]:
-    """One row a place, day and span within a part: merged cells and repeated words tell nothing twice."""
-    seen: set[tuple[str, ...]] = set()
-    kept = []
-    for one in placed:
-        row = one.row
-        key = (one.part, row.place, row.weekday, row.opens, row.closes, row.recurrence)
-        if key not in seen:
-            seen.add(key)
-            kept.append(one)
-    return kept
 
 
 def _with_remark(placed: PlacedHours, said: _PlacedRemark) -> PlacedHours | None:

@@ -11,7 +11,8 @@ _EVERY_SECOND = re.compile(
 )
 _EVERY_NTH = re.compile(r"sur (trois|3|quatre|4)\b")
 _ORDINALS = re.compile(r"\b(?:1er|[2-5](?:e|eme)|premier|deuxieme|second|troisieme|quatrieme|dernier)s?\b")
-_HOLIDAYS = re.compile(r"vacances|conges")
+_TERM = re.compile(r"^(?!hors\b).*periodes? scolaires?")
+_HOLIDAYS = re.compile(r"vacances|conges|periodes? scolaires?")
 _WEEKS_A_MONTH = 52 / 12
 
 
@@ -19,6 +20,8 @@ def share_of_weeks(recurrence: str) -> float | None:
     """1 for every week, 0.5 for every second, 0 for holidays only (no normal week); None where words do not tell."""
     folded = fold(recurrence)
     if not folded:
+        return 1.0
+    if _TERM.match(folded):
         return 1.0
     if _HOLIDAYS.search(folded):
         return 1.0 if folded.startswith("hors") else 0.0

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from convextract.extraction.houses.model import HouseDraft, manager_type
+from convextract.extraction.opening_hours.conflicts import PlacedHours
 from convextract.extraction.opening_hours.osm import Week, week_of, weekly_hours, write_week
-from convextract.extraction.opening_hours.placing import PlacedHours
 from convextract.extraction.opening_hours.recurrences import share_of_weeks
 from convextract.extraction.structures.published import published_house
 from convextract.language.times import minutes_of
@@ -108,7 +108,9 @@ _WITH_GAPS = 0.2
 
 def _reading_certainty(house: HouseDraft, placed: Sequence[PlacedHours]) -> float:
     """A factor from `_LEAST` to 1: a house is as sure as its worst figure, mailbox or span; 1 for text that was not
-    recognised."""
+    recognised, unless its own statements contradict each other."""
+    if any(p.contested for p in placed):
+        return _LEAST
     recognised = any(p.word.confidence < 1 for p in (*house.words, *house.fields))
     figures = [p.word.confidence for p in house.fields if "@" in p.word.text or any(c.isdigit() for c in p.word.text)]
     spans = [p.row.confidence or 0.0 for p in placed]
