@@ -2,7 +2,9 @@
 
     parties.py   the list at the head: `Entre ... représenté par ...`
     zones.py     where in a part people sign
-    segments.py  the printed lines there, column by column
+    segments.py  the printed lines there
+    columns.py   column by column
+    people_tables.py  and in tables of people
     blocks.py    one block a person
     ink.py       who has signed
     signer.py    what a block says: name, office, body, whom the person signs for

@@ -11,15 +11,22 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from convextract.extraction.signatories.block_names import (
+    goes_on_below,
+    name_beside_office,
+    text_of,
+    with_whole_names,
+    without_prefix,
+)
 from convextract.extraction.signatories.headings import Heading, heading_in
 from convextract.extraction.signatories.offices import OFFICE_WITH_ARTICLE, is_body, is_office
 from convextract.extraction.signatories.segments import Column, Segment
 from convextract.language.folding import fold, fold_keeping_length
-from convextract.language.names import NO_NAMES, WEAK, PersonName, find_names, parse_name
+from convextract.language.names import NO_NAMES, WEAK, PersonName, parse_name
 from convextract.language.nlp import is_person
 from convextract.language.operators import find_operators
 from convextract.reading.page import Box, union
-from convextract.reading.running_text import PlacedWord, join_lines
+from convextract.reading.running_text import PlacedWord
 
 _MOTTO = r"(?:liberte|egalite|fraternite)"
 _NOISE = re.compile(
@@ -28,6 +35,7 @@ _NOISE = re.compile(
     r"(?:delais? et )?voies? (?:et delais? )?de recours.*|"
     r"(?:transmis|notifie|depose)\b.{0,60}(?:le|prefecture|legalite)\b.*|"
     r"compte tenu de la reception.*|publication ?/.*|"
+    r"fait (?:a|en|le) .*\d.*|#\w+#|signee? electroniquement.*|"
     r"publie le.*|affiche le.*|recu en prefecture.*|envoye en prefecture.*|id ?:.*|paraphes?|"
     r"(?:dec|janv|fev|fevr|avr|juil|sept|oct|nov)\. \d{4}|[\d./ -]+|(?:le )?\d{1,2}[ ./-].{0,12}\d{4}|date ?:?.*|"
     r"page \d+.*|successeur .*|nom et qualite.*|nom,? prenom.*)$"
@@ -44,9 +52,6 @@ _LABEL = re.compile(
     r"(?: ?: ?(?=\S)| (?=(?:monsieur|madame|m\.|mme) ))"
 )
 """What a form writes before a value on the same line: `Nom : `, `Qualité : `."""
-_PREFIX = re.compile(r"^(?:p\s?/\s?[o0]{1,2}\.?\s*|en presence (?:de|d')\s*|temoins?\s*:?\s*|signe\s*:?\s*)")
-_STRAY_APOSTROPHE = re.compile(r"(?<=[^\W\d_]{3})['’](?=\s|$)")
-"""A stroke of the pen behind a word: `Claire' VERNOY`."""
 _FOREIGN_GAP_LINES = 4.0
 """A body or an office that stands so many line heights below is another block's, whatever came before."""
 _SIGNING_OFFICE = re.compile(rf"(?:en presence de )?(?:{OFFICE_WITH_ARTICLE.pattern.removeprefix('^')})")
@@ -101,7 +106,7 @@ def blocks_of(columns: list[Column], heading: Heading, *, trusted: bool) -> tupl
                 continue
         local = heading
         builder = _Builder(column, local, number, trusted=trusted)
-        for segment in column.segments:
+        for segment in with_whole_names(column.segments):
             builder.take(segment)
         blocks += builder.finish()
         if not column.cell:
@@ -175,10 +180,12 @@ class _Builder:
 
     def _name_in(self, segment: Segment) -> tuple[PersonName, str] | None:
         """The name that the line is or holds, and the office that stands beside it on the same line."""
-        text = _without_prefix(segment.text)
+        text = without_prefix(segment.text)
+        if self._last is not None and goes_on_below(self._last.text) and self._gap_lines(segment) < 1:
+            return None
         name = parse_name(text)
         if name is None:
-            return self._lone_surname(segment, text) or _name_beside_office(text)
+            return self._lone_surname(segment, text) or name_beside_office(text)
         if find_operators(text):
             return None
         if name.certainty > WEAK or (not self._completes_last(segment) and self._is_weak_name(segment, name)):
@@ -274,37 +281,13 @@ class _Builder:
         return True
 
     def _complete_name(self, block: SignatureBlock, segment: Segment) -> None:
-        joined = parse_name(_without_prefix(f"{block.name_lines[-1].text} {segment.text}"))
+        joined = parse_name(without_prefix(f"{block.name_lines[-1].text} {segment.text}"))
         if joined:
             block.name = joined
             block.name_lines.append(segment)
 
     def finish(self) -> list[SignatureBlock]:
         return [block for block in self._blocks if block.lines]
-
-
-def _name_beside_office(text: str) -> tuple[PersonName, str] | None:
-    """`Claire Vernoy, Maire de Vernoy`, `Le Préfet, Yves Tissot`: name and office on one line."""
-    mentions = find_names(text, bare=True)
-    if len(mentions) != 1 or "delegation" in fold(text):
-        return None
-    mention = mentions[0]
-    head, rest = text[: mention.start].strip(" ,:"), text[mention.end :].strip(" ,()")
-    if not head and rest and is_office(rest):
-        return mention.name, rest
-    if head and not rest and OFFICE_WITH_ARTICLE.match(fold(head)):
-        return mention.name, head
-    return None
-
-
-def _without_prefix(text: str) -> str:
-    """`P/O Claude Vernoy`, `En présence de Claude Vernoy` without what stands before the name."""
-    text = _STRAY_APOSTROPHE.sub("", text)
-    found = _PREFIX.match(fold(text))
-    if not found:
-        return text
-    folded_length = len(found[0].rstrip())
-    return text[folded_length:].strip()
 
 
 def _completes_name(block: SignatureBlock, segment: Segment) -> bool:
@@ -314,15 +297,3 @@ def _completes_name(block: SignatureBlock, segment: Segment) -> bool:
     one_word = not block.name.given_name
     glued = block.name_lines[-1].text.rstrip().endswith("-")
     return (one_word or glued) and not is_office(segment.text) and not is_body(segment.text)
-
-
-def text_of(lines: list[Segment]) -> str:
-    """The lines as one text, parted by `\\n`, hyphenation at line ends undone."""
-    text = ""
-    for line in lines:
-        if not text:
-            text = line.text
-            continue
-        text, glued = join_lines(text, line.text)
-        text = text + line.text if glued else f"{text}\n{line.text}"
-    return text

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from convextract.extraction.signatories.blocks import SignatureBlock, blocks_of
+from convextract.extraction.signatories.columns import columns_of
 from convextract.extraction.signatories.headings import Heading
 from convextract.extraction.signatories.ink import holds_signature, signatures_of
 from convextract.extraction.signatories.merge import merge
 from convextract.extraction.signatories.offices import cut_office, is_body, is_office, ministry_of
 from convextract.extraction.signatories.parties import parties_of
-from convextract.extraction.signatories.segments import columns_of, segments_of
+from convextract.extraction.signatories.segments import segments_of
 from convextract.extraction.signatories.signer import Parties, Signer, set_code, signers_of
 from convextract.extraction.signatories.zones import UNSIGNED_KINDS, Zone, zones_of
 from convextract.language.folding import fold

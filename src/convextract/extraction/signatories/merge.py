@@ -49,7 +49,8 @@ def _may_be(listed: Signer, signer: Signer) -> bool:
         return False
     if not signer.name.family_name:
         same_title = fuzz.ratio(fold(listed.role), fold(signer.role)) >= _SAME_BODY
-        return same_title and _same_body(listed, signer)
+        told = signer.organisation and signer.partner_code in ("", "local")
+        return same_title and (not told or _same_body(listed, signer))
     return _same_body(listed, signer) and (_is_half(listed.name, signer.name) or _is_half(signer.name, listed.name))
 
 

@@ -15,7 +15,8 @@ from convextract.records.vocabulary import Side
 from convextract.structure.model import Block, PartSpan, StructuredDocument
 
 _OPENING = re.compile(
-    r"^entre\b|\b(?:conclue?|passee?|etablie?|signee?|convention) entre\b.{0,25}$|entre les soussign|\bentre ?:$|"
+    r"^entre\b|\b(?:conclue?|convenue?|passee?|etablie?|signee?|convention) entre\b.{0,25}$|entre les soussign|"
+    r"\bentre ?:$|"
     r"^(?:les )?(?:parties|signataires)\b.{0,60}:$|\bsont parties a la\b|"
     r"\bparties\b.{0,40}(?:\bliste\b|\bsuivantes\b|\bci-(?:apres|dessous)\b|\btableau\b).{0,40}$|"
     r"^(?:designation |identification )?(?:des |les )?parties(?: (?:a|prenantes|signataires|contractantes)\b.{0,40})?$"
@@ -28,7 +29,7 @@ _CLOSING = re.compile(
 _WHO = r"(?:gestionnaires?|porteu(?:r|se)s?|structures? porteuses?|partenaires?|operateurs?)"
 _HEADING = re.compile(
     rf"(?:^|\b(?:et|avec|entre),? |[,;.] )(?:les? |la |l')?(?:differents? |"
-    rf"autres? )?(?P<who>{_WHO})\b[^:;.,]{{0,90}}:"
+    rf"autres? )?(?P<who>{_WHO})\b[^:;.,]{{0,90}}(?:, d'(?:une|autre) part,? ?)?:"
 )
 """`et les gestionnaires des France services labellisées au 1er janvier :`, alone or after what stands before."""
 _DENOMINATION = re.compile(
@@ -203,7 +204,7 @@ def _signer(mention: NameMention, left: str, right: str, previous: Signer | None
     signer.role, signer.organisation = after.role, after.organisation
     represented = list(_REPRESENTED.finditer(fold_keeping_length(left)))
     if previous is not None and "par delegation" in fold_keeping_length(left):
-        signer.capacity, side = "by_delegation", previous.side
+        signer.capacity, side, signer.body_first = "by_delegation", previous.side, previous.body_first
         signer.organisation = after.organisation or previous.organisation
     elif represented:
         body, inner = left[: represented[-1].start()], left[represented[-1].end() :]
@@ -271,7 +272,8 @@ def _before_next_party(text: str, *, whole: str) -> str:
     represented = _REPRESENTED.search(fold_keeping_length(whole))
     head, comma, last = text.rstrip(" ,").rpartition(",")
     next_body = re.sub(r"^\s*(?:et|ET|Et)\s", "", last)
-    if represented and comma and "ée" in whole[represented.start() : represented.end()] and is_body(next_body.strip()):
+    joined = next_body != last or "ée" in (whole[represented.start() : represented.end()] if represented else "")
+    if represented and comma and joined and is_body(next_body.strip()):
         return head
     return text
 

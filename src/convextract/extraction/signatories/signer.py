@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from convextract.extraction.signatories.blocks import SignatureBlock, text_of
+from convextract.extraction.signatories.block_names import text_of
+from convextract.extraction.signatories.blocks import SignatureBlock
 from convextract.extraction.signatories.headings import Heading
 from convextract.extraction.signatories.offices import Office, code_of, cut_office, is_office, ministry_of, side_of
 from convextract.language.folding import fold, fold_keeping_length
@@ -22,6 +23,8 @@ _OWN_OFFICE = re.compile(
 )
 """Where, after `Pour le Préfet`, the words of the one who signs begin."""
 _CIVILITY: dict[str, Civility] = {"m": "M.", "f": "Mme", "": ""}
+_IN_PLACE_OF = re.compile(r"^p\s?/\s?o\b\.?\s*(?=(?:le |la |l'|monsieur |madame ))")
+"""`P/O le directeur`: pour ordre."""
 _LEAD = re.compile(
     r"^(?:en presence de |en presence d'|temoins? ?:? ?|p\s?/\s?o\.? ?)?"
     r"(?:(?P<m>monsieur|m\.)(?: |$)|(?P<f>madame|mme)(?: |$))?"
@@ -72,6 +75,8 @@ class Parties:
 def signers_of(block: SignatureBlock, signature: SignatureState) -> list[Signer]:
     """The signers that a block tells of: the one who signs and, before, the one signed for where he is named."""
     before = _from_pour(text_of(block.before))
+    if ordered := _IN_PLACE_OF.match(fold_keeping_length(before)):
+        before = f"Pour {before[ordered.end() :]}"
     after = "\n".join(t for t in (block.inline, text_of(block.after)) if t)
     represented, before = _represented(before)
     principal = _principal(before)

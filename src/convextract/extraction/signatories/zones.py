@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from convextract.extraction.signatories.offices import is_body
 from convextract.extraction.signatories.segments import Segment, segments_of
 from convextract.language.folding import fold, fold_keeping_length
 from convextract.language.names import find_names
@@ -27,6 +28,11 @@ _TRIGGER_WORDS = re.compile(
     r"fait|signa|signe|conforme|executoire|presence|delegation|parties|exemplaire|original|double|\d{4}|\ble\b"
 )
 _STOP = re.compile(r"^(?:liste des annexes|annexes?\b(?! a signer)|article \d|art\. ?\d|sommaire\b|pieces? jointes?\b)")
+_LABELLED = re.compile(
+    r"^(?:(?:pre)?noms?\b|represente\w* par\b|(?:agissant )?en qualite|qualite\b|fonction\b|signataire\b)"
+)
+"""What a form to sign writes before the person's name or office, over the place and date."""
+_FORM_LINES, _LINE_CHARACTERS = 5, 90
 _CONTACT = re.compile(r"@|(?:\d\d[ .]){4}\d\d|https?:|www\.")
 _PROSE_CHARACTERS = 220
 _TAIL_SEGMENTS = 6
@@ -74,7 +80,7 @@ def _zone_from(blocks: list[Block], index: int, start: int) -> tuple[Zone, int]:
     first = segments_of([blocks[index]])[start:]
     announced = fold(first[0].text)
     keep_first = bool(re.match(r"^(?:en presence|pour l)", announced))
-    segments = first if keep_first else first[1:]
+    segments = [*_form_above(blocks[: index + 1], first[0]), *(first if keep_first else first[1:])]
     following = index + 1
     while following < len(blocks):
         block = blocks[following]
@@ -83,6 +89,17 @@ def _zone_from(blocks: list[Block], index: int, start: int) -> tuple[Zone, int]:
         segments += segments_of([block])
         following += 1
     return Zone(_until_stop(segments), trusted=True), following
+
+
+def _form_above(blocks: list[Block], trigger: Segment) -> list[Segment]:
+    """`Nom : ...`, `Représentée par : ...` and the body over them, right above the line that announces signatures."""
+    printed = segments_of(blocks[-_FORM_LINES - 1 :])
+    above = [s for s in printed if s.page == trigger.page and s.box.y1 <= trigger.box.y0 + 2][-_FORM_LINES:]
+    labelled = [n for n, s in enumerate(above) if _LABELLED.match(fold(s.text)) and len(s.text) < _LINE_CHARACTERS]
+    if not labelled or labelled[-1] < len(above) - 1:
+        return []
+    first = labelled[0]
+    return above[first - 1 if first and is_body(above[first - 1].text) else first :]
 
 
 def _until_stop(segments: list[Segment]) -> list[Segment]:

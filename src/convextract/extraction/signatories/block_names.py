@@ -1,0 +1,88 @@
+"""Names on the lines of a signature block: beside an office, behind `P/O`, set over two lines."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from convextract.extraction.signatories.offices import OFFICE_WITH_ARTICLE, is_body, is_office
+from convextract.extraction.signatories.segments import Segment, segment_of
+from convextract.language.folding import fold
+from convextract.language.names import PersonName, find_names, is_given_name, parse_name
+from convextract.reading.running_text import join_lines
+
+_PREFIX = re.compile(r"^(?:p\s?/\s?[o0]{1,2}\.?\s*|en presence (?:de|d')\s*|temoins?\s*:?\s*|signe\s*:?\s*)")
+_STRAY_APOSTROPHE = re.compile(r"(?<=[^\W\d_]{3})['’](?=\s|$)")
+"""A stroke of the pen behind a word: `Claire' VERNOY`."""
+_NAME_WORDS = 3
+_ONE_NAME_GAP_LINES = 0.9
+_OPEN_END = re.compile(r"(?:-|\b(?:de|du|des|la|le|les|et|sur|sous|en)|\b[dl]['’])$", re.IGNORECASE)
+"""A line that cannot end here: the rest of its name stands below."""
+
+
+def with_whole_names(segments: list[Segment]) -> list[Segment]:
+    """The lines, a name set over two of them (`VERNOY` / `Claire`, `Claire` / `VERNOY`) as one."""
+    whole: list[Segment] = []
+    joined = {id(b): a for a, b in pairwise(segments) if _are_one_name(a, b)}
+    for segment in segments:
+        if whole and joined.get(id(segment)) is whole[-1]:
+            whole[-1] = segment_of([*whole[-1].words, *segment.words], whole[-1].line)
+        else:
+            whole.append(segment)
+    return whole
+
+
+def _are_one_name(above: Segment, below: Segment) -> bool:
+    """Is one line the family name in capitals, the other the given name, and neither a name of its own?"""
+    if below.page != above.page or below.box.y0 - above.box.y1 > _ONE_NAME_GAP_LINES * above.height:
+        return False
+    texts = [above.text.strip(" ,;."), below.text.strip(" ,;.")]
+    if any(len(text.split()) > _NAME_WORDS or is_office(text) or is_body(text) for text in texts):
+        return False
+    alone = [parse_name(text) for text in texts]
+    shouted = [text for text in texts if text and text.split()[-1].isupper()]
+    if any(name and name.given_name for name in alone) or len(shouted) != 1:
+        return False
+    name = parse_name(" ".join(texts))
+    return name is not None and bool(name.given_name) and is_given_name(name.given_name.split()[0])
+
+
+def goes_on_below(text: str) -> bool:
+    """Does the line end within a name of its own: `Communauté d'agglomération Saint-`, `Commune de`?"""
+    return bool(_OPEN_END.search(text.strip())) and (is_body(text) or is_office(text))
+
+
+def name_beside_office(text: str) -> tuple[PersonName, str] | None:
+    """`Claire Vernoy, Maire de Vernoy`, `Le Préfet, Yves Tissot`: name and office on one line."""
+    mentions = find_names(text, bare=True)
+    if len(mentions) != 1 or "delegation" in fold(text):
+        return None
+    mention = mentions[0]
+    head, rest = text[: mention.start].strip(" ,:"), text[mention.end :].strip(" ,()")
+    if not head and rest and is_office(rest):
+        return mention.name, rest
+    if head and not rest and OFFICE_WITH_ARTICLE.match(fold(head)):
+        return mention.name, head
+    return None
+
+
+def without_prefix(text: str) -> str:
+    """`P/O Claude Vernoy`, `En présence de Claude Vernoy` without what stands before the name."""
+    text = _STRAY_APOSTROPHE.sub("", text)
+    found = _PREFIX.match(fold(text))
+    if not found:
+        return text
+    folded_length = len(found[0].rstrip())
+    return text[folded_length:].strip()
+
+
+def text_of(lines: list[Segment]) -> str:
+    """The lines as one text, parted by `\\n`, hyphenation at line ends undone."""
+    text = ""
+    for line in lines:
+        if not text:
+            text = line.text
+            continue
+        text, glued = join_lines(text, line.text)
+        text = text + line.text if glued else f"{text}\n{line.text}"
+    return text
