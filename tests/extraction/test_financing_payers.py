@@ -91,17 +91,53 @@ def test_in_a_list_with_the_state_a_commune_pays_and_without_it_receives() -> No
     assert (granted.payer_code, granted.payee, granted.kind) == ("etat", "Commune du Val", "subsidy")
 
 
-def test_nobody_who_pays_on_the_right_pays_for_the_expense_on_the_left() -> None:
+def test_expenses_on_the_left_of_a_budget_finance_nothing_but_their_sum_is_told() -> None:
     found = rows(
         """
 | Dépenses | Montant | Recettes | Montant |
 | Personnel | 50 000 € | Etat | 35 000 € |
 | Loyer | 9 000 € | Commune du Val | 24 000 € |
+| Total | 59 000 € | Total | 59 000 € |
 """
     )
-    assert [(r.amount, r.payer, r.purpose) for r in found] == [
-        (50000, "", "Personnel"),
-        (35000, "Etat", ""),
-        (9000, "", "Loyer"),
-        (24000, "Commune du Val", ""),
+    assert [(r.amount, r.payer, r.kind) for r in found] == [
+        (35000, "Etat", "subsidy"),
+        (24000, "Commune du Val", "contribution"),
+        (59000, "", "total"),
+        (59000, "", "total"),
+    ]
+
+
+def test_a_sum_without_the_sign_is_money_beside_amounts_and_a_running_number_is_none() -> None:
+    found = rows(
+        """
+| N° | Structure | Subvention en € | Porteur | Total |
+| 1 6 | Espace France Services du Val | 35 000 | 5 000 | 40 000 |
+"""
+    )
+    assert [(r.amount, r.kind) for r in found] == [(35000, "subsidy"), (40000, "total")]
+
+
+def test_parts_of_an_amount_come_out_of_their_funds_in_its_year() -> None:
+    found = rows(
+        "La structure de Brive bénéficie au titre de l'année 2024 d'une subvention de 40 000 € TTC, dont 25 000 € au "
+        "titre du FNADT et 15 000 € au titre du Fonds inter-opérateurs."
+    )
+    assert [(r.amount, r.payer, r.payer_code, r.period) for r in found] == [
+        (40000, "", "", "2024"),
+        (25000, "FNADT", "etat", "2024"),
+        (15000, "Fonds inter-opérateurs", "", "2024"),
+    ]
+
+
+def test_a_commune_that_takes_the_rest_pays_it_and_a_share_stands_beside_its_cap() -> None:
+    found = rows(
+        "L'Etat participe à hauteur de 60 % du coût des travaux, dans la limite de 120 000 euros.\n"
+        "La commune de Tulle prend à sa charge le solde, soit 80 000 €.\n"
+        "La dépense subventionnable s'élève à 200 000 €."
+    )
+    assert [(r.amount, r.payer, r.kind, r.share_percent) for r in found] == [
+        (120000, "L'Etat", "cap", 60.0),
+        (80000, "commune de Tulle", "contribution", None),
+        (200000, "", "total", None),
     ]

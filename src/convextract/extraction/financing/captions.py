@@ -54,8 +54,12 @@ def kind_of_captions(caption: str) -> FinancingKind | None:
 
     A line with an amount or a share of its own (`La participation ne peut excéder 50 000 €`) speaks of that alone.
     """
-    lines = [line for line in pieces_of(caption) if "%" not in line and not find_amounts(line)]
-    return kind_of(_BETWEEN.join(reversed(lines)))
+    return kind_of(_BETWEEN.join(reversed([line for line in announcing_pieces(caption) if "%" not in line])))
+
+
+def announcing_pieces(caption: str) -> list[str]:
+    """The lines of a caption, nearest first, without those that speak of an amount of their own."""
+    return [line for line in pieces_of(caption) if not find_amounts(line)]
 
 
 def structure_named(caption: str) -> str:

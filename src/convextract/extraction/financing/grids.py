@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from convextract.extraction.financing.captions import kind_of_captions, pieces_of, structure_named
+from convextract.extraction.financing.captions import announcing_pieces, kind_of_captions, pieces_of, structure_named
 from convextract.extraction.financing.layout import TOTAL_HEAD, Layout, layout_of, payer_at_head, scaled
 from convextract.extraction.financing.managers import structure_key
 from convextract.extraction.financing.periods import (
@@ -84,7 +84,8 @@ def grid_amounts(grid: Grid, caption: str, managers: dict[str, str]) -> Iterator
         row = _row(texts, layout, caption, managers, subtotal, band)
         for column in layout.amounts:
             amount = cell_amount(row.texts[column])
-            if amount is not None and cells[column].origin:
+            spent = not row.is_total and layout.is_expense(column)
+            if amount is not None and cells[column].origin and not spent:
                 amount = scaled(amount, layout.heads[column])
                 yield _understood(amount, cells[column].text, row, column, layout)
         if row.is_total:
@@ -153,18 +154,16 @@ def _understood(amount: Amount, text: RunningText, row: _Row, column: int, layou
 
 def _labels_of_side(labelled: dict[str, str], layout: Layout, column: int) -> dict[str, str]:
     """In a budget with expenses on the left and receipts on the right, the labels of the amount's own side."""
-    payer, purpose = layout.labels.get("payer", -1), layout.labels.get("purpose", -1)
-    two_sides = 0 <= purpose < payer and any(purpose < c < payer for c in layout.amounts)
-    if not two_sides or not any(c > payer for c in layout.amounts):
+    if not layout.two_sided:
         return labelled
-    other = "payer" if column < payer else "purpose"
+    other = "payer" if column < layout.labels["payer"] else "purpose"
     return {role: text for role, text in labelled.items() if role != other}
 
 
 def _period(row: _Row, purpose: str, head: str) -> str:
     """The nearest words that name a time: the row's own, its purpose's, the column's, the captions'."""
     own = nearest_period(row.period, period_of(purpose) or period_of_title(purpose), period_of_heading(head))
-    return own or period_of_captions(pieces_of(row.caption))
+    return own or period_of_captions(announcing_pieces(row.caption))
 
 
 def _payer_of(row: _Row, head: str, payee: str) -> tuple[Payer | None, bool]:

@@ -24,7 +24,10 @@ from convextract.records.vocabulary import FinancingKind
 from convextract.structure.model import Block
 
 _LABEL_THEN = re.compile(r"^\W*(?P<label>[^:]{3,90}?)\s?(?::|–|—|-|\|)\s*$")
-_AFTER = re.compile(r"^\s?(?:par an|/\s?an|annuels?|ttc|ht)?\s?[.;,]?\s?$", re.IGNORECASE)
+_AFTER = re.compile(
+    r"^\s?(?:par an|/\s?an|annuels?|ttc|ht)?\s?(?:\(?(?:soit )?(?P<share>\d{1,3}(?:,\d{1,2})?)\s?%\)?)?\s?[.;,]?\s?$",
+    re.IGNORECASE,
+)
 _ITEMS_LOOKED_BACK = 40
 
 
@@ -36,7 +39,8 @@ def item_amount(blocks: list[Block], index: int) -> Told | None:
         return None
     amount = amounts[0]
     labelled = _LABEL_THEN.match(text[: amount.start])
-    if not labelled or not _AFTER.match(text[amount.end :]):
+    behind = _AFTER.match(text[amount.end :])
+    if not labelled or not behind:
         return None
     lead = _sentence_above(blocks, index)
     if not lead:
@@ -61,6 +65,7 @@ def item_amount(blocks: list[Block], index: int) -> Told | None:
         period=period_of(text[amount.end :]) or period_of_heading(labelled["label"]) or period_of(lead),
         per_structure=per_structure(text[amount.end :]),
         purpose="",
+        share_percent=float(behind["share"].replace(",", ".")) if behind["share"] else None,
     )
 
 

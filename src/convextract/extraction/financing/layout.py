@@ -24,6 +24,7 @@ _YEARS_ONLY = re.compile(r"^\W*(?:exercice |annee |budget )?20\d\d(?: ?[-/a] ?20
 _MOST_HEADING_ROWS = 5
 _LEAST_BARE_AMOUNT = 100
 """A column of smaller whole numbers without a currency counts rows, people or hours, whatever stands above it."""
+_EXPENSES = re.compile(r"(?<!\w)(?:depense|charge|emploi)s?(?!\w)")
 TOTAL_HEAD = re.compile(r"(?<!\w)total")
 
 
@@ -42,6 +43,18 @@ class Layout:
     heads_receive: bool = False
     """The headings of the amounts are structures: the columns receive what the rows pay."""
 
+    @property
+    def two_sided(self) -> bool:
+        """Is this a budget with expenses on the left and receipts on the right, each with its label and its amount?"""
+        payer, purpose = self.labels.get("payer", -1), self.labels.get("purpose", -1)
+        between = any(purpose < c < payer for c in self.amounts)
+        return 0 <= purpose < payer and between and any(c > payer for c in self.amounts)
+
+    def is_expense(self, column: int) -> bool:
+        """Does the column hold what the money is spent on, one sum an expense? Nobody finances by these sums."""
+        spent = self.two_sided and column < self.labels["payer"]
+        return spent and bool(_EXPENSES.search(fold_keeping_length(self.heads[self.labels["purpose"]])))
+
 
 def layout_of(grid: Grid) -> Layout | None:
     """What the columns of a table are for; None where no column holds money."""
@@ -54,7 +67,10 @@ def layout_of(grid: Grid) -> Layout | None:
     ]
     body = grid.rows[first:]
     signed = any((a := cell_amount(cell.text.text)) and not a.bare for row in body for cell in row)
-    amounts = [c for c, head in enumerate(heads) if _is_money(head, [row[c].text.text for row in body], signed)]
+    columns = [[row[c].text.text for row in body] for c in range(len(heads))]
+    amounts = [c for c, head in enumerate(heads) if _is_money(head, columns[c], signed)]
+    beside = [c for c, head in enumerate(heads) if TOTAL_HEAD.search(fold_keeping_length(head))] if amounts else []
+    amounts = sorted({*amounts, *(c for c in beside if _is_money(heads[c], columns[c], signed=True))})
     if not amounts:
         return None
     labels = _label_columns(heads, amounts, [[c.text.text for c in row] for row in body])
@@ -97,7 +113,7 @@ def _is_money(head: str, column: list[str], signed: bool) -> bool:
     if not found:
         return False
     folded = fold_keeping_length(head)
-    if any(not a.bare for a in found):
+    if any(not a.bare and (not a.mended or a.euros >= _LEAST_BARE_AMOUNT) for a in found):
         return True
     if not _SCALE.search(folded) and all(a.euros < _LEAST_BARE_AMOUNT and a.euros == int(a.euros) for a in found):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from convextract.extraction.financing.captions import kind_of_captions, pieces_of
+from convextract.extraction.financing.captions import announcing_pieces, kind_of_captions
 from convextract.extraction.financing.periods import period_of_captions, period_of_heading
 from convextract.extraction.financing.prose import Told
 from convextract.extraction.financing.vocabulary import Payer, find_payers, pays_by_own_means, vocabulary
@@ -14,7 +14,7 @@ from convextract.language.numerals import digits_value
 from convextract.reading.running_text import RunningText
 
 _LONGEST_LABEL_WORDS = 9
-_SHARE = re.compile(r"(?<![\d,])(\d{1,3}(?:[.,]\d{1,2})?)\s?%")
+_SHARE = re.compile(r"(?<![\d,])\(?(\d{1,3}(?:[.,]\d{1,2})?)\s?%\)?")
 _GROUPED = re.compile(r"(?<![\w,.])\d{1,3}(?:[ .]\d{3}){1,4}(?![\w,.]?\d)")
 _PROSE = re.compile(
     r"(?<!\w)(?:est|sont|sera|seront|a|ont|percevra|pourra|qui|par an|hauteur|soit|ainsi|plafonne\w*)(?!\w)|[.:;(]|"
@@ -62,7 +62,7 @@ def line_amounts(text: RunningText, caption: str, *, after_amounts: bool = False
                 else "contribution"
                 if own_means
                 else "subsidy",
-                period=period_of_heading(label) or period_of_captions(pieces_of(caption)),
+                period=period_of_heading(label) or period_of_captions(announcing_pieces(caption)),
                 per_structure=False,
                 purpose="",
                 share_percent=float(share[1].replace(",", ".")) if share else None,

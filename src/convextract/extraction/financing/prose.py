@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from convextract.extraction.financing.periods import period_of_sentence
 from convextract.extraction.financing.vocabulary import (
@@ -39,6 +39,10 @@ _BY = re.compile(
     r"(?:financ|vers|allou|attribu|accord|octroy|pris|prise|soutenu|apport|abond|mobilis|subventionn)\w{0,4}"
     r"(?: en charge| annuellement| chaque annee)? par (?:la |l'|le |les )?$|(?<!\w)par le biais d[ue] (?:la |l')?$"
 )
+_OUT_OF = re.compile(
+    r"(?<!\w)(?:au titre|sur les credits|provenant|issus?|prelevee?s? sur) ?(?:du |de la |de l'|le |la )$"
+)
+"""Before the fund out of which an amount comes (`dont 20 000 € au titre du FNADT`)."""
 _BEHIND = re.compile(
     r"(?: par an| annuels?)?(?: sont| est| seront)?(?:,? (?:vers|allou|attribu|accord|financ|octroy)\w{1,3})? ?"
     r"(?:par |du |de la |de l'|de )(?:la |l'|le )?"
@@ -50,6 +54,8 @@ _PAYS = re.compile(
     r"abond\w{1,5}|octroi\w{1,4}|soutien\w{1,3}|subventionn\w{1,5})(?!\w)"
 )
 _LINKED = re.compile(r"^\W*(?:ainsi|soit|dont|a ce titre|parmi|sur ce montant|sur cette somme)(?!\w)")
+_OF_WHICH = re.compile(r"(?<!\w)(?:dont|repartis?|repartie?s? comme suit)(?!\w)")
+"""Parts of the amount before them share its year and who receives it."""
 _GRANTED = re.compile(r"(?:accorde|attribue|alloue|octroye|verse|consenti)(?:e|s|es)?(?!\w)")
 _PAYEE_SUBJECT = re.compile(
     r"(?P<who>(?:chaque|chacune? des|toute|les|la|l'|le) [^,;:.]{3,60}?)\s"
@@ -73,6 +79,16 @@ _PAYEE_INTRODUCTION = re.compile(r"^\W*pour (?P<who>(?:les|la|l'|le|chaque) [^,;
 _PURPOSE = re.compile(r"(?<!\w)(?:pour|afin de|afin d'|destinee?s? a|en vue de) ?(?P<what>[^,;.()]{8,90})")
 _PER_AFTER = re.compile(r"\s?(?:/|par)\s?(?:an(?:née)?|structure|maison|mois|minute)(?!\w)|\sla minute")
 _LOCALLY = re.compile(r"par (?:la |le |l'|les )?(?P<who>[^,;.:()]{4,90}?),? (?:a hauteur|pour un montant) (?:de |d')$")
+_LOCAL_SUBJECT = re.compile(
+    r"^\W*(?:la |le |l'|les )?(?P<who>[^,;.:()]{4,90}?),? (?:(?:a|ont|aura|auront) )?"
+    r"(?:vers|financ|cofinanc|contribu|particip|apport|abond|attribu|accord|allou|"
+    r"pren(?:d|nent|dra|dront) (?:en charge|a (?:sa|leur) charge))\w{0,5}(?!\w)"
+)
+_SHARE = re.compile(
+    r"(?:hauteur de|soit|represent(?:e|ant)|\() ?(?P<before>\d{1,3}(?:,\d{1,2})?) ?%|"
+    r"(?<![\d,])(?P<behind>\d{1,3}(?:,\d{1,2})?) ?% (?:du (?:cout|montant|budget|total|projet)|d(?:e la|es) depense)"
+)
+_NEAR_FUND_CHARS = 40
 _JOINED = re.compile(
     r" et (?:des |les |la |le |du )[a-zà-ÿ]+(?: (?:territoriales|locales))?|"
     r" (?:de la |de l'|de |du |des |d')?[A-ZÀ-Þ][\w'-]+"
@@ -108,10 +124,15 @@ def told_amounts(text: str, speaker: Payer | None = None) -> Iterator[Told]:
         if not here:
             continue
         sentence = text[start:end]
+        whole: Told | None = None
         linked = inherited if _LINKED.match(fold_keeping_length(sentence)) else None
         for amount, (left, right) in zip(here, _windows(text, start, end, here), strict=True):
             told = _told(text, amount, (start, left, right, end), speaker=speaker, linked=linked)
             inherited = told.payer or inherited
+            if whole and _OF_WHICH.search(fold_keeping_length(text[whole.end : amount.start])):
+                told = replace(told, period=told.period or whole.period, payee=told.payee or whole.payee)
+            else:
+                whole = told
             yield told
 
 
@@ -139,7 +160,7 @@ def _told(
     before, after = text[left : amount.start], text[amount.end : right]
     near = before[-60:] + " § " + after[:45]
     kind = kind_of(near) or kind_of(before + " § " + after) or kind_of(text[start:end]) or "subsidy"
-    payer = _payer(text, span, amount) or _local_payer(before) or linked
+    payer = _payer(text, span, amount) or _local_payer(before) or _local_subject(text[start : amount.start]) or linked
     if payer is not None and not payer.code and kind == "subsidy" and pays_by_own_means(payer.name):
         kind = "contribution"
     if payer is None and kind in ("cap", "subsidy", "investment") and _GRANTED.search(_folded(text, start, end)):
@@ -156,6 +177,7 @@ def _told(
         period=period_of_sentence(text[start:end], before, after),
         per_structure=per_structure(before + after),
         purpose=_purpose(text, left, right, amount, start),
+        share_percent=_share(before + " § " + after),
     )
 
 
@@ -173,6 +195,9 @@ def _payer(text: str, span: tuple[int, int, int, int], amount: Amount) -> Payer 
     for payer in find_payers(text[start:end]):
         begin = start + payer.start
         lead = _folded(text, max(start, begin - 60), begin)
+        near = begin - amount.end < _NEAR_FUND_CHARS and left <= begin < right
+        if near and amount.end <= begin and payer.is_fund and _OUT_OF.search(lead):
+            return _whole(text, start, payer, end)
         behind = amount.end <= begin and _BEHIND.fullmatch(_folded(text, amount.end, begin))
         given = behind or _GIVEN_BY.search(lead) or _BY.search(lead)
         if given and left <= begin < right:
@@ -190,6 +215,19 @@ def _local_payer(before: str) -> Payer | None:
     match = _LOCALLY.search(fold_keeping_length(before))
     name = before[match.start("who") : match.end("who")].strip() if match else ""
     return Payer(name, "") if name and vocabulary().local_payer.match(fold_keeping_length(name)) else None
+
+
+def _local_subject(before: str) -> Payer | None:
+    """`La commune de X prend à sa charge ...`: the same at the head of the sentence, as what pays."""
+    match = _LOCAL_SUBJECT.match(fold_keeping_length(before))
+    name = before[match.start("who") : match.end("who")].strip() if match else ""
+    return Payer(name, "") if name and vocabulary().local_payer.match(fold_keeping_length(name)) else None
+
+
+def _share(words: str) -> float | None:
+    """The share that the words around an amount say it is; None where they say none or several."""
+    found = [m["before"] or m["behind"] for m in _SHARE.finditer(fold_keeping_length(words))]
+    return float(found[0].replace(",", ".")) if len(found) == 1 else None
 
 
 def _whole(text: str, start: int, payer: Payer, end: int) -> Payer:

@@ -23,6 +23,7 @@ class Payer:
     code: str
     start: int = 0
     end: int = 0
+    is_fund: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def find_payers(text: str) -> list[Payer]:
     folded = fold_keeping_length(text)
     found: list[Payer] = []
     for pattern, code in vocabulary().funds:
-        found += [Payer(text[m.start() : m.end()], code, m.start(), m.end()) for m in pattern.finditer(folded)]
+        found += [Payer(text[m.start() : m.end()], code, m.start(), m.end(), True) for m in pattern.finditer(folded)]
     for mention in find_operators(text):
         if not _inside(mention.start, mention.end, found):
             found.append(Payer(text[mention.start : mention.end], mention.code, mention.start, mention.end))
