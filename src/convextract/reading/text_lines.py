@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Sequence
+from dataclasses import dataclass
 from statistics import median
 
 from convextract.reading.page import Line, Word
@@ -12,6 +14,8 @@ TABLE_MARK = "\x00"
 
 _SETTLED = 7
 """The height of a row is settled by so many words."""
+_ROWS_NEAR = 6
+"""A word is compared with so many rows, the last ones: those before stand above it."""
 _HANGS, _ASIDE = 0.6, 4.0
 """How far off its row, and how far from the next word on it, a sign may stand, in heights of the row."""
 
@@ -19,47 +23,78 @@ _HANGS, _ASIDE = 0.6, 4.0
 def lines_of(words: Sequence[Word]) -> list[Line]:
     """Words of one column joined to lines, top to bottom; words on a line left to right."""
     blocks = [Line((word,)) for word in words if word.text == TABLE_MARK]
-    printed = [word for word in words if word.text != TABLE_MARK]
-    height = typical_height(printed)
-    signs = [word for word in printed if _is_sign(word, height)]
-    rows = _rows([word for word in printed if not _is_sign(word, height)] if signs else printed)
+    printed = [word for word in words if word.text != TABLE_MARK] if blocks else words
+    signs = _signs(printed)
+    apart = set(map(id, signs))
+    rows = _rows([word for word in printed if id(word) not in apart] if signs else printed)
     cores = [_core(row) for row in rows] if signs else []
     alone = [word for word in signs if not _joined(word, rows, cores)]
-    rows += _rows(alone)
-    ordered = [Line(tuple(sorted(row, key=lambda w: w.box.x0))) for row in rows]
-    return sorted([*ordered, *blocks], key=_height_on_page)
+    rows += _rows(alone) if alone else []
+    ordered = [Line(tuple(sorted(row, key=_left))) for row in rows]
+    return sorted([*ordered, *blocks], key=_height_on_page) if len(rows) + len(blocks) > 1 else [*ordered, *blocks]
 
 
-def _is_sign(word: Word, height: float) -> bool:
-    """A comma, point or dash that stands by itself."""
-    return not word.text.isalnum() and word.box.height < height and not any(map(str.isalnum, word.text))
+def _left(word: Word) -> float:
+    return word.box.x0
+
+
+def _signs(words: Sequence[Word]) -> list[Word]:
+    """Commas, points and dashes that stand by themselves: lower than the usual word."""
+    bare = [word for word in words if not word.text.isalnum() and not any(map(str.isalnum, word.text))]
+    height = typical_height(words) if bare else 0.0
+    return [word for word in bare if word.box.height < height]
+
+
+@dataclass(slots=True)
+class _Row:
+    """Words of one height so far: where most of them stand, and how far they reach to the left and right."""
+
+    words: list[Word]
+    top: float
+    bottom: float
+    left: float
+    right: float
+    tops: list[float]
+    bottoms: list[float]
+
+    @classmethod
+    def of(cls, word: Word) -> _Row:
+        box = word.box
+        return cls([word], box.y0, box.y1, box.x0, box.x1, [box.y0], [box.y1])
+
+    def add(self, word: Word) -> None:
+        box = word.box
+        self.words.append(word)
+        self.left, self.right = min(self.left, box.x0), max(self.right, box.x1)
+        if len(self.words) <= _SETTLED:
+            insort(self.tops, box.y0)
+            insort(self.bottoms, box.y1)
+            self.top, self.bottom = _middle(self.tops), _middle(self.bottoms)
 
 
 def _rows(words: Sequence[Word]) -> list[list[Word]]:
     """Words whose heights agree, as rows."""
-    rows: list[list[Word]] = []
-    spans: list[tuple[float, float]] = []
+    rows: list[_Row] = []
     for word in sorted(words, key=lambda w: (w.box.center_y, w.box.x0)):
-        y0, y1 = word.box.y0, word.box.y1
+        box = word.box
+        y0, y1 = box.y0, box.y1
         height = y1 - y0
-        best, best_share = -1, 0.45
-        for index in range(len(rows) - 1, max(-1, len(rows) - 6), -1):
-            top, bottom = spans[index]
+        best, best_share = None, 0.45
+        for row in rows[: -_ROWS_NEAR - 1 : -1]:
+            top, bottom = row.top, row.bottom
             if top >= y1 or y0 >= bottom:
                 continue
             shared = (bottom if bottom < y1 else y1) - (top if top > y0 else y0)
             least = bottom - top if bottom - top < height else height
             share = shared / least if least > 0.5 else shared / 0.5
-            if share > best_share and not _stands_over(rows[index], word):
-                best, best_share = index, share
-        if best < 0:
-            rows.append([word])
-            spans.append((y0, y1))
+            beside = box.x0 >= row.right or box.x1 <= row.left
+            if share > best_share and (beside or not _stands_over(row.words, word)):
+                best, best_share = row, share
+        if best is None:
+            rows.append(_Row.of(word))
         else:
-            rows[best].append(word)
-            if len(rows[best]) <= _SETTLED:
-                spans[best] = _core(rows[best])
-    return rows
+            best.add(word)
+    return [row.words for row in rows]
 
 
 def _joined(sign: Word, rows: list[list[Word]], cores: list[tuple[float, float]]) -> bool:
@@ -84,7 +119,7 @@ def _height_on_page(line: Line) -> float:
     """Where the line stands; a table stands where it begins."""
     if line.words[0].text == TABLE_MARK:
         return line.box.y0
-    return median(w.box.center_y for w in line.words)
+    return _middle(sorted([w.box.center_y for w in line.words]))
 
 
 def _stands_over(row: list[Word], word: Word) -> bool:
@@ -105,11 +140,13 @@ def _stands_over(row: list[Word], word: Word) -> bool:
 
 def _core(row: list[Word]) -> tuple[float, float]:
     """Top and bottom of the row, by the median word."""
-    tops, bottoms = sorted([w.box.y0 for w in row]), sorted([w.box.y1 for w in row])
-    half = len(row) // 2
-    if len(row) % 2:
-        return tops[half], bottoms[half]
-    return (tops[half - 1] + tops[half]) / 2, (bottoms[half - 1] + bottoms[half]) / 2
+    return _middle(sorted([w.box.y0 for w in row])), _middle(sorted([w.box.y1 for w in row]))
+
+
+def _middle(places: list[float]) -> float:
+    """The median of sorted places."""
+    half = len(places) // 2
+    return places[half] if len(places) % 2 else (places[half - 1] + places[half]) / 2
 
 
 def typical_height(words: Sequence[Word]) -> float:
