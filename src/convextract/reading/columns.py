@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from convextract.reading.block_rows import block_rows
 from convextract.reading.page import Line, Word, union
@@ -31,6 +32,8 @@ _MIN_GUTTER_HEIGHTS = 1.1
 _LINES_OF_A_BLOCK = 3.5
 """Blocks side by side (signatures, addresses) are short on the whole; columns of a text that happen to open white at
 the same height are long."""
+_LEADING = 1.0
+"""White between the lines of a paragraph, in heights of a word, at most."""
 _SIGNING_SPACE = 12
 """White ends the columns where one goes on alone, unless both go on within so many heights, the room for a
 signature..."""
@@ -76,7 +79,9 @@ def _band(strips: list[Strip], start: int, least: float, height: float) -> tuple
     best_end, best_gutter = start, (0.0, 0.0)
     for gap in strips[start].gaps(least):
         end, gutter = _extend(strips, start, gap, least, height)
-        if end > best_end and _is_column_band(strips[start:end], gutter, least, height):
+        if end <= best_end or _are_rows_in_prose(strips, start, end, gutter, least, height):
+            continue
+        if _is_column_band(strips[start:end], gutter, least, height):
             best_end, best_gutter = end, gutter
     return best_end, best_gutter
 
@@ -191,6 +196,18 @@ def _is_column_band(strips: Sequence[Strip], gutter: tuple[float, float], least:
     if len(left_lines) == len(left) and all(len(line.text) <= 3 for line in left_lines):
         return False  # bullets or numbers of a list hang before their text
     return aligned(right_lines, height) or width >= 3.5 * height
+
+
+def _are_rows_in_prose(
+    strips: list[Strip], start: int, end: int, gutter: tuple[float, float], least: float, height: float
+) -> bool:
+    """Are these level lines amidst lines that run over the gutter, at one leading: an entry and its words on each?"""
+    if start == 0 or end == len(strips):
+        return False
+    middle = (gutter[0] + gutter[1]) / 2
+    level = all(len(lines_beside([strip], middle, side)) == 1 for strip in strips[start:end] for side in (0, 1))
+    close = all(b.y0 - a.y1 <= _LEADING * height for a, b in pairwise(strips[start - 1 : end + 1]))
+    return level and close and all(_narrowed(strips[i], gutter, least)[0] is None for i in (start - 1, end))
 
 
 def _columns(

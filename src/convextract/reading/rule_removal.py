@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from convextract.reading.rules import Gray, Rule
 
@@ -15,6 +16,8 @@ _EVEN = 0.6
 """A rule is nearly as dark everywhere as in the middle of its darkness; what only looks like a rule, the feet of the
 letters of a line, is not."""
 _LEAST_DEPTH_LEVELS = 35
+_PAPER_LEVELS = 25
+"""So much darker than the lightest place of its row may a pixel be and still be paper."""
 
 
 def certain_rules(gray: Gray, rules: Iterable[Rule], shortest_px: float) -> list[Rule]:
@@ -59,9 +62,17 @@ def _paint(image: Gray, rule: Rule) -> None:
     last = min(last + 1, len(band) - 2)  # the soft edge of the rule; its upper edge is left to the feet of letters
     fill = np.maximum(band[max(0, first - 1)], band[last + 1])
     for index in range(first, last + 1):
-        rows = centers + offsets[index]
-        inside = (rows >= 0) & (rows < height)
-        image[rows[inside], xs[inside]] = np.maximum(band[index][inside], fill[inside])
+        _lighten(image, centers + offsets[index], xs, np.maximum(band[index], fill))
+    if first > 1:
+        # Half dark, the upper edge joins the letters of the line to one piece: it goes where no foot stands on it.
+        above, edge = band[first - 2], band[first - 1]
+        bare = above >= np.percentile(above, 90) - _PAPER_LEVELS
+        _lighten(image, centers + offsets[first - 1], xs, np.where(bare, np.maximum(above, edge), edge))
+
+
+def _lighten(image: Gray, ys: NDArray[np.int64], xs: NDArray[np.int64], shades: Gray) -> None:
+    inside = (ys >= 0) & (ys < image.shape[0])
+    image[ys[inside], xs[inside]] = shades[inside]
 
 
 def _extent(band: Gray, middle: int) -> tuple[int, int]:

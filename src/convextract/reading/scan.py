@@ -105,7 +105,7 @@ def read_scan(source: PageSource, number: int, settings: Settings, known: Sequen
     if not scan.words:
         return Page(number, scan.width, scan.height, "blank", rotation=scan.rotation)
     ink = find_ink(scan.gray, scan.dpi, scan.words, scan.ruled)
-    believed = without_scrawl(scan.words, ink)
+    believed = without_scrawl(scan.words, ink, scan.gray.shape[0])
     believed += words_under_ink(scan.gray, scan.dpi, believed, ink, engine(settings.ocr_engine))
     free = scan.outside_tables(believed)
     columns = text_columns(free, [Box(*table.box) for table in scan.ruled.tables])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from convextract.reading.ocr.engine import RecognisedWord
 from convextract.reading.page import InkRegion
@@ -14,6 +14,8 @@ _LONG = 4
 """...and a word of so many letters from this one: printed names stand under signatures."""
 _LEAST = 0.25
 _DOUBTFUL = 0.5
+_LEAST_PRINT, _EDGE = 10, 0.04
+"""So many sure words tell where print stands on the sheet; so near its upper edge (share of its height) is dirt."""
 _WIDEST_LETTER = 2.2
 """No letter is wider than so many heights of its word: strokes of a pen are."""
 _STROKES = frozenset("|¦")
@@ -22,21 +24,40 @@ _AS_HIGH = 1.4
 _SIGNS = frozenset("|¦_~^°'‘’“”\"`*\\{}[]<>=-—–.,;:!§#£¥©®»«+/")
 
 
-def without_scrawl(words: Sequence[RecognisedWord], ink: Sequence[InkRegion]) -> list[RecognisedWord]:
-    """The words that are text. Boxes of words and ink in the same pixels."""
+def without_scrawl(
+    words: Sequence[RecognisedWord], ink: Sequence[InkRegion], sheet_height: float = 0.0
+) -> list[RecognisedWord]:
+    """The words that are text. Boxes of words and ink, and the height of the image, in the same pixels."""
     usual = sorted(word.y1 - word.y0 for word in words)[len(words) // 2] if words else 0.0
-    inside = _inside_lines(words)
-    return [word for word in words if _is_text(word, ink, usual, id(word) in inside)]
-
-
-def _inside_lines(words: Sequence[RecognisedWord]) -> set[int]:
-    """Words, by their ids, that have sure words before and after them on the line, or close their line and follow a
-    word closely: badly read, but print."""
     lines: dict[tuple[int, int], list[RecognisedWord]] = {}
     for word in words:
         lines.setdefault((word.block, word.line), []).append(word)
+    inside = _inside_lines(lines.values())
+    dirt = _beside_print(lines.values(), _EDGE * sheet_height)
+    return [word for word in words if id(word) not in dirt and _is_text(word, ink, usual, id(word) in inside)]
+
+
+def _beside_print(lines: Collection[Sequence[RecognisedWord]], edge: float) -> set[int]:
+    """Words, by their ids, of lines that hold no sure word and stand left or right of all print, or above it and so
+    near the edge of the sheet: torn paper, shadows, the lid of the scanner. (Below print stand names under pens.)"""
+    sure = [word for line in lines for word in line if word.confidence >= _BELIEVED and len(word.text) > 2]
+    if len(sure) < _LEAST_PRINT:
+        return set()
+    left, right = min(word.x0 for word in sure), max(word.x1 for word in sure)
+    top = min(edge, *(word.y0 for word in sure))
+    return {
+        id(word)
+        for line in lines
+        if all(w.confidence < _DOUBTFUL and (w.x1 <= left or w.x0 >= right or w.y1 <= top) for w in line)
+        for word in line
+    }
+
+
+def _inside_lines(lines: Iterable[Sequence[RecognisedWord]]) -> set[int]:
+    """Words, by their ids, that have sure words before and after them on the line, or close their line and follow a
+    word closely: badly read, but print."""
     inside: set[int] = set()
-    for line in lines.values():
+    for line in lines:
         sure = [index for index, word in enumerate(line) if word.confidence >= _BELIEVED and len(word.text) > 1]
         inside.update(id(word) for word in (line[sure[0] + 1 : sure[-1]] if sure else ()))
         if len(line) > 1 and sure and sure[-1] == len(line) - 2:

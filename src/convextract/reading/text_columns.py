@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from convextract.reading.ocr.engine import RecognisedWord
-from convextract.reading.page import Box
+from convextract.reading.page import Box, union
 
 _LEAST_LINES = 5
 """So many lines stand at each side at least."""
@@ -25,6 +25,9 @@ _SIGNING_HEIGHTS, _ROWS_OF_BLOCKS = 2.5, 2
 _INDENT_SHARE = 0.2
 """The edge of a column is where so many of its lines have begun: others are indented."""
 _CROSSES_HEIGHTS = 0.5
+_GUTTER_HEIGHTS, _GUTTER_TO_BLANK = 1.0, 1.3
+"""White at the gutter, in heights of a word and against the widest blank of the line, by which the recogniser has
+joined a line of each column to one."""
 _GOES_ON_HEIGHTS = 1.2
 """One column goes on alone with lines as close as this: what stands apart is a header, a stamp or a footer."""
 
@@ -51,8 +54,17 @@ class TextColumns:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    boxes: tuple[Box, ...]
+    """Of its words, left to right."""
     box: Box
-    words: int
+
+    @classmethod
+    def of(cls, boxes: Sequence[Box]) -> _Line:
+        return cls(tuple(sorted(boxes, key=lambda box: box.x0)), union(boxes))
+
+    @property
+    def words(self) -> int:
+        return len(self.boxes)
 
 
 def text_columns(words: Iterable[RecognisedWord], tables: Sequence[Box] = ()) -> list[TextColumns]:
@@ -68,6 +80,7 @@ def text_columns(words: Iterable[RecognisedWord], tables: Sequence[Box] = ()) ->
         return []
     at, slope = _left_edge(beside)
     gutter = TextColumns(0.0, 0.0, at - 0.3 * height, slope)
+    lines = [piece for line in lines for piece in _parted(line, gutter, height)]
     barriers = [box for box in (*(line.box for line in lines), *tables) if _crosses(box, gutter, height)]
     ends = sorted(((box.y0 + box.y1) / 2 for box in barriers), reverse=True)
     found = []
@@ -84,17 +97,12 @@ def text_columns(words: Iterable[RecognisedWord], tables: Sequence[Box] = ()) ->
 
 
 def _lines(words: Iterable[RecognisedWord]) -> list[_Line]:
-    """Lines as recognised, specks left out."""
+    """Lines as recognised, specks and pieces of a rule between the columns left out."""
     parted: dict[tuple[int, int], list[RecognisedWord]] = {}
     for word in words:
-        parted.setdefault((word.block, word.line), []).append(word)
-    lines = [
-        _Line(
-            Box(min(w.x0 for w in line), min(w.y0 for w in line), max(w.x1 for w in line), max(w.y1 for w in line)),
-            len(line),
-        )
-        for line in parted.values()
-    ]
+        if any(map(str.isalnum, word.text)):
+            parted.setdefault((word.block, word.line), []).append(word)
+    lines = [_Line.of([Box(w.x0, w.y0, w.x1, w.y1) for w in line]) for line in parted.values()]
     return [line for line in lines if line.box.width > line.box.height]
 
 
@@ -124,6 +132,20 @@ def _is_left(box: Box, gutter: TextColumns) -> bool:
 def _crosses(box: Box, gutter: TextColumns, height: float) -> bool:
     x = gutter.at + gutter.slope * box.center_y
     return box.x0 < x - _CROSSES_HEIGHTS * height and box.x1 > x + _CROSSES_HEIGHTS * height
+
+
+def _parted(line: _Line, gutter: TextColumns, height: float) -> list[_Line]:
+    """The lines of both columns, where the recogniser joined them to one over the white of the gutter."""
+    if not _crosses(line.box, gutter, height):
+        return [line]
+    blanks = [after.x0 - before.x1 for before, after in pairwise(line.boxes)]
+    for index, (before, after) in enumerate(pairwise(line.boxes), 1):
+        x = gutter.at + gutter.slope * after.center_y
+        others = max((blank for place, blank in enumerate(blanks, 1) if place != index), default=0.0)
+        wide = after.x0 - before.x1 >= max(_GUTTER_HEIGHTS * height, _GUTTER_TO_BLANK * others)
+        if wide and before.x1 < x + _CROSSES_HEIGHTS * height and after.x0 > x - _CROSSES_HEIGHTS * height:
+            return [_Line.of(line.boxes[:index]), _Line.of(line.boxes[index:])]
+    return [line]
 
 
 def _run_apart(left: Sequence[_Line], right: Sequence[_Line], height: float) -> bool:
