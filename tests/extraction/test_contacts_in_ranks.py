@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from tests.place_papers import Paper
+
+from convextract.extraction import contacts
 from convextract.extraction.field_tables import FieldRow
 from convextract.extraction.organisations import organisation_in_brackets
 from convextract.extraction.reach import reach_alone
@@ -48,3 +51,28 @@ def test_an_office_in_brackets() -> None:
 def test_a_cell_of_number_and_mailbox_is_nothing_but_reach() -> None:
     assert reach_alone(running("Tél. : 0033 1 99 00 12 34 Mél : fs@craon.exemple.fr")) == "email"
     assert reach_alone(running("France Services de Craon 01 99 00 12 34 fs@craon.exemple.fr")) is None
+
+
+def test_a_whole_card_in_a_cell_whatever_its_heading_says() -> None:
+    found = contacts.extract(Paper().part("referents_table", [
+        ["Organisme", "Titulaire", "Suppléant"],
+        ["CAF du Tarn", "Mme DUBREUIL Anne\nconseillère réseau\n01 99 00 12 34\na.dubreuil@caf.exemple.fr",
+         "M. MARCHAL Luc\ngestionnaire\n01 99 00 12 35 / 06 39 98 11 22\nluc.marchal@caf.exemple.fr"],
+        ["Urssaf Tarn", "M. Yves ROLLIN\n01 99 00 12 36\nyves.rollin@urssaf.exemple.fr", "À désigner"],
+    ]).document())  # fmt: skip
+    assert [(c.family_name, c.phones, c.email.partition("@")[0], c.partner_code) for c in found] == [
+        ("DUBREUIL", "+33199001234", "a.dubreuil", "cnaf"),
+        ("MARCHAL", "+33199001235|+33639981122", "luc.marchal", "cnaf"),
+        ("ROLLIN", "+33199001236", "yves.rollin", "urssaf"),
+    ]
+
+
+def test_an_office_alone_in_its_row_stands_over_its_people_and_is_nobody() -> None:
+    found = contacts.extract(Paper().part("referents_table", [
+        ["Nom", "Prénom", "Courriel"],
+        ["CONSEIL DÉPARTEMENTAL DE L'ACCÈS AU DROIT DU TARN", "", ""],
+        ["DUBREUIL", "Anne", "a.dubreuil@exemple.fr"],
+        ["FRANCE TRAVAIL", "", ""],
+        ["MARCHAL", "Luc", "luc@exemple.fr"],
+    ]).document())  # fmt: skip
+    assert [(c.family_name, c.partner_code) for c in found] == [("DUBREUIL", "justice"), ("MARCHAL", "france_travail")]

@@ -77,13 +77,18 @@ def field_rows(grid: Grid) -> list[FieldRow]:
     upright = [list(row) for row in grid.rows]
     if not upright or not upright[0]:
         return []
-    header_rows = grid.header_rows or int(_distinct_fields([c.text.text for c in upright[0]]) >= 2)
+    header_rows = grid.header_rows or int(_is_heading(upright[0]))
     headings = _headings(upright, header_rows)
     side = [row[0].text.text for row in upright]
     if _distinct_fields(side) > max(1, _distinct_fields(headings)) or lies_on_side(upright):
         lying = [list(column) for column in zip(*upright, strict=True)]
         return _records(_headings(lying, 1), lying[1:])
     return _records(headings, upright[header_rows:])
+
+
+def _is_heading(row: list[GridCell]) -> bool:
+    """Two fields named and nobody's mailbox: `Conseiller réseau` beside an address is a person's function."""
+    return _distinct_fields([c.text.text for c in row]) >= 2 and not any(mailboxes_in(c.text) for c in row)
 
 
 def _headings(rows: list[list[GridCell]], count: int) -> list[str]:

@@ -106,12 +106,15 @@ def _of_part(document: StructuredDocument, part: PartSpan, houses: Sequence[Hous
 
 
 def _under_heading(found: Sequence[ContactDraft], heading: str) -> None:
-    """A table of one contact that names no office is that of the office right above it, unless its mailbox is not."""
-    if len(found) != 1 or found[0].organisation or not is_organisation(heading.strip(" :")):
+    """A table that names no office, with mailboxes of one house only, is that of the office right above it, unless
+    these mailboxes are another's."""
+    if len({draft.email.rpartition("@")[2] for draft in found}) != 1 or any(draft.organisation for draft in found):
         return
     code = code_of_mailbox(found[0].email)
-    if not code or code in (mention.code for mention in find_operators(heading)):
-        found[0].organisation = heading.strip(" :")
+    named = heading.strip(" :")
+    if is_organisation(named) and (not code or code in (mention.code for mention in find_operators(heading))):
+        for draft in found:
+            draft.organisation = named
 
 
 def _section_after(run: Block | list[Block], section: str) -> str:

@@ -41,7 +41,10 @@ def contacts_of_grid(grid: Grid, houses: Sequence[str], *, listed: bool) -> list
     found: list[ContactDraft] = []
     office = ""
     for row in rows:
-        office = _office_of_row(row) or office
+        band = _office_of_band(row)
+        office = band or _office_of_row(row) or office
+        if band:
+            continue
         for draft in (one for rank in row.ranks() for one in _of_row(rank, houses)):
             draft.organisation = draft.organisation or office
             if draft.reachable or (listed and draft.name is not None):
@@ -75,6 +78,10 @@ def _names_office(heading: str) -> bool:
 def _of_row(row: FieldRow, houses: Sequence[str]) -> list[ContactDraft]:
     people = _people(row)
     reach = row.cells.get("email", []) + row.cells.get("phone", [])
+    if not people:
+        cards = [(cell, drafts) for cell in reach for drafts in [_in_cell(cell)] if any(one.name for one in drafts)]
+        people = [one for _, drafts in cards for one in drafts]
+        reach = [cell for cell in reach if not any(cell is card for card, _ in cards)]
     both = [mentions_in(cell.text, numbers=cell in row.cells.get("phone", [])) for cell in reach]
     mails = [mail for mentions in both for mail in mentions.mailboxes]
     headings = [row.headings[id(cell)] for cell, m in zip(reach, both, strict=True) for _ in m.mailboxes]
@@ -256,6 +263,14 @@ def _of_heading(heading: str) -> str:
     """`ETD` of `A ETD` or `Votre interlocuteur en tant que de besoin à ETD`: an office that the heading names."""
     match = re.search(r"(?:^|\s)(?:A|À|à)\s(?:la\s|l'|le\s)?([A-Z][\w&' -]{1,40})$", heading.strip(" :"))
     return match[1] if match else ""
+
+
+def _office_of_band(row: FieldRow) -> str:
+    """`CAF DU CHER` that stands alone in a row over its people; empty for any other row."""
+    cells = [cell for cells in row.cells.values() for cell in cells] + row.others
+    text = clean_name(cells[0].text.text) if len(cells) == 1 else ""
+    mentions = mentions_in(cells[0].text, numbers=True) if text else Mentions()
+    return text if is_organisation(text) and not mentions.mailboxes and not mentions.phones else ""
 
 
 def _office_of_row(row: FieldRow) -> str:
