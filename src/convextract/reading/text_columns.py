@@ -25,6 +25,8 @@ _SIGNING_HEIGHTS, _ROWS_OF_BLOCKS = 2.5, 2
 _INDENT_SHARE = 0.2
 """The edge of a column is where so many of its lines have begun: others are indented."""
 _CROSSES_HEIGHTS = 0.5
+_STROKE = 0.2
+"""A sign that is narrower, against its height, is a piece of a rule between the columns."""
 _GUTTER_HEIGHTS, _GUTTER_TO_BLANK = 1.0, 1.3
 """White at the gutter, in heights of a word and against the widest blank of the line, by which the recogniser has
 joined a line of each column to one."""
@@ -100,7 +102,7 @@ def _lines(words: Iterable[RecognisedWord]) -> list[_Line]:
     """Lines as recognised, specks and pieces of a rule between the columns left out."""
     parted: dict[tuple[int, int], list[RecognisedWord]] = {}
     for word in words:
-        if any(map(str.isalnum, word.text)):
+        if word.text.isalnum() or word.x1 - word.x0 > _STROKE * (word.y1 - word.y0):
             parted.setdefault((word.block, word.line), []).append(word)
     lines = [_Line.of([Box(w.x0, w.y0, w.x1, w.y1) for w in line]) for line in parted.values()]
     return [line for line in lines if line.box.width > line.box.height]
