@@ -27,6 +27,10 @@ def told(text: str, kind: PartKind = "partner_offer") -> list[tuple[str, str]]:
         "À la charge de la CAF du Val-Clair :",
         "# Contribution de la CAF du Val-Clair",
         "# Rôle de la CAF",
+        "Il est attendu de la CAF qu'elle :",
+        "Dans le cadre de la présente convention, la CAF :",
+        "La CAF du Val-Clair veille à :",
+        "La CAF aura à cœur de :",
     ],
 )
 def test_each_item_of_a_party_charged_is_its_undertaking(announcement: str) -> None:
@@ -86,3 +90,44 @@ def test_every_theme_of_a_table_of_operators_holds_undertakings() -> None:
         ("msa", "ouvrir son portail aux agents"),
         ("msa", "publier une lettre mensuelle"),
     ]
+
+
+def test_a_long_name_before_a_future_is_still_the_subject() -> None:
+    promise = "désignera trois interlocuteurs."
+    assert told(f"La Direction départementale des finances publiques du Val-Clair {promise}") == [("dgfip", promise)]
+
+
+def test_the_staff_of_an_operator_is_the_operator() -> None:
+    promise = "tiendront une permanence par mois."
+    assert told(f"Des agents de la CPAM {promise}\nLes agents de la structure {promise}") == [("cnam", promise)]
+
+
+def test_actions_beside_their_pilot_are_undertakings_in_any_paper_of_the_bundle() -> None:
+    table = """
+# Objet
+| Action | Pilote | Échéance |
+| Former les agents au compte en ligne | CPAM | 31/12/2024 |
+| Mettre en place une ligne dédiée | CAF | mars 2025 |
+| Ouvrir la salle aux associations | Mairie | 2025 |
+"""
+    found = commitments.extract(paper(table, "convention"))
+    assert [(row.partner_code, row.text, row.deadline) for row in found] == [
+        ("cnam", "Former les agents au compte en ligne", "2024-12-31"),
+        ("cnaf", "Mettre en place une ligne dédiée", "2025"),
+    ]
+
+
+def test_a_heading_of_a_column_may_be_the_lead_in() -> None:
+    table = """
+| Le partenaire s'engage à | La structure s'engage à |
+| La CAF : désigner un interlocuteur unique | Informer les usagers de leurs droits |
+"""
+    assert told(table) == [("cnaf", "désigner un interlocuteur unique")]
+
+
+def test_a_sentence_goes_on_over_its_items_up_to_the_full_stop() -> None:
+    found = told(
+        "La CAF s'engage à respecter la charte, dont les principes sont :\n"
+        "- La présence est obligatoire. Elle est assurée par les agents ;\n- Chaque porteur est libre."
+    )
+    assert found == [("cnaf", "respecter la charte, dont les principes sont : La présence est obligatoire.")]

@@ -27,16 +27,28 @@ def extract(document: StructuredDocument) -> list[Commitment]:
     A press article or a report only quotes undertakings: without a convention, agreement or offer there are none.
     """
     agreed = any(document.parts_of_kind(*_AGREEMENTS, *_OFFERS, *_CONVENTIONS))
-    return [row for part in document.parts for row in _of_part(document, part)] if agreed else []
+    if not agreed:
+        return []
+    groups = _groups_of_convention(document)
+    return [row for part in document.parts for row in _of_part(document, part, groups)]
 
 
-def _of_part(document: StructuredDocument, part: PartSpan) -> Iterator[Commitment]:
+def _groups_of_convention(document: StructuredDocument) -> Parties:
+    """The groups that the first convention defines (`ci-après dénommés les partenaires`); its annexes speak of them."""
+    part = next(iter(document.parts_of_kind(*_CONVENTIONS)), None)
+    parties = read_parties(outline(document.blocks_of(part), document.pages)) if part else Parties()
+    return Parties(groups=parties.groups, defined_only=True)
+
+
+def _of_part(document: StructuredDocument, part: PartSpan, groups: Parties) -> Iterator[Commitment]:
     kind = part.record.kind
     if kind not in (*_AGREEMENTS, *_OFFERS, *_CONVENTIONS, *_NAMED_ONLY):
         return
     nodes = outline(document.blocks_of(part), document.pages)
     parties = read_parties(nodes) if kind in (*_AGREEMENTS, *_CONVENTIONS) else Parties()
     parties.defined_only = kind in _CONVENTIONS
+    if kind in _OFFERS and not part.record.partner_code:
+        parties = groups
     walk = Walk(
         parties=parties,
         part_code=part.record.partner_code if kind in _OFFERS else "",
@@ -54,7 +66,7 @@ def _of_part(document: StructuredDocument, part: PartSpan) -> Iterator[Commitmen
 
 
 def _record(document: StructuredDocument, part: PartSpan, undertaking: Undertaking) -> Commitment:
-    text = undertaking.text.text.strip()
+    text = undertaking.text.text.strip().removeprefix("d'")
     quantity = find_quantity(text)
     evidence = undertaking.text.evidence(method=f"commitments: {undertaking.rule}", confidence=undertaking.confidence)
     return Commitment(

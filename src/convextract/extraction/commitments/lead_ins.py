@@ -12,7 +12,7 @@ from typing import Literal
 
 from convextract.language.folding import fold_keeping_length
 
-Form = Literal["engages", "accepts", "able", "future"]
+Form = Literal["engages", "accepts", "able", "strives", "future"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,18 @@ _OF = re.compile(rf"(?<!\w)(?:de|d'|a)\s?(?={_INFINITIVE})|(?<!\w)de\s*(?=:|$)")
 _ABLE = re.compile(
     r"(?<!\w)(?:(?:sera|seront|est|sont) en mesure|aur(?:a|ont) pour (?:mission|role)s?|a pour role)(?!\w)"
 )
+_STRIVES = re.compile(
+    r"(?<!\w)(?:veille(?:nt|ra|ront)?|(?:s'|se )(?:attache|efforce|emploie|mobilise)(?:nt|ra|ront)?|"
+    r"(?:contribue|participe)(?:nt|ra|ront)?|"
+    r"(?:a|ont|aura|auront) (?:a c\w{1,2}ur|pour (?:objectifs?|charge|missions?|roles?)))(?!\w)"
+)
+_LIST_OF = re.compile(r"(?<![\w'])(?:a|de)\s*:\W*$")
+"""`veille à :`: a list of what is undertaken; in a sentence such verbs only tell what somebody is about."""
 _FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str], Form], ...] = (
     (_ENGAGES, _TO, "engages"),
     (_ACCEPTS, _OF, "accepts"),
     (_ABLE, _OF, "able"),
+    (_STRIVES, _LIST_OF, "strives"),
 )
 FUTURE = re.compile(
     r"(?<!\w)(?P<clitic>(?:(?:s'|se |l'|les? |la |leur |lui |y |en ){1,2})?)"
@@ -71,6 +79,7 @@ _DUTIES = re.compile(
     r"\W*(?:les? |l'|nos? )?(?:engagements?|obligations?|contributions?|apports?|participations?|interventions?|"
     r"responsabilites|roles?|permanences?|moyens mis a disposition)(?!\w)"
 )
+_COMMON = re.compile(r"(?<!\w)(?:commune?s?|partagee?s?|mutuels?|reciproques|conjointe?s?|ensemble des)(?!\w)")
 _CHARGE = r"(?:a (?:sa|leur) charge|en charge|a son compte|sur elle|sur lui)"
 _TO_WHOM = r"(?:a la |a l'|aux? |a )"
 _CHARGED = tuple(
@@ -84,6 +93,8 @@ _CHARGED = tuple(
         rf"(?:egalement )?{_CHARGE}[^:;]{{0,40}}",
         r"(?:(?:est|sont|sera|seront|restent?|demeurent?) )?a la charge "
         r"(?:de la |de l'|du |des |de |d')(?P<who>[^:;]{2,90}?)",
+        r"il est (?:attendu|demande) (?:a la |a l'|aux? |de la |de l'|du |des |de |d')(?P<who>[^:;]{2,90}?)"
+        r"(?: (?:qu'(?:ils?|elles?)|de|d'))?",
         rf"(?:incombent?|reviennent|revient|appartiennent) {_TO_WHOM}(?P<who>[^:;]{{2,90}}?)",
     )
 )
@@ -118,7 +129,7 @@ def _promise(
         while promise < len(folded) and folded[promise] in " :":
             promise += 1
         return LeadIn(start, start + verb.start(), start + promise, end, form)
-    if folded.rstrip().endswith(":"):
+    if form != "strives" and folded.rstrip().endswith(":"):
         return LeadIn(start, start + verb.start(), end, end, form)
     return None
 
@@ -162,6 +173,11 @@ def titles_engagements(text: str) -> str:
     """Whose engagements a title announces (`Engagements de la MSA`, `3. Les engagements des partenaires :`)."""
     match = _TITLE.match(fold_keeping_length(text))
     return text[match.start("who") : match.end("who")] if match else ""
+
+
+def titles_common(title: str) -> bool:
+    """Does a heading announce what all partners undertake together (`Engagements communs`)?"""
+    return announces_duties(title) and bool(_COMMON.search(fold_keeping_length(title)))
 
 
 def charged_with(text: str) -> str:

@@ -28,6 +28,8 @@ _ALIAS = re.compile(
 )
 """`ci-après dénommée « la Caisse »`."""
 _SEPARATOR = re.compile(r"^\W*(?:et|d'une part|d'autre part)\W*$")
+_SIDE_ENDS = re.compile(r"d'(?:une|autre) part(?!\w)")
+"""Who stands before it belongs to another side than those after it."""
 _EXCEPT = re.compile(r"(?:a l'exception d[eu]|hormis|sauf|excepte|autres que)\s(?P<who>[^;:]{2,80})")
 _PAST_GROUP = re.compile(r"precedent|ancien|futurs?(?!\w)|nouveaux")
 _SOME_OF = re.compile(
@@ -91,9 +93,14 @@ def read_parties(nodes: list[Node]) -> Parties:
         alias = None if definition else _ALIAS.search(folded)
         if alias and (codes or current):
             parties.aliases[alias["alias"]] = codes or current[-1:]
+        sides = [m.end() for m in _SIDE_ENDS.finditer(folded, 0, definition.start() if definition else len(folded))]
+        if definition and sides:
+            current = partner_codes(node.text.text[sides[-1] : definition.start()]) or current
         if definition and current:
             parties.groups[_plural(definition["noun"])] = list(current)
             announced, current = "", []
+        if sides and len(folded.rstrip(" ,;")) == sides[-1]:
+            current = []
     return parties
 
 

@@ -16,12 +16,15 @@ _LONGEST_LEFTOVER_CHARS = 12
 _LATEST_NAME_CHARS = 14
 _LONGEST_NAME_CHARS = 110
 _LATEST_VERB_CHARS = 110
+_LONGEST_HEAD_CHARS = 60
+_NEAR_HEAD_CHARS = 45
+_NO_HEAD = re.compile(r"(?<!\w)(?:entre|prefete?s?|comites?|modalites|conventions?)(?!\w)")
 PRONOUN = re.compile(r"(?:il|elle)s?$")
 
 
 def party_alone(node: Node, parties: Parties) -> Subject | None:
     """The party of a lead-in that has no verb (`La CAF du Gard :`), where the items tell what it does."""
-    text = node.text.text.strip()
+    text = without_introduction(node.text.text.strip())[0]
     name = operator_name(text)
     bare = text.endswith(":") and name and len(text) - len(name) <= _LONGEST_LEFTOVER_CHARS
     items = [child.text.text for child in node.children]
@@ -74,3 +77,17 @@ def tells_duty(item: str) -> bool:
     folded = fold_keeping_length(item).lstrip(" -–•")
     begins = phrases().partner_verb.match(folded) or phrases().action_noun.match(folded)
     return bool(begins) or starts_with_infinitive(item)
+
+
+def party_at_head(sentence: str, parties: Parties) -> Subject | None:
+    """The party that a sentence begins with, whom `il` or `elle` means in the next; None where it begins with none."""
+    head = sentence[:_LONGEST_HEAD_CHARS]
+    found = resolve(head, parties, "", None) if re.match(r"\W*(?:L[ae'’]|Les)\s?\w", head) else None
+    return Subject(found.codes, operator_name(sentence), found.group) if found and found.codes else None
+
+
+def party_heads(words: str, parties: Parties) -> bool:
+    """Is the subject of a sentence (`words`, folded, nothing introduced before) a party and nothing else?"""
+    named = next((m.end for m in find_operators(words) if m.start <= _LATEST_NAME_CHARS), 0)
+    near = resolve(words[: max(named, _NEAR_HEAD_CHARS)], parties, "", None)
+    return near is not None and bool(near.codes) and len(words) < _LONGEST_NAME_CHARS and not _NO_HEAD.search(words)

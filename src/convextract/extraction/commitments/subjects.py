@@ -46,6 +46,11 @@ _COMPANY = re.compile(
     r"(?<!\w)(?:en (?:lien|liaison|partenariat|collaboration|concertation|cooperation)|aux cotes|avec|via|par le biais|"
     r"par l'intermediaire|au titre|dans le cadre|sous)(?!\w)"
 )
+_STAFF_OF = re.compile(
+    r"\W*(?:les|des|ses|l'|un|une|deux|trois)? ?(?:agent|conseiller|personnel)s? (?:specialisee?s? )?"
+    r"(?:de la |de l'|du |des |de |d')?"
+)
+"""`Des agents de la DDFiP` are the operator's own."""
 _STATE = re.compile(r"(?<!\w)(?:l'etat|prefecture|sous-prefecture|prefet|prefete)(?!\w)")
 
 
@@ -73,7 +78,10 @@ def _with_plurals(verbs: str) -> str:
 def is_not_partner(text: str) -> bool:
     """Does the text begin with a manager, an agent, a user? A referent of an operator is its own agent."""
     folded = fold_keeping_length(text)
-    return bool(phrases().not_partner.match(folded)) and "referent" not in folded[:60]
+    if not phrases().not_partner.match(folded) or "referent" in folded[:60]:
+        return False
+    staff = _STAFF_OF.match(folded)
+    return not (staff and any(m.start == staff.end() for m in find_operators(text[:90])))
 
 
 def without_introduction(text: str) -> tuple[str, str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from convextract.extraction.commitments.lead_ins import find_lead_in
 from convextract.extraction.commitments.offers import starts_with_infinitive
-from convextract.extraction.commitments.subjects import phrases
+from convextract.extraction.commitments.subjects import is_not_partner, phrases
 from convextract.language.dates import find_dates
 from convextract.language.folding import fold_keeping_length
 from convextract.language.operators import find_operators
@@ -17,35 +18,65 @@ _ENGAGEMENTS = re.compile(r"\W*(?:les |nos )?engagements?(?!\w)")
 _PROMISES = re.compile(
     r"\W*(?:les |nos )?(?:actions?|offres?|prestations?|services?|mesures?|moyens|contenu|nature)(?!\w)"
 )
+_ACTIONS = re.compile(r"\W*(?:les |nos )?(?:actions?|mesures?|intitule de l'action|description de l'action)(?!\w)")
+_OFFERED = re.compile(r"\W*(?:les |nos )?(?:offres?|prestations?|interventions?|nature d|modalites? d'intervention)")
 _DUE = re.compile(r"\W*(?:echeances?|calendrier|dates?|delais?)(?!\w)")
-_YEAR = re.compile(r"20\d\d")
-_PARTNERS = re.compile(r"\W*(?:partenaires?|operateurs?|organismes?)(?!\w)")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)\W*$")
+_PARTNERS = re.compile(r"\W*(?:partenaires?|operateurs?|organismes?|pilotes?|responsables?|acteurs?)(?!\w)")
+_WHO_FIRST = re.compile(r"(?P<who>[^:;.]{2,60}?)\s?:\s")
 _SHORTEST_PROMISE_CHARS = 12
 
 
-def engagement_cells(grid: Grid, *, announced: bool) -> Iterator[tuple[RunningText, str, str]]:
+def engagement_cells(
+    grid: Grid, *, announced: bool, expected: bool, offered: bool
+) -> Iterator[tuple[RunningText, str, str]]:
     """Each undertaking of a table, the words that name whose it is, its date or year (both maybe none).
 
-    The columns headed `Engagements ...` hold them. `announced`: a lead-in stands right above; then every column of
-    infinitives or nouns of action is meant (one a theme, where the rows are operators).
+    The columns headed `Engagements ...` hold them where undertakings are `expected`; anywhere those under a lead-in
+    (`Le partenaire s'engage à`), and actions beside the operator that each is entrusted to. `announced`: a lead-in
+    stands right above; then every column of infinitives or nouns of action is meant (one a theme, where the rows are
+    operators). `offered`: the table stands in an offer, where what a partner brings counts like an action.
     """
     body_from = max(grid.header_rows, 1)
     heads = grid.header if grid.header_rows else [cell.text.text for cell in grid.rows[0]]
     folded = [fold_keeping_length(head) for head in heads]
-    columns = [c for c, head in enumerate(folded) if _ENGAGEMENTS.match(head)][:1]
+    columns = [c for c, head in enumerate(folded) if expected and _ENGAGEMENTS.match(head)][:1]
+    columns = columns or [c for c, head in enumerate(heads) if _is_lead_in(head)]
+    partner = next((c for c, head in enumerate(folded) if _PARTNERS.match(head)), -1)
+    if not columns and not announced and _entrusted(grid, partner, body_from):
+        columns = [c for c, head in enumerate(folded) if _ACTIONS.match(head) or (offered and _OFFERED.match(head))][:1]
     pieces = _columns_under_one_heading(grid)
     if not columns and announced:
         if not any(_PROMISES.match(head) for head in folded) and not _PARTNERS.match(folded[0]):
             body_from = grid.header_rows
         columns = [c for c in pieces if _holds_promises(grid, pieces[c], body_from)]
-    partner = next((c for c, head in enumerate(folded) if _PARTNERS.match(head)), -1)
     due = next((c for c, head in enumerate(folded) if _DUE.match(head)), -1)
     for row in grid.rows[body_from:]:
         for column in columns:
             text = _read_across(row, pieces.get(column, [column]))
             if row[column].origin and len(text) >= _SHORTEST_PROMISE_CHARS:
                 named = row[partner].text.text if partner >= 0 else heads[column]
+                if first := _who_first(text.text):
+                    named, text = text.text[:first].rstrip(" :"), text.slice(first, len(text))
                 yield text, named if find_operators(named) else "", _date(row[due].text.text) if due >= 0 else ""
+
+
+def _is_lead_in(head: str) -> bool:
+    """Is a heading a partner's lead-in (`Le partenaire s'engage à`), and not that of a structure or an agent?"""
+    lead_in = find_lead_in(head.rstrip(" :") + " :", 0, len(head.rstrip(" :")) + 2)
+    return lead_in is not None and lead_in.form == "engages" and not is_not_partner(lead_in.subject(head))
+
+
+def _entrusted(grid: Grid, column: int, first: int) -> bool:
+    """Does the column name an operator in most of its cells?"""
+    cells = [row[column].text.text for row in grid.rows[first:]] if column >= 0 else []
+    return bool(cells) and sum(bool(find_operators(cell)) for cell in cells) * 3 >= len(cells) * 2
+
+
+def _who_first(cell: str) -> int:
+    """Where the undertaking begins in `La CAF : désigner ...`; 0 where no operator stands in front."""
+    match = _WHO_FIRST.match(cell)
+    return match.end() if match and find_operators(match["who"]) and find_operators(match["who"])[0].start <= 4 else 0
 
 
 def _columns_under_one_heading(grid: Grid) -> dict[int, list[int]]:
@@ -86,10 +117,10 @@ def _read_across(row: Sequence[GridCell], columns: Sequence[int]) -> RunningText
 
 
 def _date(cell: str) -> str:
-    """The ISO date or bare year of a cell `Échéance`; empty where it holds something else."""
+    """The ISO date of a cell `Échéance`, or the year where it gives no day; empty where it holds something else."""
     dates = find_dates(cell)
-    year = _YEAR.fullmatch(cell.strip())
-    return dates[-1].iso if dates else year[0] if year else ""
+    year = _YEAR.search(cell)
+    return dates[-1].iso if dates else year[1] if year else ""
 
 
 def _holds_promises(grid: Grid, columns: Sequence[int], first: int) -> bool:

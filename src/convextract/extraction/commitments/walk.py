@@ -12,6 +12,7 @@ from convextract.extraction.commitments.lead_ins import (
     announces_list,
     duties_of,
     find_lead_in,
+    titles_common,
 )
 from convextract.extraction.commitments.lists import list_announced
 from convextract.extraction.commitments.nodes import Node, join_texts, whole_text
@@ -29,7 +30,14 @@ from convextract.extraction.commitments.pieces import (
     without_contacts,
     without_contacts_behind,
 )
-from convextract.extraction.commitments.statements import PRONOUN, names_party_only, tells_duty, told_by_party
+from convextract.extraction.commitments.statements import (
+    PRONOUN,
+    names_party_only,
+    party_at_head,
+    party_heads,
+    tells_duty,
+    told_by_party,
+)
 from convextract.extraction.commitments.subjects import (
     Subject,
     is_not_partner,
@@ -46,7 +54,7 @@ from convextract.language.sentences import sentences
 from convextract.reading.running_text import RunningText
 
 _SHORTEST_HEADING_CHARS = 14
-_NO_HEAD = re.compile(r"(?<!\w)(?:entre|prefete?s?|comites?|modalites|conventions?)(?!\w)")
+_RELATIVE = re.compile(r"(?<!\w)(?:que |qu')[^,]{2,60}$")
 
 
 @dataclass(slots=True)
@@ -114,15 +122,20 @@ class Walk:
         if self.scope.offer and not self.part_code and codes:
             self.section_code = codes[0] if codes[0] != "etat" else "interieur"
             self.last = Subject((self.section_code,), operator_name(title))
+        elif titles_common(title):
+            self.section_code, self.last = "", None
 
     def _table(self, node: Node) -> Iterator[Undertaking]:
         """The column `Engagements` of a table: a row of it is an undertaking of the partner named in row or heading."""
-        if node.grid is None or not (self.scope.offer or self.scope.agreement or self.lead or self.promising):
+        if node.grid is None:
             return
+        expected = self.scope.offer or self.scope.agreement or bool(self.lead or self.promising)
         default = Subject((self._code,), "") if self._code else None
         if self.lead is not None:
             default = self.lead.subject
-        for promise, owner, deadline in engagement_cells(node.grid, announced=self.lead is not None):
+        for promise, owner, deadline in engagement_cells(
+            node.grid, announced=self.lead is not None, expected=expected, offered=self.scope.offer
+        ):
             subject = resolve(owner, self.parties, self._code, default) if owner else default
             if subject is not None and subject.codes and not is_contact(promise.text):
                 yield replace(self._row(promise, subject, "table", 0.8), deadline=deadline)
@@ -157,12 +170,14 @@ class Walk:
         if opens:
             yield from self._open(node, Lead(subject, "lead-in list", 0.93, node.marker))
             return
-        if lead_in.form == "able":
+        if lead_in.form in ("able", "strives"):
             return
         self._is_lead = True
         self.lead = None
         if subject is None or len(promise.strip()) < SHORTEST_UNDERTAKING_CHARS:
             return
+        if len(promise.split()) < 2 and _RELATIVE.search(fold_keeping_length(lead_in.subject(text))):
+            return  # `les actions que chacun s'engage à conduire`
         # An item is one undertaking with all its sentences; a paragraph gives one a sentence.
         end = len(text) if node.is_item and not last else lead_in.end
         pieces = [node.text.slice(lead_in.promise, end)]
@@ -200,18 +215,17 @@ class Walk:
 
     def _may(self, lead_in: LeadIn, text: str) -> bool:
         """Weaker forms count only for a party at the head of its sentence, or for a partner towards the structures."""
-        if lead_in.form not in ("able", "future"):
+        if lead_in.form not in ("able", "strives", "future"):
             return True
         subject = self._subject(lead_in, text)
         if subject is None or not subject.codes:
             return False
         words = fold_keeping_length(lead_in.subject(text))
-        if lead_in.form == "future":
+        if lead_in.form in ("strives", "future"):
             words = without_introduction(words)[0]
             if self.scope.offer and self.engaged and PRONOUN.match(words.strip()):
                 return True
-            near = resolve(words[:45], self.parties, "", None)
-            return near is not None and bool(near.codes) and len(words) < 110 and not _NO_HEAD.search(words)
+            return party_heads(words, self.parties)
         return self.scope.offer and bool(phrases().addressee.search(words))
 
     def _open(self, node: Node, lead: Lead) -> Iterator[Undertaking]:
@@ -292,10 +306,8 @@ class Walk:
 
     def _remember(self, sentence: str) -> None:
         """A sentence that begins with a party makes it what `il` or `elle` means in the next."""
-        head = sentence[:60]
-        found = resolve(head, self.parties, "", None) if re.match(r"\W*(?:L[ae'’]|Les)\s?\w", head) else None
-        if found and found.codes and not self.scope.named_only:
-            self.last = Subject(found.codes, operator_name(sentence), found.group)
+        found = None if self.scope.named_only else party_at_head(sentence, self.parties)
+        self.last = found or self.last
 
     def _row(self, text: RunningText, subject: Subject, rule: str, confidence: float) -> Undertaking:
         text = without_contacts_behind(text)
