@@ -50,6 +50,8 @@ def with_handwriting(
 
 def _read_with_doubt(words: Sequence[RecognisedWord]) -> list[Box]:
     """Runs of tall doubtful words that follow sure print on their line."""
+    if all(word.confidence >= _DOUBTFUL for word in words):
+        return []
     lines: dict[tuple[int, int], list[RecognisedWord]] = defaultdict(list)
     for word in words:
         lines[word.block, word.line].append(word)

@@ -51,7 +51,9 @@ def paint_words(mask: Gray, words: Sequence[RecognisedWord], factor: int, dpi: f
 
 def _believed(word: RecognisedWord, usual_height: float) -> bool:
     """Whether a word is print: short and tall ones must be surer, since scrawls are read as such."""
-    letters = sum(letter.isalnum() for letter in word.text)
+    if word.confidence >= _BELIEVED_SHORT and any(map(str.isalnum, word.text)):
+        return True
+    letters = sum(map(str.isalnum, word.text))
     tall = word.y1 - word.y0 > _TALL * usual_height
     if letters == 0:
         return word.y1 - word.y0 <= usual_height and word.x1 - word.x0 <= 2 * usual_height

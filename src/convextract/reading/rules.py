@@ -7,6 +7,7 @@ image is shrunk along the rule first. All lengths are pixels of the image unless
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -79,6 +80,8 @@ def shrunk(gray: Gray, factors: tuple[int, int]) -> Gray:
     rows, columns = (max(1, size // factor) for size, factor in zip(gray.shape, factors, strict=True))
     if factors == (_SHRINK, 1) and gray.shape[0] >= _SHRINK:
         return _mean_of_rows(gray[: rows * _SHRINK])
+    if factors == (1, _SHRINK) and gray.shape[1] >= _SHRINK:
+        return _mean_of_columns(gray[:, : columns * _SHRINK])
     whole = gray[: rows * factors[0], : columns * factors[1]]
     return cv2.resize(whole, (columns, rows), interpolation=cv2.INTER_AREA)
 
@@ -87,6 +90,17 @@ def _mean_of_rows(gray: Gray) -> Gray:
     """The mean of every `_SHRINK` rows, in a quarter of the time that resizing by area takes."""
     sums = gray.reshape(len(gray) // _SHRINK, _SHRINK, -1).sum(axis=1, dtype=np.uint16)
     means: Gray = ((sums + 2) >> 2).astype(np.uint8)
+    return means
+
+
+def _mean_of_columns(gray: Gray) -> Gray:
+    """The mean of every `_SHRINK` columns, to the pixel as resizing by area gives it, in two thirds of the time."""
+    pixels: NDArray[np.uint8] = np.asarray(gray, np.uint8)
+    sums = pixels[:, ::_SHRINK].astype(np.uint16)
+    for start in range(1, _SHRINK):
+        sums += pixels[:, start::_SHRINK]
+    sums += (sums >> 2) & 1  # halves are rounded to the even neighbour
+    means: Gray = ((sums + 1) >> 2).astype(np.uint8)
     return means
 
 
@@ -219,20 +233,20 @@ def _link(pieces: list[Rule], dpi: float) -> list[Rule]:
     """Pieces that follow each other on one line, joined: a broken rule is one rule."""
     gap, offset = _LINK_GAP_IN * dpi, _LINK_OFFSET_IN * dpi
     linked: list[Rule] = []
+    tracks: dict[int, list[int]] = defaultdict(list)  # rules by where they end across, those of one track close
     for piece in sorted(pieces, key=lambda rule: rule.along[0]):
-        for index, before in enumerate(linked):
-            distance = piece.along[0] - before.along[1]
-            if distance <= gap and abs(_meet(before, piece)) <= offset and piece.along[1] > before.along[1]:
+        track = int(piece.across[0] / (2 * offset))
+        for index in sorted({*tracks[track - 1], *tracks[track], *tracks[track + 1]}):
+            before = linked[index]
+            near = piece.along[0] - before.along[1] <= gap and abs(piece.across[0] - before.across[1]) <= offset
+            if near and piece.along[1] > before.along[1]:
                 linked[index] = _joined(before, piece)
                 break
         else:
+            index = len(linked)
             linked.append(piece)
+        tracks[int(linked[index].across[1] / (2 * offset))].append(index)
     return linked
-
-
-def _meet(before: Rule, after: Rule) -> float:
-    """How far apart across two pieces stand where the gap between them is."""
-    return after.across[0] - before.across[1]
 
 
 def _joined(before: Rule, after: Rule) -> Rule:

@@ -63,9 +63,10 @@ def columns_between_gutters(
     """Columns between the gutters. At most a share `spanning` of the lines may run over a gutter (titles of rows)."""
     height = line_height(lines)
     gutter = next(heights for least, heights in _GUTTER_HEIGHTS if len(lines) >= least) * height
-    starts = _aligned_starts(lines, height)
+    gaps = _gaps(lines, _ALIGNED_GUTTER_HEIGHTS * height, int(spanning * len(lines)))
+    starts = _aligned_starts(lines, height) if any(high - low < gutter for low, high in gaps) else []
     walls = [left]
-    for low, high in _gaps(lines, _ALIGNED_GUTTER_HEIGHTS * height, int(spanning * len(lines))):
+    for low, high in gaps:
         if high - low >= gutter or any(abs(start - high) <= 0.2 * height for start in starts):
             walls.append((low + high) / 2)
     return list(pairwise([*walls, right]))

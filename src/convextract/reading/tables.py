@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from convextract.reading.rules import Gray, Rule, find_horizontal, find_vertical
 from convextract.reading.table_grid import CellGeometry, TableGeometry, grid_of
 
@@ -20,6 +23,8 @@ _WHOLE_PAGE_CELL = 0.4
 _LOWEST_ROW_IN, _NARROWEST_COLUMN_IN = 0.1, 0.14
 _MOST_CELLS = 1500
 _STREAK_IN, _IN_LINE_IN = 0.5, 0.06
+_LONGER, _THICKER = 4, 2
+"""How much longer and thicker a wall is than a stroke of a letter beside it."""
 _TALLEST_LETTER_IN = 0.25
 """Uprights no taller than this may be letters of a heading that stand in line with a rule by chance."""
 
@@ -50,7 +55,7 @@ def inspect(gray: Gray, dpi: float) -> RuledPage:
     # Verticals matter where the horizontals are, and somewhat beyond, where streaks of dirt give themselves away.
     top = min(min(rule.across) for rule in long) - dpi
     bottom = max(max(rule.across) for rule in long) + dpi
-    vertical = find_vertical(gray, dpi, max(0, int(top)), int(bottom))
+    vertical = _without_strokes(find_vertical(gray, dpi, max(0, int(top)), int(bottom)))
     tables: list[TableGeometry] = []
     boxes: list[tuple[float, float, float, float]] = []
     used: set[int] = set()
@@ -75,14 +80,31 @@ def inspect(gray: Gray, dpi: float) -> RuledPage:
     )
 
 
+def _without_strokes(vertical: Sequence[Rule]) -> list[Rule]:
+    """Leave out short thin verticals between long thick ones: strokes of letters below each other, `(` over `f`."""
+    kept = []
+    for rule in vertical:
+        walls = [
+            wall.across[0]
+            for wall in vertical
+            if wall.length > _LONGER * rule.length
+            and wall.thickness > _THICKER * rule.thickness
+            and wall.along[0] <= rule.along[0]
+            and rule.along[1] <= wall.along[1]
+        ]
+        if not walls or not min(walls) < rule.across[0] < max(walls):
+            kept.append(rule)
+    return kept
+
+
 def _groups(
     horizontal: Sequence[Rule], vertical: Sequence[Rule], touch: float
 ) -> list[tuple[list[Rule], list[Rule]]]:
     """Rules that hang together: each vertical joins at least two horizontal ones, each of these meets a vertical."""
     joins: list[tuple[Rule, list[int]]] = []
-    slopes = [row.slope for row in horizontal]
+    places = np.array([(*row.along, row.across[0], row.slope) for row in horizontal]).reshape(-1, 4).T
     for column in vertical:
-        rows = _meeting(column, horizontal, slopes, touch)
+        rows = _meeting(column, places, touch)
         spread = [horizontal[index].at(column.across[0]) for index in rows]
         if rows and max(spread) - min(spread) > 2 * touch:
             joins.append((column, rows))
@@ -105,15 +127,13 @@ def _groups(
     return [(list(rows.values()), columns) for rows, columns in groups.values()]
 
 
-def _meeting(column: Rule, rows: Sequence[Rule], slopes: Sequence[float], touch: float) -> list[int]:
-    """Indexes of the horizontal rules, of these slopes, that a vertical one meets."""
-    (top, bottom), start, slope = column.along, column.across[0], column.slope
-    found = []
-    for index, row in enumerate(rows):
-        (left, right), across = row.along, row.across[0]
-        x = start + (across - top) * slope
-        if left - touch <= x <= right + touch and top - touch <= across + (x - left) * slopes[index] <= bottom + touch:
-            found.append(index)
+def _meeting(column: Rule, rows: NDArray[np.float64], touch: float) -> list[int]:
+    """Indexes of the horizontal rules, told by left, right, height at the left and slope, that a vertical one meets."""
+    (top, bottom), (left, right, across, slopes) = column.along, rows
+    x = column.across[0] + (across - top) * column.slope
+    y = across + (x - left) * slopes
+    meets = (left - touch <= x) & (x <= right + touch) & (top - touch <= y) & (y <= bottom + touch)
+    found: list[int] = np.flatnonzero(meets).tolist()
     return found
 
 
