@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from convextract.errors import UnreadableDocument
+from convextract.reading.only_picture import only_picture
 from convextract.reading.page import Box
 from convextract.reading.source import bounded_dpi, turned
 
@@ -65,6 +66,9 @@ class PdfSource:
         width, height = turned(float(page.get_width()), float(page.get_height()), rotation)
         part = box or Box(0, 0, width, height)
         scale = bounded_dpi(part.width, part.height, dpi) / 72
+        own = only_picture(page, 72 * scale) if box is None and not rotation % 360 else None
+        if own is not None:
+            return own
         crop = (part.x0, height - part.y1, width - part.x1, part.y0) if box else (0.0, 0.0, 0.0, 0.0)
         try:
             bitmap = page.render(
