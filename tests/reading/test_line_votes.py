@@ -54,3 +54,12 @@ def test_an_unusual_given_name_that_all_read_stays_as_read() -> None:
 
 def test_offices_are_likelier_than_other_words() -> None:
     assert best(reading(("Mare", 0.9)), reading(("Mare", 0.9)), reading(("Maire", 0.8))) == [("Maire", "")]
+
+
+def test_a_long_name_to_which_all_readings_are_near_is_believed() -> None:
+    read = [("VERNOYEIM", 0.8), ("VERNOYEIM", 0.4), ("VERNOYELM", 0.5), ("VERNAYEIM", 0.3), ("VERNOYFIM", 0.1)]
+    assert best(*(reading(("Claire", 0.9), one) for one in read)) == [("Claire", ""), ("VERNOYEIM", "")]
+
+
+def test_signs_among_letters_are_no_name() -> None:
+    assert best(*(reading(("Lau6ent", 0.8), ("VERNOY", 0.9)) for _ in range(3))) == [("VERNOY", "")]

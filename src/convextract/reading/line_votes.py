@@ -23,6 +23,8 @@ _SAME_PLACE = 0.6
 _AGREED, _UNANIMOUS = 0.5, 0.7
 _SURE, _SURE_LONG, _SURE_TOGETHER, _LONG = 0.85, 0.7, 0.45, 5
 """A short and a long word that half of the readings give must be so sure in one of them, less where nearly all do."""
+_MIDDLE_LENGTH, _MIDDLE, _SURE_MIDDLE = 7, 0.85, 0.8
+"""A word of so many letters that is alike to all its readings by so much on average, and once so sure, is believed."""
 _NEAR_LENGTH = 5
 """Shorter words are too near each other to be told when a letter is wrong."""
 _CLEARLY = 1.4
@@ -128,7 +130,22 @@ def _choice(place: _Place, count: int) -> RecognisedWord | None:
     sure = _SURE_LONG if len(best) >= _LONG else _SURE
     if share >= _UNANIMOUS and len(best) >= _LONG:
         sure = _SURE_TOGETHER
-    return word if (share >= _AGREED or known) and word.confidence >= sure else None
+    if (share >= _AGREED or known) and word.confidence >= sure:
+        return word
+    return word if word.confidence >= _SURE_MIDDLE and _is_in_the_middle(place, best) else None
+
+
+def _is_in_the_middle(place: _Place, best: str) -> bool:
+    """Is a long word, read so at least twice, the one that all readings are near to and no other is nearer to them?"""
+    if len(best) < _MIDDLE_LENGTH or len(place.readings_of(best)) < 2:
+        return False
+    total = sum(place.weights.values())
+
+    def nearness(text: str) -> float:
+        return sum(w * Levenshtein.normalized_similarity(text, other) for other, w in place.weights.items()) / total
+
+    own = nearness(best)
+    return own >= _MIDDLE and all(nearness(other) <= own for other in place.weights)
 
 
 def _word_of_the_trade(place: _Place) -> str:
@@ -152,7 +169,7 @@ def is_word(text: str) -> bool:
 def _is_wordlike(text: str) -> bool:
     letters = sum(c.isalpha() for c in text)
     cased = text.islower() or text.isupper() or text[1:].islower() or "-" in text or "'" in text
-    return letters >= 0.7 * len(text) and letters >= 2 and cased
+    return letters >= 0.7 * len(text) and letters >= 2 and cased and not any(map(str.isdigit, text))
 
 
 def _may_be_given(text: str, beside: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from convextract.reading.line_votes import Agreed, agreed, is_word
 from convextract.reading.ocr.engine import OcrEngine, RecognisedWord
 from convextract.reading.page import Box, InkRegion, union
+from convextract.reading.pen_lift import without_pen_from_above
 
 if TYPE_CHECKING:
     from convextract.reading.rules import Gray
@@ -23,6 +24,8 @@ _ABOVE, _BELOW = 1.15, 0.45
 """How far a line of print reaches above and below the feet of its letters, in heights of a word."""
 _CUTS = ((_ABOVE, 1.0), (1.0, 1.5), (1.2, 1.5), (0.9, 1.0), (1.0, 2.0))
 """Where lines are cut above the feet of their letters, and how much they are enlarged, for each pair of readings."""
+_LIFTED = ((0.75, 1.0), (0.75, 1.5), (0.8, 1.0), (0.8, 1.5), (0.7, 1.0), (0.7, 1.5))
+"""Down to which height above the feet of the letters a pen from above is taken off, and how much is enlarged."""
 _PLAIN = 0.9
 _SIDE_IN = 0.03
 _TOUCHED = 0.12
@@ -158,6 +161,16 @@ def _line_words(crop: Gray, line: tuple[int, int, int, int], dpi: float, engine:
     left, top, right, bottom = line
     side, height = round(_BESIDE_IN * dpi), (bottom - top) / (_ABOVE + _BELOW)
     x0, x1 = max(0, left - side), min(crop.shape[1], right + side)
+    middle = (top + 0.15 * (bottom - top), top + 0.75 * (bottom - top))
+
+    def placed(one: Agreed) -> Agreed:
+        word = replace(one.word, x0=one.word.x0 + x0, x1=one.word.x1 + x0, y0=middle[0], y1=middle[1])
+        return replace(one, word=word)
+
+    lifted, whole = _lifted_words(crop, (x0, top, x1, bottom), height, dpi, engine)
+    known = [one for one in lifted if is_word(one.word.text)]
+    if whole and len(known) == len(lifted):
+        return [placed(one) for one in lifted]
     readings: list[list[RecognisedWord]] = []
     for above, scale in _CUTS:
         y0, y1 = max(0, round(bottom - (above + _BELOW) * height)), min(crop.shape[0], bottom)
@@ -166,11 +179,33 @@ def _line_words(crop: Gray, line: tuple[int, int, int, int], dpi: float, engine:
             readings.append(_reading(image, crop, dpi, scale, engine))
         if len(readings) == 2 and _is_plain(readings):
             break
-    middle = (top + 0.15 * (bottom - top), top + 0.75 * (bottom - top))
-    return [
-        replace(one, word=replace(one.word, x0=one.word.x0 + x0, x1=one.word.x1 + x0, y0=middle[0], y1=middle[1]))
-        for one in agreed(readings)
-    ]
+    others = [one for one in agreed(readings) if not any(_share_place(one, sure) for sure in known)]
+    unknown = [one for one in lifted if one not in known and not any(_share_place(one, other) for other in others)]
+    return [placed(one) for one in [*known, *others, *unknown]]
+
+
+def _lifted_words(
+    crop: Gray, strip: tuple[int, int, int, int], height: float, dpi: float, engine: OcrEngine
+) -> tuple[list[Agreed], bool]:
+    """What is read where a pen that comes from above is taken off more or less far; and whether that is all there is.
+
+    With the pen the stem of a letter may have gone (`l` is then `i`): what is no known word only fills a gap.
+    """
+    foot = round(strip[3] - _BELOW * height)
+    readings: list[list[RecognisedWord]] = []
+    for small, scale in _LIFTED:
+        bare = without_pen_from_above(crop, strip, height, foot, small)
+        if bare is None:
+            return [], False
+        readings.append(_reading(bare, crop, dpi, scale, engine))
+        if len(readings) == 2 and not agreed(readings):
+            return [], False
+    words = agreed(readings)
+    return words, all(len(words) == len(reading) for reading in readings)
+
+
+def _share_place(one: Agreed, other: Agreed) -> bool:
+    return min(one.word.x1, other.word.x1) > max(one.word.x0, other.word.x0)
 
 
 def _without_pale(strip: Gray, crop: Gray) -> Gray:
