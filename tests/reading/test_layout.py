@@ -186,3 +186,12 @@ def test_nothing_gives_no_lines() -> None:
 def test_a_line_of_a_lone_dash_is_no_name() -> None:
     assert not is_name("-")
     assert is_name("M. Luc Fabre")
+
+
+def test_entries_with_their_words_far_aside_amidst_prose_are_read_line_by_line() -> None:
+    entries = [(f"Vedovelli{n}.", f"Aéroplane {n} à hélice") for n in range(3)]
+    words = column(PROSE[:2], 60, 100, 300)
+    for n, (name, what) in enumerate(entries, 2):
+        words += typeset(name, 60, 100 + n * LEADING) + typeset(what, 200, 100 + n * LEADING)
+    words += column(PROSE[2:], 60, 100 + 5 * LEADING, 300)
+    assert texts(words)[2:5] == [f"{name} {what}" for name, what in entries]

@@ -39,3 +39,12 @@ def test_a_stain_on_a_printed_line_takes_no_word_but_a_pen_takes_its_scrawl() ->
 
 def test_strokes_are_no_letters_however_sure() -> None:
     assert texts(line(("dans", 0.95), ("|", 0.95), ("nuit", 0.95))) == "dans nuit"
+
+
+def test_what_is_read_at_torn_edges_beside_the_print_is_dirt_and_a_faint_heading_is_none() -> None:
+    print_ = [word for n in range(4) for word in line(("trois", 0.95), ("lignes", 0.9), ("lues", 0.95), block=n)]
+    aside = RecognisedWord("Min:", 4, 100, 20, 160, 0.33, 8)
+    edge = RecognisedWord("ROSES", 60, 4, 100, 14, 0.3, 9)
+    heading = RecognisedWord("ORGUE", 60, 60, 100, 72, 0.3, 10)
+    kept = [word.text for word in without_scrawl([aside, edge, heading, *print_], [], 1000.0)]
+    assert kept == ["ORGUE", *["trois", "lignes", "lues"] * 4]

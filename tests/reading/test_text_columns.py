@@ -75,3 +75,25 @@ def test_rows_of_signature_blocks_are_no_columns_of_prose() -> None:
     ys = [100 + 100 * row + PITCH * line for row in range(4) for line in range(3)]
     blocks = [word for y in ys for x, block in ((80, 1), (356, 2)) for word in recognised(x, y, 4, block)]
     assert text_columns(blocks) == []
+
+
+def test_lines_indented_ever_more_further_down_do_not_slant_the_gutter() -> None:
+    ys = [100 + PITCH * n for n in range(12)]
+    left = [word for y in ys for word in recognised(80, y, 4, 1)]
+    right = [word for y, indent in zip(ys, [0] * 7 + [12, 12, 24, 24, 24], strict=True)
+             for word in recognised(370 + indent, y, 3, 2)]  # fmt: skip
+    (columns,) = text_columns([*left, *right])
+    assert abs(columns.slope) < 0.002
+
+
+def test_a_line_of_each_column_that_the_recogniser_joined_does_not_end_the_columns() -> None:
+    words = [word for word in two_columns(right=372) if word.y0 != 100]
+    joined = [*recognised(80, 100, 4, 9), *recognised(372, 100, 4, 9)]
+    (columns,) = text_columns([*joined, *words])
+    assert columns.top == 100
+
+
+def test_a_piece_of_a_rule_between_the_columns_does_not_end_them() -> None:
+    stroke = RecognisedWord("!", 349, 180, 350, 192, 0.8, 2, 180)
+    (columns,) = text_columns([*two_columns(), stroke])
+    assert (columns.top, columns.bottom) == (100, 100 + 9 * PITCH + HEIGHT)

@@ -6,6 +6,7 @@ All lengths are pixels of the page image.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,6 +23,9 @@ _FULL, _FULL_SHARE, _WORDS_OF_PROSE = 0.8, 0.35, 3
 _LEAST_LINES_APART, _LEVEL_HEIGHTS, _LEVEL_SHARE = 12, 0.25, 0.45
 _SIGNING_HEIGHTS, _ROWS_OF_BLOCKS = 2.5, 2
 """White between rows of blocks, in heights of a word; columns of text open it at one height once at most."""
+_SLANT, _SLANTS, _SLANTED, _TOGETHER = 0.0025, 20, 1.15, 0.4
+"""Steps and number of steps in which the slant of an edge is sought, how many times as many lines must begin together
+(within such a share of a word's height) as at an upright one."""
 _INDENT_SHARE = 0.2
 """The edge of a column is where so many of its lines have begun: others are indented."""
 _CROSSES_HEIGHTS = 0.5
@@ -80,7 +84,7 @@ def text_columns(words: Iterable[RecognisedWord], tables: Sequence[Box] = ()) ->
     beside = [right for right in wide if any(_stand_beside(left, right, height) for left in wide)]
     if len(beside) < _LEAST_LINES:
         return []
-    at, slope = _left_edge(beside)
+    at, slope = _left_edge(beside, height)
     gutter = TextColumns(0.0, 0.0, at - 0.3 * height, slope)
     lines = [piece for line in lines for piece in _parted(line, gutter, height)]
     barriers = [box for box in (*(line.box for line in lines), *tables) if _crosses(box, gutter, height)]
@@ -113,18 +117,34 @@ def _stand_beside(left: _Line, right: _Line, height: float) -> bool:
     return shared > 0.3 * height and left.box.x1 < right.box.x0 + 0.2 * height
 
 
-def _left_edge(lines: Sequence[_Line]) -> tuple[float, float]:
-    """Where the edge of the column stands at height 0, and how far it runs aside for each pixel down."""
-    places = sorted((line.box.center_y, line.box.x0) for line in lines)
-    half = len(places) // 2
+def _left_edge(lines: Sequence[_Line], height: float) -> tuple[float, float]:
+    """Where the edge of the column stands at height 0, and how far it runs aside for each pixel down.
+
+    Most lines begin at it, below each other; others are indented more and more, or hang before it.
+    """
+    together = upright = _begin_together(lines, 0.0, height)
+    for step in range(1, _SLANTS + 1):
+        for slope in (_SLANT * step, -_SLANT * step):
+            slanted = _begin_together(lines, slope, height)
+            if len(slanted) > max(len(together), _SLANTED * len(upright)):
+                together = slanted
+    half = len(together) // 2
     slopes = [
-        (low[1] - high[1]) / (low[0] - high[0])
-        for high, low in zip(places[:half], places[-half:], strict=True)
-        if low[0] - high[0] > 0
+        (low.box.x0 - high.box.x0) / (low.box.center_y - high.box.center_y)
+        for high, low in zip(together[:half], together[len(together) - half :], strict=True)
+        if low.box.center_y > high.box.center_y
     ]
     slope = median(slopes) if slopes else 0.0
-    starts = sorted(x - slope * y for y, x in places)
+    starts = sorted(line.box.x0 - slope * line.box.center_y for line in lines)
     return starts[int(_INDENT_SHARE * len(starts))], slope
+
+
+def _begin_together(lines: Sequence[_Line], slope: float, height: float) -> list[_Line]:
+    """The most lines that begin at one place, if the edge runs aside so far for each pixel down; top to bottom."""
+    ordered = sorted((line.box.x0 - slope * line.box.center_y, index) for index, line in enumerate(lines))
+    ends = [bisect_right(ordered, (start + _TOGETHER * height, len(lines))) for start, _ in ordered]
+    first = max(range(len(ordered)), key=lambda index: ends[index] - index)
+    return sorted((lines[index] for _, index in ordered[first : ends[first]]), key=lambda line: line.box.center_y)
 
 
 def _is_left(box: Box, gutter: TextColumns) -> bool:
