@@ -70,6 +70,22 @@ def test_letters_of_headings_above_and_below_are_no_streak() -> None:
     assert table.columns == 3
 
 
+def test_strokes_of_letters_below_each_other_are_no_wall() -> None:
+    page = paper()
+    grid(page, XS, [300, 400, 500, 600, 700, 800])
+    page[430:475, 180:182] = 40
+    (table,) = find_ruled(page, DPI)
+    assert table.columns == len(XS) - 1
+
+
+def test_a_cell_parted_by_a_short_wall_is_two() -> None:
+    page = paper()
+    grid(page, XS, [300, 400, 500, 600, 700, 800])
+    cv2.line(page, (250, 400), (250, 500), 60, 2)
+    (table,) = find_ruled(page, DPI)
+    assert table.columns == len(XS)
+
+
 def test_streak_of_the_scanner_is_no_column() -> None:
     page = paper()
     grid(page, XS, YS)

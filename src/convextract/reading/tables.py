@@ -23,8 +23,8 @@ _WHOLE_PAGE_CELL = 0.4
 _LOWEST_ROW_IN, _NARROWEST_COLUMN_IN = 0.1, 0.14
 _MOST_CELLS = 1500
 _STREAK_IN, _IN_LINE_IN = 0.5, 0.06
-_LONGER, _THICKER = 4, 2
-"""How much longer and thicker a wall is than a stroke of a letter beside it."""
+_LONGER = 4
+"""How much longer a wall is than strokes of letters beside it."""
 _TALLEST_LETTER_IN = 0.25
 """Uprights no taller than this may be letters of a heading that stand in line with a rule by chance."""
 
@@ -55,7 +55,8 @@ def inspect(gray: Gray, dpi: float) -> RuledPage:
     # Verticals matter where the horizontals are, and somewhat beyond, where streaks of dirt give themselves away.
     top = min(min(rule.across) for rule in long) - dpi
     bottom = max(max(rule.across) for rule in long) + dpi
-    vertical = _without_strokes(find_vertical(gray, dpi, max(0, int(top)), int(bottom)))
+    vertical = find_vertical(gray, dpi, max(0, int(top)), int(bottom))
+    vertical = _without_strokes(vertical, horizontal, _TOUCH_IN * dpi)
     tables: list[TableGeometry] = []
     boxes: list[tuple[float, float, float, float]] = []
     used: set[int] = set()
@@ -80,21 +81,26 @@ def inspect(gray: Gray, dpi: float) -> RuledPage:
     )
 
 
-def _without_strokes(vertical: Sequence[Rule]) -> list[Rule]:
-    """Leave out short thin verticals between long thick ones: strokes of letters below each other, `(` over `f`."""
-    kept = []
-    for rule in vertical:
-        walls = [
-            wall.across[0]
-            for wall in vertical
-            if wall.length > _LONGER * rule.length
-            and wall.thickness > _THICKER * rule.thickness
-            and wall.along[0] <= rule.along[0]
-            and rule.along[1] <= wall.along[1]
-        ]
-        if not walls or not min(walls) < rule.across[0] < max(walls):
-            kept.append(rule)
-    return kept
+def _without_strokes(vertical: Sequence[Rule], horizontal: Sequence[Rule], touch: float) -> list[Rule]:
+    """Leave out strokes of letters below each other (`(` over `f`): short uprights between long walls that do not reach
+    from one level rule of their column to another, and are no piece of a broken wall."""
+    return [rule for rule in vertical if not _is_stroke(rule, vertical, horizontal, touch)]
+
+
+def _is_stroke(rule: Rule, vertical: Sequence[Rule], horizontal: Sequence[Rule], touch: float) -> bool:
+    x, (top, bottom) = rule.across[0], rule.along
+    in_line = sum(other.length for other in vertical if abs(other.across[0] - x) <= touch)
+    walls = [
+        wall.across[0]
+        for wall in vertical
+        if wall.length > _LONGER * in_line and wall.along[0] <= top and bottom <= wall.along[1]
+    ]
+    left = max((wall for wall in walls if wall < x), default=None)
+    right = min((wall for wall in walls if wall > x), default=None)
+    if left is None or right is None:
+        return False
+    levels = [row.at(x) for row in horizontal if row.along[0] <= left + touch and row.along[1] >= right - touch]
+    return not all(any(abs(level - end) <= touch for level in levels) for end in (top, bottom))
 
 
 def _groups(

@@ -19,6 +19,9 @@ Segmentation = Literal["page", "column", "block", "line", "sparse"]
 words scattered anywhere."""
 
 LANGUAGE = "fra"
+REJECTS_NOISY_ROWS = "textord_noise_rejrows"
+"""Tesseract's setting by which it leaves out lines with many small pieces of ink. On a page these are dust; what was
+cut out of a page for its text is clean, and such a line is one of abbreviations (`lun., mar., mer. :`)."""
 
 TESSDATA_FOLDERS = (
     "/usr/share/tesseract-ocr/5/tessdata",

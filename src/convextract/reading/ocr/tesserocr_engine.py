@@ -9,7 +9,14 @@ os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # before libtesseract loads: its
 from typing import TYPE_CHECKING
 
 from convextract.errors import MissingDependency
-from convextract.reading.ocr.engine import LANGUAGE, MENDING, RecognisedWord, Segmentation, tessdata_folder
+from convextract.reading.ocr.engine import (
+    LANGUAGE,
+    MENDING,
+    REJECTS_NOISY_ROWS,
+    RecognisedWord,
+    Segmentation,
+    tessdata_folder,
+)
 from convextract.reading.ocr.tsv import words_of_tsv
 
 if TYPE_CHECKING:
@@ -45,6 +52,7 @@ class TesserocrEngine:
         if width < 3 or height < 3:
             return []
         self._api.SetPageSegMode(_MODES[segmentation])
+        self._api.SetVariable(REJECTS_NOISY_ROWS, "1" if segmentation == "page" else "0")
         pixels = np.ascontiguousarray(gray)
         self._api.SetImageBytes(pixels.tobytes(), width, height, 1, width)
         self._api.SetSourceResolution(round(min(2400, max(70, dpi))))
