@@ -37,6 +37,7 @@ _MENTION = re.compile(
     rf"|(?P<bare_from>{_BARE_ABBREVIATION})\s?(?:[-–/]|au|a)\s?(?P<bare_to>{_BARE_ABBREVIATION})(?!\w)"
     rf"|(?P<damaged_from>[a-z]{{3}})\.\s?[-–]\s?(?P<damaged_to>{_ABBREVIATION})"
     rf"|(?P<one>{_DAY})(?![^\W\d])"
+    rf"|(?P<bare>{_BARE_ABBREVIATION})(?=\s?:?\s(?:\d{{1,2}}\s?[h:]|fermee?\b))"
     rf")"
 )
 _LETTER = r"(?:L|M[ae]|MA|ME|M|J|V|S|D)"
@@ -66,7 +67,7 @@ class WeekdayMention:
 
 
 def find_weekdays(text: str) -> list[WeekdayMention]:
-    """Every mention of weekdays, left to right. Abbreviations count with their full stop, or in a range."""
+    """Every mention of weekdays, left to right. Abbreviations count with a full stop, in a range or before times."""
     folded = fold_keeping_length(text)
     mentions = [m for match in _MENTION.finditer(folded) if (m := _mention(match)) is not None]
     mentions += [m for match in _UPPER_LETTERS.finditer(text) if (m := _letters(match, text)) is not None]
@@ -88,8 +89,8 @@ def _mention(match: re.Match[str]) -> WeekdayMention | None:
         near = [day for day in _SHORT if Levenshtein.distance(day, match["damaged_from"]) == 1]
         days = _between(_index(near[0]), _index(match["damaged_to"])) if len(near) == 1 else ()
         return WeekdayMention(start, end, days, span=True, certain=False) if days else None
-    if match["one"]:
-        return WeekdayMention(start, end, (WEEKDAYS[_index(match["one"])],))
+    if match["one"] or match["bare"]:
+        return WeekdayMention(start, end, (WEEKDAYS[_index(match["one"] or match["bare"])],))
     return None
 
 

@@ -47,7 +47,7 @@ def houses_of_cards(lines: Sequence[PrintedLine]) -> list[HouseDraft]:
         if number < read:
             continue
         whole = _unwrapped(lines, number)
-        named = _name_of(whole)
+        named = named_by(whole)
         if named is not None:
             read = number + 1 + (whole is not line)
             current, hours, since = named, 0, number
@@ -83,7 +83,7 @@ def _unlabelled(lines: Sequence[PrintedLine], number: int) -> list[RunningText]:
     """The line and those after it in its paragraph that bear neither a label nor a house's name."""
     told = [lines[number].text]
     for line in lines[number + 1 :]:
-        if line.block != lines[number].block or labelled(line.text) or _name_of(line):
+        if line.block != lines[number].block or labelled(line.text) or named_by(line):
             break
         told.append(line.text)
     return told
@@ -95,7 +95,7 @@ def _bare(line: RunningText) -> tuple[FieldName, RunningText] | None:
     return (name, line) if name else None
 
 
-def _name_of(line: PrintedLine) -> HouseDraft | None:
+def named_by(line: PrintedLine) -> HouseDraft | None:
     """The house that the whole line names (`France Services de X`, `Structure : France Services de X`)."""
     found = labelled(line.text)
     text = found[1] if found and found[0] in ("structure", "family_name") else line.text
@@ -107,7 +107,7 @@ def _name_of(line: PrintedLine) -> HouseDraft | None:
     if not mentions:
         return None
     if (aside := _ASIDE.search(text.text)) and manager_type(aside["who"]) not in ("", "other"):
-        draft = _name_of(replace(line, text=line.text.slice(0, len(line.text.text) - len(aside[0]))))
+        draft = named_by(replace(line, text=line.text.slice(0, len(line.text.text) - len(aside[0]))))
         if draft is not None:
             draft.manager = aside["who"].strip()
         return draft
@@ -135,7 +135,7 @@ def _continuation(lines: Sequence[PrintedLine], number: int) -> list[RunningText
     """The lines that go on with the value of the labelled line: same block, no label or name of their own."""
     found: list[RunningText] = []
     for line in lines[number + 1 : number + _LINES_OF_A_VALUE]:
-        if line.block != lines[number].block or labelled(line.text) or _name_of(line) or line.marker:
+        if line.block != lines[number].block or labelled(line.text) or named_by(line) or line.marker:
             break
         found.append(line.text)
     return found

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from convextract.extraction.grid_pieces import in_pieces
 from convextract.extraction.houses.bands import houses_of_bands
-from convextract.extraction.houses.cards import houses_of_cards
-from convextract.extraction.houses.mending import mend_mailboxes, mend_name
+from convextract.extraction.houses.cards import houses_of_cards, named_by
+from convextract.extraction.houses.mending import mend_mailboxes, mend_name, readable_name
 from convextract.extraction.houses.model import HouseDraft
 from convextract.extraction.houses.names import (
     StructureMention,
@@ -23,7 +22,7 @@ from convextract.extraction.houses.names import (
 from convextract.extraction.houses.parties import houses_of_parties
 from convextract.extraction.houses.sentences import houses_of_sentences
 from convextract.extraction.houses.single import OF_A_PLACE, describe, manager_of_commune, single_house
-from convextract.extraction.houses.tables import houses_of_grid, name_and_more
+from convextract.extraction.houses.tables import house_under_title, houses_of_grid, name_and_more
 from convextract.extraction.houses.values import head_count, set_told
 from convextract.extraction.printed_lines import joined, printed_lines
 from convextract.language.folding import fold
@@ -41,6 +40,7 @@ _NOT_ABOUT = (
 
 _DASH = re.compile(r"\s?[–—;,|:(-]\s?")
 _LEAST_BANNER_CELLS = 3
+_LINES_UNDER_TITLE = 2
 _AT_HEAD = 4
 """Characters before the name of a vehicle in the title of its round (`Le `, `2. `)."""
 
@@ -59,6 +59,7 @@ def gather(document: StructuredDocument) -> list[HouseDraft]:
         _add(houses, _with_hours_of_their_own(document))
     mend_mailboxes(houses)
     for house in houses:
+        house.name = readable_name(house.name)
         house.mobility = house.mobility or ("itinerant" if is_itinerant(house.name) else "fixed")
     return sorted(houses, key=_position)
 
@@ -84,19 +85,39 @@ def _of_part(document: StructuredDocument, part: PartSpan) -> list[HouseDraft]:
     for block in blocks:
         if block.grid is not None:
             _add(found, _of_timetable(block.grid))
-    _add(found, _on_wheels(blocks))
+    _add(found, _under_titles(blocks))
     return found
 
 
-def _on_wheels(blocks: Sequence[Block]) -> list[HouseDraft]:
-    """Vehicles named in the line right above the table of their stops: `Bus France Services du Val : tournée`."""
-    found = []
-    for title, block in pairwise(blocks):
-        names = find_structure_names(title.text.text) if title.grid is None and block.grid is not None else []
-        if names and names[0].start <= _AT_HEAD and is_itinerant(names[0].name) and _names_days(block):
-            words = title.text.slice(names[0].start, names[0].end).words
-            found.append(HouseDraft(names[0].name, words, "hours"))
+def _under_titles(blocks: Sequence[Block]) -> list[HouseDraft]:
+    """Houses named right above a table that tells of them alone, or that holds their week or the stops of their round
+    (`Bus France Services du Val : tournée`)."""
+    found: list[HouseDraft] = []
+    title: HouseDraft | None = None
+    age = 0
+    for block in blocks:
+        if block.grid is None:
+            named = _title(block)
+            age = 0 if named is not None else age + 1
+            title = named or (title if age < _LINES_UNDER_TITLE else None)
+        elif title is not None:
+            house = house_under_title(block.grid, title)
+            if house is None and _names_days(block) and age == 0:
+                house = title
+            found += [house] if house is not None else []
     return found
+
+
+def _title(block: Block) -> HouseDraft | None:
+    """The house that a line names alone, or the vehicle at the head of the title of its round."""
+    lines = printed_lines([block])
+    named = named_by(lines[0]) if len(lines) == 1 else None
+    if named is not None:
+        return replace(named, source="hours")
+    names = find_structure_names(block.text.text)
+    if names and names[0].start <= _AT_HEAD and is_itinerant(names[0].name):
+        return HouseDraft(names[0].name, block.text.slice(names[0].start, names[0].end).words, "hours")
+    return None
 
 
 def _names_days(block: Block) -> bool:

@@ -9,6 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from convextract.extraction.houses.model import HouseDraft
 from convextract.language.folding import fold
+from convextract.language.gazetteer import communes_named
 from convextract.language.mailboxes import is_sound, mended, skeleton
 
 _USUAL = ("accueil", "contact", "franceservices", "france-services", "france.services", "mairie", "msap")
@@ -30,6 +31,48 @@ def mend_name(house: HouseDraft) -> None:
     if house.commune and len(place) > 4 * _MOST_LETTERS_LOST and 0 < apart <= _MOST_LETTERS_LOST:
         place = house.commune
     house.name = f"{head}{link}{place}"
+
+
+_LINKING = frozenset("de du des d' la le les l' en sur sous et à au aux lès lez".split())
+_PIECE = re.compile(r"[dlDL]'|[^\W_]+|[^\w]+|_")
+_VOWEL = re.compile(r"[aeiouy]")
+
+
+def readable_name(name: str) -> str:
+    """A name printed in capitals as a person would write it: `FRANCE SERVICES DE L'ISLE` is `France Services de
+    l'Isle`; initials of bodies (`MSA`, `CCAS`) stay, a commune of the register gets its accents back."""
+    if name != name.upper() or not any(c.isalpha() for c in name):
+        return name
+    brand = _BRAND_AT_HEAD.match(name)
+    head, tail = (brand[0].title(), name[brand.end() :]) if brand else ("", name)
+    link = _LINK_BEFORE.match(tail)
+    place = tail[link.end() :] if link else tail
+    spelt = {commune.name for commune in communes_named(place)}
+    if len(spelt) == 1:
+        return f"{head}{link[0].lower() if link else ''}{spelt.pop()}"
+    pieces = [_lowered(piece) for piece in _PIECE.findall(tail)]
+    first = next((n for n, piece in enumerate(pieces) if piece[0].isalnum()), 0)
+    if not link and pieces:
+        pieces[first] = pieces[first][0].upper() + pieces[first][1:]
+    return head + "".join(pieces)
+
+
+_BRAND_AT_HEAD = re.compile(
+    r"(?:(?:MAISON|ESPACE|POINT|ANTENNE|RELAIS|GUICHET|BUS|CAMION|MINIBUS) )?FRANCE SERVICES?(?: [–-])?\s?"
+)
+_LINK_BEFORE = re.compile(r"DE LA |DE L'|DE |DU |DES |D'")
+
+
+def _lowered(piece: str) -> str:
+    low = piece.lower()
+    if low in _LINKING or not piece[0].isalpha():
+        return low
+    if not _VOWEL.search(fold(piece)) or fold(piece) in _INITIALS:
+        return piece
+    return piece.capitalize()
+
+
+_INITIALS = frozenset("msa msap ccas cias mjc pimms admr caf epn epci udaf cdad anct".split())
 
 
 def mend_mailboxes(houses: Sequence[HouseDraft]) -> None:

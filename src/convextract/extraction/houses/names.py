@@ -29,7 +29,7 @@ _BRAND = (
     r"[\"«“]?\s?(?P<brand>F\s?rance[\s-][Ss]\s?[eé]rvices?|FRANCE[\s-]SERVICES?|MSAP|[Mm]aison de services au public)"
     r"\s?[\"»”]?"
 )
-_QUALIFIER = r"(?:\s(?:itinérante?s?|mobile|multi-?sites?))?"
+_QUALIFIER = r"(?:\s?(?:itinérante?s?|mobile|multi-?sites?))?"
 _FIRST = rf"(?:(?:de\sla|de\sl'|de|du|des|d'|l'|la|le|les)\s?)?(?:{_UPPER}|\d)[\w'.]*(?:-\w[\w']*){{0,6}}"
 _NAME = re.compile(
     rf"(?<!\w){_PREFIX}{_BRAND}"
@@ -38,8 +38,9 @@ _NAME = re.compile(
 _QUOTED = re.compile(
     rf"(?<!\w){_PREFIX}(?P<brand>[Ff]rance[\s-][Ss]ervices?|FRANCE[\s-]SERVICES?|MSAP){_QUALIFIER}"
     rf"\s(?:[-–—]\s)?(?:[«“]\s?|\"(?=\S))(?P<own>(?:{_UPPER}|\d)[^«»“”\"]{{1,40}}?)\s?[»”\"]"
+    rf"(?:\s(?:de\sla\s|de\sl'|de\s|du\s|des\s|d'|à\s|[-–]\s){_UPPER}[\w'.]*(?:[\s-]{_WORD}){{0,4}})?"
 )
-"""A house with a name of its own: `France Services « L'Escale »`."""
+"""A house with a name of its own, and perhaps its place: `France Services « L'Escale » de Gouzon`."""
 _OPENED = re.compile(r"[\"«“]\s?(?:[^\W\d]{2,12}\s)?$")
 """A quotation mark before the brand: what is quoted is the brand itself."""
 _PLURAL_BEFORE = re.compile(

@@ -46,6 +46,25 @@ def houses_of_grid(grid: Grid, *, for_contacts: bool) -> list[HouseDraft]:
     return houses
 
 
+def house_under_title(grid: Grid, title: HouseDraft) -> HouseDraft | None:
+    """The house named above a table that tells of one house without naming it; None where it does not."""
+    rows = field_rows(grid)
+    if len(rows) != 1 or _name_cell(rows[0], named_by_brand=True) is not None or "structure" in rows[0].cells:
+        return None
+    house = HouseDraft(title.name, list(title.words), "table", manager=title.manager)
+    _fill(house, rows[0])
+    return house if house.facts >= _LEAST_FACTS else None
+
+
+_LEAST_FACTS = 2
+
+
+def _fill(house: HouseDraft, row: FieldRow, name_cell: GridCell | None = None) -> int:
+    """Puts the record's cells into the draft; how many told something new."""
+    cells = [(name, cell) for name in _OF_A_HOUSE for cell in row.cells.get(name, []) if cell is not name_cell]
+    return sum(set_field(house, name, cell.text) for name, cell in cells)
+
+
 def _house(row: FieldRow, *, named_by_brand: bool) -> HouseDraft | None:
     cell = _name_cell(row, named_by_brand=named_by_brand)
     if cell is None:
@@ -59,10 +78,7 @@ def _house(row: FieldRow, *, named_by_brand: bool) -> HouseDraft | None:
         return None  # who signs for whom
     house = HouseDraft(clean_name(title.text), list(title.words), "table")
     told = set_told(house, more) if more else 0
-    for name in _OF_A_HOUSE:
-        for value in row.cells.get(name, []):
-            if value is not cell:
-                told += set_field(house, name, value.text)
+    told += _fill(house, row, cell)
     return house if told and len(house.name) > 2 else None
 
 

@@ -12,6 +12,7 @@ MarkKind = Literal[
 _MEETING = r"(?:rendez-?\s?vous|rdv\b|r\.d\.v\.?)"
 _ORDINAL = r"(?:1ers?|[2-4]e(?:me)?s?|premiers?|deuxiemes?|seconds?|troisiemes?|quatriemes?|derniers?)"
 _DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)"
+_CLOCK = r"(?:[0-2]?\d(?:\s?h\s?(?:[0-5]\d)?|:[0-5]\d)(?!\w)|midi\b)"
 _EVERY = r"(?:deux|2|trois|3|quatre|4)"
 
 _PATTERNS: tuple[tuple[MarkKind, str, str], ...] = (
@@ -29,7 +30,9 @@ _PATTERNS: tuple[tuple[MarkKind, str, str], ...] = (
     ("recurrence", "", r"(?:pendant|durant|hors|en\speriode\sde)\s(?:les\s)?(?:periodes?\sde\s)?(?:vacances|conges)"
                        r"(?:\sscolaires)?|vacances\sscolaires"),
     ("recurrence", "", r"(?:(?:uniquement|seulement)\s)?(?:en|pendant\sla|durant\sla|hors)\speriodes?\sscolaires?"),
-    ("until", "", r"\bjusqu'a\s(?P<until>[0-2]?\d\s?h\s?(?:[0-5]\d)?(?!\w)|midi\b)"),
+    ("until", "", rf"\bjusqu'a\s(?P<until>{_CLOCK})"),
+    ("until", "first", rf"(?<=\()\s?(?:(?:jusqu'|fermeture\s|ferme\s)a\s)?(?P<until>{_CLOCK})\s(?=les?\s{_DAY})"),
+    ("until", "", rf"(?<=di)\s?:?\s?(?:a\s)?(?P<until>{_CLOCK})(?=\s?\))"),
     ("half", "morning", r"\bmatin(?:s|ees?)?\b"),
     ("half", "afternoon", r"\bapres-?\s?midis?\b"),
     ("daily", "", r"\btous\sles\sjours\b|\bchaque\sjour\b|\btoute\sla\ssemaine\b|\btous\sles\s(?=matins|apres)"),

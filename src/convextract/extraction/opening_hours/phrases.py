@@ -20,6 +20,7 @@ from convextract.records.vocabulary import WEEKDAYS, Weekday
 _SPECK = re.compile(r"\.\s(?:\d|(?:lun|mar|mer|jeu|ven|sam|dim)(?:[a-z]{0,5}di|\.))", re.IGNORECASE)
 """A full stop between a day and its times, or the next day, ends nothing: `jeudi . 9h-12h`, `Mar.. Mer. 9h-12h`."""
 _ONLY_JOINS = re.compile(r"\W*(?:(?:et|puis)\W+)?(?:les?\W+|l\W)?")
+_GOES_ON = re.compile(r"[\s;,/]{0,3}(?:(?:et|puis)\s{1,2})?(?:de\s{1,2})?")
 _OF_THE_MONTH = re.compile(r"\s?(?:du|de\schaque|par)\smois")
 
 
@@ -223,7 +224,11 @@ class _Reader:
         self.group.touch(mark)
 
     def _take_until(self, mark: Mark) -> None:
-        if self.group.days and not self.group.spans:
+        if mark.value == "first":  # `13h30-17h (16h le vendredi)`
+            self._close()
+            self.group.until = mark.closes
+            self.group.touch(mark)
+        elif self.group.days and not self.group.spans:
             self.group.until = mark.closes
             self.group.touch(mark)
 
@@ -301,13 +306,19 @@ class _Reader:
 
     def _implied_days(self, group: _Group, excepted: list[_Exception]) -> tuple[Weekday, ...]:
         """Days that nobody names: those of the table's heading; `tous les matins sauf le samedi` means the others;
-        `du lundi au jeudi le matin de 9h à 12h ; l'après-midi de 14h à 17h` goes on about the same."""
+        `du lundi au jeudi le matin de 9h à 12h ; l'après-midi de 14h à 17h`, `lundi : 9h-12h ; 14h-17h` go on about
+        the same."""
         if self.given_days:
             return self.given_days
         if self.told is not None and group.half and group.spans and not excepted:
             between = fold_keeping_length(self.text[self.told.end : group.half_start])
             other_half = all(half_of(span.opens) != group.half for span in self.told.spans)
             if other_half and _ONLY_JOINS.fullmatch(between):
+                return in_week_order(self.told.days)
+        if self.told is not None and group.spans and not group.half:
+            between = fold_keeping_length(self.text[self.told.end : group.spans[0].start])
+            later = group.spans[0].opens >= max(span.closes for span in self.told.spans or group.spans)
+            if later and _GOES_ON.fullmatch(between):
                 return in_week_order(self.told.days)
         if not excepted or not (group.daily or group.half):
             return ()
