@@ -95,7 +95,8 @@ def find_ink(gray: Gray, dpi: float, words: Sequence[RecognisedWord], ruled: Rul
     Boxes of the regions are pixels of the image too.
     """
     factor = max(1, round(dpi / _WORKING_DPI))
-    all_ink = ink_mask(shrunk(gray, (factor, factor)))
+    small = shrunk(gray, (factor, factor))
+    all_ink = ink_mask(small)
     sheet = _Sheet(all_ink, dpi / factor, usual_height(words) / factor)
     mask = all_ink.copy()
     paint_words(mask, words, factor, sheet.dpi)
@@ -107,7 +108,7 @@ def find_ink(gray: Gray, dpi: float, words: Sequence[RecognisedWord], ruled: Rul
     figures = take_figures(mask, sheet.dpi)
     pictures = merged(figures, sheet.dpi)
     regions = [_region(box, "figure", 0.7) for box in pictures]
-    stamps = _take_stamps(mask, shrunk(gray, (factor, factor)), sheet, pictures)
+    stamps = _take_stamps(mask, small, sheet, pictures)
     regions += [_region(_around(circle), "stamp", min(0.95, circle.covered)) for circle in stamps]
     found = [(group, _judge(group, mask, sheet)) for group in _groups(mask, sheet.dpi, pictures)]
     strokes = [
@@ -148,9 +149,7 @@ def _near(one: Box, other: Box, gap: float) -> bool:
     return aside <= gap and below <= gap / 2
 
 
-def _take_stamps(
-    mask: Gray, gray: Gray, sheet: _Sheet, pictures: Sequence[tuple[int, int, int, int]]
-) -> list[Circle]:
+def _take_stamps(mask: Gray, gray: Gray, sheet: _Sheet, pictures: Sequence[tuple[int, int, int, int]]) -> list[Circle]:
     """Rings of stamps. Their ink is taken out of the mask; darker strokes over them stay."""
     circles: list[Circle] = []
     groups = sorted(_groups(mask, sheet.dpi, pictures), key=lambda group: -group.ink)

@@ -55,9 +55,11 @@ class Scan:
     def look(self, recogniser: OcrEngine) -> None:
         """Lightens dark bars, takes rules and specks out and recognises the page; then its tables cell by cell."""
         self.gray = without_dark_dust(light_bars(evenly_lit(self.gray), self.dpi), self.dpi)
-        self.ruled = inspect(self.gray, self.dpi)
+        found = find_horizontal(self.gray, self.dpi)
+        self.ruled = inspect(self.gray, self.dpi, found)
         prose = without_tables(self.gray, self.ruled.tables)
-        horizontal = certain_rules(prose, find_horizontal(prose, self.dpi), _SHORTEST_UNDERLINE_INCHES * self.dpi)
+        found = found if prose is self.gray else find_horizontal(prose, self.dpi)
+        horizontal = certain_rules(prose, found, _SHORTEST_UNDERLINE_INCHES * self.dpi)
         vertical = certain_rules(prose.T, self.ruled.vertical, self.dpi)
         prose = without_specks(without_rules(prose, horizontal, vertical), self.dpi)
         self.words = read_once(prose, self.dpi, recogniser.recognise(prose, self.dpi), recogniser)

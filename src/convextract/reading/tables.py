@@ -46,9 +46,10 @@ def find_ruled(gray: Gray, dpi: float) -> list[TableGeometry]:
     return list(inspect(gray, dpi).tables)
 
 
-def inspect(gray: Gray, dpi: float) -> RuledPage:
-    """Rules, tables and frames of an upright, deskewed grey page image. A page of prose costs a few milliseconds."""
-    horizontal = find_horizontal(gray, dpi)
+def inspect(gray: Gray, dpi: float, horizontal: Sequence[Rule] | None = None) -> RuledPage:
+    """Rules, tables and frames of an upright, deskewed grey page image, whose `horizontal` rules may be known already.
+    A page of prose costs a few milliseconds."""
+    horizontal = find_horizontal(gray, dpi) if horizontal is None else horizontal
     long = [rule for rule in horizontal if rule.length >= _SMALLEST_TABLE_IN[0] * dpi]
     if len(long) < 2:
         return RuledPage(horizontal=tuple(long))
@@ -103,9 +104,7 @@ def _is_stroke(rule: Rule, vertical: Sequence[Rule], horizontal: Sequence[Rule],
     return not all(any(abs(level - end) <= touch for level in levels) for end in (top, bottom))
 
 
-def _groups(
-    horizontal: Sequence[Rule], vertical: Sequence[Rule], touch: float
-) -> list[tuple[list[Rule], list[Rule]]]:
+def _groups(horizontal: Sequence[Rule], vertical: Sequence[Rule], touch: float) -> list[tuple[list[Rule], list[Rule]]]:
     """Rules that hang together: each vertical joins at least two horizontal ones, each of these meets a vertical."""
     joins: list[tuple[Rule, list[int]]] = []
     places = np.array([(*row.along, row.across[0], row.slope) for row in horizontal]).reshape(-1, 4).T

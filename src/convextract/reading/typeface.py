@@ -11,9 +11,6 @@ from convextract.reading.ocr.engine import RecognisedWord
 from convextract.reading.page import Line
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from convextract.reading.rules import Gray
 
 _ASCENDING = frozenset("bdfhklt0123456789ijéèêëàâîïôöûüùÿ!?%&/()[]{}«»€$@£'’\"")
@@ -52,29 +49,28 @@ def bold_words(gray: Gray, words: Sequence[RecognisedWord]) -> list[bool]:
 def stroke_widths(gray: Gray, words: Sequence[RecognisedWord]) -> list[float]:
     """Width of the strokes of each word as a share of its em; 0 where there is nothing to measure.
 
-    Twice the area of the ink over the length of its outline, from two integral images of the page.
+    Twice the area of the ink over the length of its outline.
     """
     import cv2
     import numpy as np
 
-    ink = cv2.threshold(gray, 0, 1, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)[1]
-    outline = cv2.subtract(ink, cv2.erode(ink, np.ones((3, 3), np.uint8)))
-    height, width = gray.shape
-    boxes = np.rint([(word.x0, word.y0, word.x1, word.y1) for word in words] or np.zeros((0, 4))).astype(int)
-    boxes = np.clip(boxes, 0, (width, height, width, height))
-    areas, outlines = _inside(cv2.integral(ink), boxes), _inside(cv2.integral(outline), boxes)
-    widths = []
-    for word, area, edge in zip(words, areas, outlines, strict=True):
-        if edge < 20 or word.confidence < 0.5 or sum(map(str.isalnum, word.text)) < 2:
-            widths.append(0.0)
-            continue
-        em = (word.y1 - word.y0) / _em(word.text)
-        widths.append(2 * area / edge / max(1.0, em))
-    return widths
+    ink = cv2.threshold(gray, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)[1]
+    inner = cv2.erode(ink, np.ones((3, 3), np.uint8))
+    return [_stroke_width(word, ink, inner) for word in words]
 
 
-def _inside(integral: Gray, boxes: NDArray[np.int_]) -> list[float]:
-    """The sum inside each box, from an integral image."""
-    x0, y0, x1, y1 = boxes.T
-    sums = integral[y1, x1].astype(float) - integral[y0, x1] - integral[y1, x0] + integral[y0, x0]
-    return sums.tolist()  # type: ignore[no-any-return]
+def _stroke_width(word: RecognisedWord, ink: Gray, inner: Gray) -> float:
+    import cv2
+
+    if word.confidence < 0.5 or sum(map(str.isalnum, word.text)) < 2:
+        return 0.0
+    place = (
+        slice(max(0, round(word.y0)), max(0, round(word.y1))),
+        slice(max(0, round(word.x0)), max(0, round(word.x1))),
+    )
+    area = cv2.countNonZero(ink[place]) if ink[place].size else 0
+    outline = area - cv2.countNonZero(inner[place]) if area else 0
+    if outline < 20:
+        return 0.0
+    em = (word.y1 - word.y0) / _em(word.text)
+    return 2 * area / outline / max(1.0, em)
