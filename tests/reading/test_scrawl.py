@@ -48,3 +48,7 @@ def test_what_is_read_at_torn_edges_beside_the_print_is_dirt_and_a_faint_heading
     heading = RecognisedWord("ORGUE", 60, 60, 100, 72, 0.3, 10)
     kept = [word.text for word in without_scrawl([aside, edge, heading, *print_], [], 1000.0)]
     assert kept == ["ORGUE", *["trois", "lignes", "lues"] * 4]
+
+
+def test_dots_to_write_on_stand_in_their_line() -> None:
+    assert texts(line(("sur", 0.95), ("..", 0.0), ("exemplaires", 0.95))) == "sur .. exemplaires"

@@ -20,6 +20,7 @@ _WIDEST_LETTER = 2.2
 """No letter is wider than so many heights of its word: strokes of a pen are."""
 _STROKES = frozenset("|¦")
 """No letter: a rule, a wall of a table, the edge of the paper."""
+_DOTS = frozenset(".…«»_")
 _AS_HIGH = 1.4
 _SIGNS = frozenset("|¦_~^°'‘’“”\"`*\\{}[]<>=-—–.,;:!§#£¥©®»«+/")
 
@@ -71,6 +72,8 @@ def _inside_lines(lines: Iterable[Sequence[RecognisedWord]]) -> set[int]:
 def _is_text(word: RecognisedWord, ink: Sequence[InkRegion], usual_height: float, is_inside: bool) -> bool:
     letters = sum(character.isalnum() for character in word.text)
     height = max(1.0, word.y1 - word.y0)
+    if is_inside and len(word.text) > 1 and set(word.text) <= _DOTS:
+        return True  # dots to write on
     if not letters and set(word.text) <= _SIGNS and (word.confidence < _DOUBTFUL or set(word.text) <= _STROKES):
         return False
     if word.confidence < _LEAST and (letters < 3 or height > 3 * usual_height) and not (is_inside and letters):
