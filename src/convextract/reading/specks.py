@@ -49,20 +49,22 @@ _RING = 3
 
 def without_dark_dust(gray: Gray, dpi: float) -> Gray:
     """The image with dust that is darker than its print as light as its paper, even right beside letters; the image
-    itself where there is none. Faded print only: beside black ink no dust is darker. 10 ms a page, 40 where dusty."""
-    level, _ = cv2.threshold(gray, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
-    counts = cv2.calcHist([gray], [0], None, [256], [0, 256]).ravel()[: int(level) + 1].cumsum()
+    itself where there is none. Faded print only: beside black ink no dust is darker. Some 8 ms a page."""
+    some = gray[::2]  # every other row tells the shades as well as all
+    level, _ = cv2.threshold(some, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
+    counts = cv2.calcHist([some], [0], None, [256], [0, 256]).ravel()[: int(level) + 1].cumsum()
     darkest = int(np.searchsorted(counts, _DARKEST_OF_PRINT * counts[-1])) - _DARKER_LEVELS
-    if darkest <= 0 or counts[darkest] == 0:
+    dark = cv2.threshold(gray, darkest, 1, cv2.THRESH_BINARY_INV)[1] if darkest > 0 else None
+    if dark is None or not cv2.countNonZero(dark):
         return gray
-    dark = cv2.threshold(gray, darkest, 1, cv2.THRESH_BINARY_INV)[1]
-    _, _, pieces, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
-    cleaned = gray.copy()
-    for x, y, width, height, _ in pieces[1:]:
+    cleaned = gray
+    for piece in cv2.findContours(dark, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]:
+        x, y, width, height = cv2.boundingRect(piece)
         if max(width, height) <= max(2, _DUST_IN * dpi):
             around = gray[max(0, y - _RING) : y + height + _RING, max(0, x - _RING) : x + width + _RING]
             ring = np.concatenate((around[0], around[-1], around[:, 0], around[:, -1]))
             if ring.min() > level:
+                cleaned = gray.copy() if cleaned is gray else cleaned
                 cleaned[max(0, y - 2) : y + height + 2, max(0, x - 2) : x + width + 2] = np.median(ring)
     return cleaned
 
