@@ -20,9 +20,12 @@ AND = re.compile(r"^\W*(?:et|ET)\W*$")
 INFINITIVE = re.compile(r"^\W*[a-zà-ÿ]{2,}(?:er|ir|re|oir)\s")
 _LED_INFINITIVE = re.compile(r"^\W*((?:(?:à|a|de)\s|d['’])?)(?:n['’]|s['’]|se |ne pas )?[a-zà-ÿ]{2,}(?:er|ir|re|oir)\s")
 _BULLET = re.compile(
-    r"^['’‘.,]?(?:[-–—•▪■◦✓➢❖][+*]?|[+*](?=$))[.']?(?=$|[A-ZÀ-Þ][a-zà-ÿ'’])|^\(?(?:i{1,3}|iv|vi{0,3}|ix)[.)]$"
+    r"^['’‘.,]?(?:[-–—•▪■◦✓➢❖☐☒☑✔□❏❑][+*]?|[+*](?=$))[.']?(?=$|[A-ZÀ-Þ][a-zà-ÿ'’])|^\(?(?:i{1,3}|iv|vi{0,3}|ix)[.)]$"
 )
 """A bullet alone or, as recognisers have it, grown together with the next word (`'-La`); a small Roman number."""
+
+
+_TICKED, _EMPTY_BOX = "☒☑✔✓", "☐□❏❑"
 
 
 @dataclass(slots=True)
@@ -66,6 +69,13 @@ def join_texts(texts: Iterable[RunningText]) -> RunningText:
 def whole_text(node: Node) -> RunningText:
     """The node's own words and those of everything under it, in reading order."""
     return join_texts([node.text, *(whole_text(child) for child in node.children)]) if node.children else node.text
+
+
+def ticked_only(nodes: list[Node]) -> list[Node]:
+    """The nodes without the boxes left empty beside others that are ticked: what nobody chose is not undertaken."""
+    if not any(node.marker and node.marker in _TICKED for node in nodes):
+        return nodes
+    return [node for node in nodes if not node.marker or node.marker not in _EMPTY_BOX]
 
 
 def nodes_of(blocks: list[Block], pages: list[Page]) -> Iterator[Node]:

@@ -6,7 +6,16 @@ import itertools
 import re
 from collections.abc import Iterable
 
-from convextract.extraction.commitments.nodes import AND, INFINITIVE, OPEN_END, Node, join_texts, nodes_of, opening_of
+from convextract.extraction.commitments.nodes import (
+    AND,
+    INFINITIVE,
+    OPEN_END,
+    Node,
+    join_texts,
+    nodes_of,
+    opening_of,
+    ticked_only,
+)
 from convextract.language.folding import fold_keeping_length
 from convextract.reading.page import Page
 from convextract.structure.model import Block
@@ -30,7 +39,7 @@ def outline(blocks: list[Block], pages: list[Page] | None = None) -> list[Node]:
 
     `pages`: where given, a block is parted where reading saw a new paragraph that begins with a capital.
     """
-    return _nest(_items_by_indent(_joined(nodes_of(blocks, pages or []))))
+    return _nest(_items_by_indent(_joined(ticked_only(list(nodes_of(blocks, pages or []))))))
 
 
 def _joined(nodes: Iterable[Node]) -> list[Node]:

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 
+from convextract.extraction.commitments.lead_ins import titles_engagements
 from convextract.extraction.commitments.nodes import Node
 from convextract.extraction.commitments.offers import OTHER_CLAUSE, starts_with_infinitive
 from convextract.extraction.commitments.parties import Parties
-from convextract.extraction.commitments.subjects import Subject, operator_name, phrases, resolve, without_introduction
+from convextract.extraction.commitments.subjects import (
+    Subject,
+    is_not_partner,
+    operator_name,
+    phrases,
+    resolve,
+    without_introduction,
+)
 from convextract.language.folding import fold_keeping_length
 from convextract.language.operators import find_operators
 
@@ -19,6 +27,8 @@ _LATEST_VERB_CHARS = 110
 _LONGEST_HEAD_CHARS = 60
 _NEAR_HEAD_CHARS = 45
 _NO_HEAD = re.compile(r"(?<!\w)(?:entre|prefete?s?|comites?|modalites|conventions?)(?!\w)")
+_THEME = re.compile(r"[A-ZÀ-Þ][^.:;]{2,40}[.:]\s+(?=[A-ZÀ-Þ])")
+_PLAIN_VERB = re.compile(r"(?!(?:est|sont|a|ont|qui|et|ou|dont|en|dans|par|pour|peut|peuvent)(?!\w))[a-z']{3,}\s")
 PRONOUN = re.compile(r"(?:il|elle)s?$")
 
 
@@ -40,6 +50,24 @@ def names_party_only(node: Node) -> bool:
         return False
     name = operator_name(text)
     return bool(name) and len(text) - len(name) <= _LONGEST_LEFTOVER_CHARS and not tells_duty(text)
+
+
+def titles_others(node: Node) -> bool:
+    """Is an item the title of what others than partners undertake (`2) Engagements des structures`)?"""
+    whose = "" if node.children or not node.is_item else titles_engagements(node.text.text)
+    return bool(whose) and is_not_partner(whose)
+
+
+def themed_start(text: str, speaker: Subject) -> int:
+    """Where the verb stands in `Formation. La CAF anime ...`, one of the paragraphs of who has spoken; else -1."""
+    theme = _THEME.match(text)
+    start = theme.end() if theme else 0
+    mention = next(iter(find_operators(text[start : start + _LONGEST_NAME_CHARS])), None)
+    if theme is None or mention is None or mention.start > 4 or mention.code not in speaker.codes:
+        return -1
+    name = operator_name(text[start:])
+    verb = start + mention.start + len(name) + 1
+    return verb if _PLAIN_VERB.match(fold_keeping_length(text[verb:])) else -1
 
 
 def told_by_party(
@@ -86,8 +114,11 @@ def party_at_head(sentence: str, parties: Parties) -> Subject | None:
     return Subject(found.codes, operator_name(sentence), found.group) if found and found.codes else None
 
 
-def party_heads(words: str, parties: Parties) -> bool:
-    """Is the subject of a sentence (`words`, folded, nothing introduced before) a party and nothing else?"""
-    named = next((m.end for m in find_operators(words) if m.start <= _LATEST_NAME_CHARS), 0)
+def party_heads(words: str, parties: Parties, *, offer: bool) -> bool:
+    """Is the subject of a sentence (`words`, folded, nothing introduced before) a party and nothing else?
+
+    An agreement that spells a long name out tells the party's role; in an offer everything is about the partner.
+    """
+    named = next((m.end for m in find_operators(words) if offer and m.start <= _LATEST_NAME_CHARS), 0)
     near = resolve(words[: max(named, _NEAR_HEAD_CHARS)], parties, "", None)
     return near is not None and bool(near.codes) and len(words) < _LONGEST_NAME_CHARS and not _NO_HEAD.search(words)

@@ -36,6 +36,8 @@ from convextract.extraction.commitments.statements import (
     party_at_head,
     party_heads,
     tells_duty,
+    themed_start,
+    titles_others,
     told_by_party,
 )
 from convextract.extraction.commitments.subjects import (
@@ -86,7 +88,7 @@ class Walk:
             return
         if node.kind == "heading":
             self._heading(node)
-        elif names_party_only(node):
+        elif names_party_only(node) or titles_others(node):
             self.lead = None
             self._heading(node)
             return
@@ -225,7 +227,7 @@ class Walk:
             words = without_introduction(words)[0]
             if self.scope.offer and self.engaged and PRONOUN.match(words.strip()):
                 return True
-            return party_heads(words, self.parties)
+            return party_heads(words, self.parties, offer=self.scope.offer)
         return self.scope.offer and bool(phrases().addressee.search(words))
 
     def _open(self, node: Node, lead: Lead) -> Iterator[Undertaking]:
@@ -236,7 +238,7 @@ class Walk:
         self._is_lead = True
 
     def _item(self, node: Node) -> Iterator[Undertaking]:
-        if names_party_only(node):
+        if names_party_only(node) or titles_others(node):
             self.lead = None
             self._heading(node)
             return
@@ -276,6 +278,10 @@ class Walk:
         text = node.text.text
         if self.lead and self.lead.subject and not self.lead.had_children and is_bare_item(node):
             yield from self._item_row(node, self.lead)
+            return
+        lead = self.lead if self.scope.offer else None
+        if lead and lead.subject and (start := themed_start(text, lead.subject)) > 0:
+            yield self._row(node.text.slice(start, len(node.text)), lead.subject, "themed paragraph", 0.85)
             return
         title = node.kind == "heading" or is_title(node)
         self._end_lead(node, title)

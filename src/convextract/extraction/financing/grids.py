@@ -72,7 +72,7 @@ class _Row:
 
 def grid_amounts(grid: Grid, caption: str, managers: dict[str, str]) -> Iterator[Cell]:
     """Every amount of a table. `caption`: title and heading above; `managers`: who manages which structure."""
-    layout = layout_of(grid)
+    layout = layout_of(grid, caption)
     if layout is None:
         return
     subtotal: Payer | None = None
@@ -136,7 +136,8 @@ def _understood(amount: Amount, text: RunningText, row: _Row, column: int, layou
     if of_which:
         payer, payee = row.subtotal, row.label[of_which.start("who") : of_which.end("who")].strip()
     column_total = bool(TOTAL_HEAD.search(fold_keeping_length(head)))
-    kind: FinancingKind = "total" if row.is_total or column_total else _kind(head, purpose, row.caption, own_means)
+    words = (purpose, head, row.labelled.get("payer", ""))
+    kind: FinancingKind = "total" if row.is_total or column_total else _kind(words, row.caption, own_means)
     said_above = "payer" not in row.labelled and not re.search(r"[^\W\d]", head)
     if kind == "contribution" and said_above and payer is not None and not own_means:
         kind = "subsidy"  # the caption speaks of a participation, of those who subsidise
@@ -170,7 +171,7 @@ def _payer_of(row: _Row, head: str, payee: str) -> tuple[Payer | None, bool]:
     """Who pays by row label or column heading, and whether by means of its own (no State, fund or operator)."""
     if "payer" in row.labelled:
         name = row.labelled["payer"]
-        found = payer_at_head(name)
+        found = payer_at_head(name) or payer_at_head(_given_by(name))
         if found is None and vocabulary().manager_heading.match(fold_keeping_length(name).strip()):
             by = row.managers.get(structure_key(payee), "")
             return (Payer(by, "") if by else None), True
@@ -211,8 +212,9 @@ def _given_by(text: str) -> str:
     return text[match.end() :].strip() if match else ""
 
 
-def _kind(head: str, purpose: str, caption: str, own_means: bool) -> FinancingKind:
-    for text in (purpose, head):
+def _kind(words: tuple[str, ...], caption: str, own_means: bool) -> FinancingKind:
+    """The kind of an amount by the words of its row and column, from the nearest, then by the caption."""
+    for text in words:
         kind = kind_of(text)
         if kind in _STRONG_KINDS or (kind == "subsidy" and "subvention" in fold(text)):
             return kind

@@ -20,6 +20,7 @@ _PARTICIPATION = re.compile(
     r"(?:participation|contribution|versement)s?(?: financieres?)? (?:aux? |a la |a l')(?P<who>[\w' -]{2,40})"
 )
 _PLACE = re.compile(r"france services?|commune|communaute|msap|maison|bus |association")
+_IN_EUROS = re.compile(r"(?<!\w)en (?:euros?(?!\w)|€)|\((?:euros?|€)\)")
 _YEARS_ONLY = re.compile(r"^\W*(?:exercice |annee |budget )?20\d\d(?: ?[-/a] ?20\d\d)?\W*$")
 _MOST_HEADING_ROWS = 5
 _LEAST_BARE_AMOUNT = 100
@@ -56,8 +57,8 @@ class Layout:
         return spent and bool(_EXPENSES.search(fold_keeping_length(self.heads[self.labels["purpose"]])))
 
 
-def layout_of(grid: Grid) -> Layout | None:
-    """What the columns of a table are for; None where no column holds money."""
+def layout_of(grid: Grid, caption: str = "") -> Layout | None:
+    """What the columns of a table are for; None where no column holds money. `caption`: the lines above it."""
     if not grid.rows:
         return None
     first = _first_amounts(grid)
@@ -67,6 +68,7 @@ def layout_of(grid: Grid) -> Layout | None:
     ]
     body = grid.rows[first:]
     signed = any((a := cell_amount(cell.text.text)) and not a.bare for row in body for cell in row)
+    signed = signed or bool(_IN_EUROS.search(fold_keeping_length(caption)))
     columns = [[row[c].text.text for row in body] for c in range(len(heads))]
     amounts = [c for c, head in enumerate(heads) if _is_money(head, columns[c], signed)]
     beside = [c for c, head in enumerate(heads) if TOTAL_HEAD.search(fold_keeping_length(head))] if amounts else []
@@ -117,7 +119,7 @@ def _is_money(head: str, column: list[str], signed: bool) -> bool:
         return True
     if not _SCALE.search(folded) and all(a.euros < _LEAST_BARE_AMOUNT and a.euros == int(a.euros) for a in found):
         return False
-    speaks = _MONEY_HEADING.search(folded) or (signed and _PERHAPS_MONEY.search(folded))
+    speaks = _MONEY_HEADING.search(folded) or (signed and (_PERHAPS_MONEY.search(folded) or _YEARS_ONLY.match(folded)))
     return bool(speaks) and not _NO_MONEY_HEADING.search(folded) and len(found) >= len(column) / 2
 
 

@@ -79,10 +79,11 @@ _PAYEE_INTRODUCTION = re.compile(r"^\W*pour (?P<who>(?:les|la|l'|le|chaque) [^,;
 _PURPOSE = re.compile(r"(?<!\w)(?:pour|afin de|afin d'|destinee?s? a|en vue de) ?(?P<what>[^,;.()]{8,90})")
 _PER_AFTER = re.compile(r"\s?(?:/|par)\s?(?:an(?:née)?|structure|maison|mois|minute)(?!\w)|\sla minute")
 _LOCALLY = re.compile(r"par (?:la |le |l'|les )?(?P<who>[^,;.:()]{4,90}?),? (?:a hauteur|pour un montant) (?:de |d')$")
+_LABELS = re.compile(r"\s?(?:\([^():;.]{2,30}\)\s?)?:\s*$")
 _LOCAL_SUBJECT = re.compile(
-    r"^\W*(?:la |le |l'|les )?(?P<who>[^,;.:()]{4,90}?),? (?:(?:a|ont|aura|auront) )?"
+    r"^\W*(?:la |le |l'|les )?(?P<who>[^,;.:()]{4,90}?)(?:\s?:\s*$|,? (?:(?:a|ont|aura|auront) )?"
     r"(?:vers|financ|cofinanc|contribu|particip|apport|abond|attribu|accord|allou|"
-    r"pren(?:d|nent|dra|dront) (?:en charge|a (?:sa|leur) charge))\w{0,5}(?!\w)"
+    r"pren(?:d|nent|dra|dront) (?:en charge|a (?:sa|leur) charge))\w{0,5}(?!\w))"
 )
 _SHARE = re.compile(
     r"(?:hauteur de|soit|represent(?:e|ant)|\() ?(?P<before>\d{1,3}(?:,\d{1,2})?) ?%|"
@@ -159,7 +160,10 @@ def _told(
     start, left, right, end = span
     before, after = text[left : amount.start], text[amount.end : right]
     near = before[-60:] + " § " + after[:45]
-    kind = kind_of(near) or kind_of(before + " § " + after) or kind_of(text[start:end]) or "subsidy"
+    if _LABELS.search(before):
+        kind = kind_of(before + " § " + after.split(",")[0]) or "subsidy"
+    else:
+        kind = kind_of(near) or kind_of(before + " § " + after) or kind_of(text[start:end]) or "subsidy"
     payer = _payer(text, span, amount) or _local_payer(before) or _local_subject(text[start : amount.start]) or linked
     if payer is not None and not payer.code and kind == "subsidy" and pays_by_own_means(payer.name):
         kind = "contribution"
@@ -205,6 +209,8 @@ def _payer(text: str, span: tuple[int, int, int, int], amount: Amount) -> Payer 
         head = re.sub(r"^\W+", "", _folded(text, start, begin))
         head = re.sub(r"^[^,]{3,120}, ", "", head)
         is_subject = re.fullmatch(r"(?:l[ae]s? |l'|le groupe |l'union nationale des )?", head) is not None
+        if is_subject and _LABELS.fullmatch(text[start + payer.end : amount.start]):
+            return _whole(text, start, payer, start + payer.end)
         if is_subject and begin < amount.start and _PAYS.match(_folded(text, start + payer.end, amount.start)):
             return _whole(text, start, payer, end)
     return None
