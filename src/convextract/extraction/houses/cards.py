@@ -71,10 +71,11 @@ def houses_of_cards(lines: Sequence[PrintedLine]) -> list[HouseDraft]:
 
 
 def _unwrapped(lines: Sequence[PrintedLine], number: int) -> PrintedLine:
-    """The line, with the next one of its paragraph where a bracket opened in it is closed there."""
+    """The line, with the next one of its paragraph where a bracket opened in it is closed there, or a name cut at its
+    hyphen goes on."""
     line = lines[number]
-    open_bracket = line.text.text.count("(") > line.text.text.count(")")
-    if open_bracket and number + 1 < len(lines) and lines[number + 1].block == line.block:
+    goes_on = line.text.text.count("(") > line.text.text.count(")") or line.text.text.endswith("-")
+    if goes_on and number + 1 < len(lines) and lines[number + 1].block == line.block:
         return replace(line, text=joined([line.text, lines[number + 1].text]))
     return line
 

@@ -205,24 +205,33 @@ _BEFORE_SUBJECT = re.compile(
 def references(text: str, names: Iterable[str]) -> list[Reference]:
     """The houses that a text names, in the order in which it does."""
     flat = f" {_flat(text)} "
+    exact = [(name, flat.find(f" {form} "), form) for name in names for form in _forms(name)]
+    found = {name: (at, form) for name, at, form in reversed(exact) if at >= 0}
+    if "servi" in flat:
+        taken = [(at, at + len(form)) for at, form in found.values()]
+        for name, _, form in exact:
+            at = _nearly(form, flat) if name not in found else -1
+            if at >= 0 and not any(at < end and start < at + len(form) for start, end in taken):
+                found[name] = at, form
     placed: list[tuple[int, int, Reference]] = []
-    for name in names:
-        for form in _forms(name):
-            at = flat.find(f" {form} ")
-            if at < 0 and _FUZZY_FROM <= len(form) <= len(flat) and "servi" in flat:
-                aligned = fuzz.partial_ratio_alignment(form, flat, score_cutoff=92)
-                at = max(0, aligned.dest_start - 1) if aligned else -1
-            if at >= 0:
-                in_full = len(form.split()) > len(key(name).split()) and form == _flat(name)
-                lead, tail = flat[1 : at + 1], flat[at + 1 + len(form) :].strip()
-                placed.append((at, -len(form), Reference(name, lead, tail, in_full)))
-                break
+    for name, (at, form) in found.items():
+        in_full = len(form.split()) > len(key(name).split()) and form == _flat(name)
+        lead, tail = flat[1 : at + 1], flat[at + 1 + len(form) :].strip()
+        placed.append((at, -len(form), Reference(name, lead, tail, in_full)))
     placed.sort(key=lambda one: one[:2])
     kept: list[tuple[int, int, Reference]] = []
     for at, length, reference in placed:
         if not any(at < k_at - k_length and k_at < at - length for k_at, k_length, _ in kept):
             kept.append((at, length, reference))
     return [reference for _, _, reference in kept]
+
+
+def _nearly(form: str, flat: str) -> int:
+    """Where a name stands a little misread, or -1."""
+    if not _FUZZY_FROM <= len(form) <= len(flat):
+        return -1
+    aligned = fuzz.partial_ratio_alignment(form, flat, score_cutoff=92)
+    return max(0, aligned.dest_start - 1) if aligned else -1
 
 
 def which_structures(text: str, names: Iterable[str]) -> list[str]:

@@ -204,7 +204,7 @@ class Anchors:
         if not self.for_partners and (subject := other_subject(text)) is not None:
             self.aside = self.aside or self.current
             self.told_aside = bool(find_time_spans(text))
-            return Anchor(subject.place, "structure", silent=not subject.place)
+            return Anchor(subject.place, subject.kind, silent=not subject.place)
         office = self._office(text)
         if office:
             return Anchor(office, "partner_office")
@@ -273,7 +273,7 @@ class Anchors:
         sentence = ends[-1] if ends else begin
         subject = other_subject(stacked.text[sentence : begin + len(stacked.texts[index].text)])
         if subject is not None:
-            return Anchor(subject.place, "structure", silent=not subject.place)
+            return Anchor(subject.place, subject.kind, silent=not subject.place)
         before = stacked.text[begin if self.section is None else sentence : offset]
         if _label_of(before) in _NOT_OF_THE_HOUSE:
             return anchor

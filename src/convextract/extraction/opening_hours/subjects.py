@@ -9,10 +9,13 @@ import re
 from dataclasses import dataclass
 
 from convextract.extraction.field_labels import field_of
-from convextract.language.folding import fold_keeping_length
+from convextract.extraction.organisations import leading_organisation
+from convextract.language.folding import fold, fold_keeping_length
 from convextract.language.gazetteer import communes_named
+from convextract.language.operators import find_operators
 from convextract.language.times import find_time_spans
 from convextract.language.weekdays import find_weekdays
+from convextract.records.vocabulary import PlaceKind
 
 _OTHERS = (
     r"(?:secretariat(?:\s(?:de\s(?:la\s)?mairie|general))?|mairie|hotel\sde\sville|mediatheque|bibliotheque|ludotheque"
@@ -40,14 +43,20 @@ _SITE = re.compile(
     r"\s?(?:\([^()]{0,60}\)\s?)?(?:[:,;(]|\s[–-]\s|\b(?=est|ouvre|accueille))"
 )
 """A site of its own, a capital in its name."""
+_ANY_LABEL = re.compile(r"\W{0,4}(?P<who>[^\W\d_][^:\d@]{1,60}?)\s?:\s")
+_KIND_OF_HOUSE = re.compile(
+    r"(?:l'|la |le |les )?(?:permanences?|services?|espaces?|maisons?|points?|antennes?|centres?|relais|bureaux?|ville"
+    r"|commune|guichet|pole|agences?|direction|groupe)\b"
+)
 _LABEL = re.compile(r"\W{0,4}(?P<place>[^\W\d_a-zà-ÿ][\w'’-]*(?:[ -][\w'’-]+){0,5})\s?(?:\([^()]{0,60}\)\s?)?[:,]\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`place`: a site with hours of its own as written; empty for a body that is no place of the dataset."""
+    """`place`: a site or a partner present there as written; empty for a body that is no place of the dataset."""
 
     place: str = ""
+    kind: PlaceKind = "structure"
 
 
 def other_subject(text: str) -> Subject | None:
@@ -57,13 +66,26 @@ def other_subject(text: str) -> Subject | None:
         return None
     if _OF_OTHERS.match(folded):
         return Subject()
+    label = _ANY_LABEL.match(text)
+    if label is not None and _is_partner(label["who"]) and _tells_hours(text[label.end() :]):
+        return Subject(label["who"].strip(), "partner_office")
     site = _SITE.match(text)
     if site is None:
         site = _LABEL.match(text)
         if site is None or field_of(site["place"]) or find_weekdays(site["place"]) or not communes_named(site["place"]):
             return None
-    follows = text[site.end() :]
-    return Subject(site["place"].strip()) if find_time_spans(follows) and find_weekdays(follows) else None
+    return Subject(site["place"].strip()) if _tells_hours(text[site.end() :]) else None
+
+
+def _tells_hours(text: str) -> bool:
+    return bool(find_time_spans(text)) and bool(find_weekdays(text))
+
+
+def _is_partner(label: str) -> bool:
+    """`CAF`, `Mission locale`, `Permanence de la CPAM`: an operator or another body, no kind of house."""
+    if find_operators(label):
+        return not _OF_THE_HOUSE.match(fold_keeping_length(label)) and "france services" not in fold(label)
+    return bool(leading_organisation(label)) and not _KIND_OF_HOUSE.match(fold(label))
 
 
 def is_about_the_house(text: str) -> bool:
