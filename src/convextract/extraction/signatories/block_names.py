@@ -8,7 +8,7 @@ from itertools import pairwise
 from convextract.extraction.signatories.offices import OFFICE_WITH_ARTICLE, is_body, is_office
 from convextract.extraction.signatories.segments import Segment, segment_of
 from convextract.language.folding import fold
-from convextract.language.names import PersonName, find_names, is_given_name, parse_name
+from convextract.language.names import LIKELY, WEAK, PersonName, find_names, parse_name
 from convextract.reading.running_text import join_lines
 
 _PREFIX = re.compile(r"^(?:p\s?/\s?[o0]{1,2}\.?\s*|en presence (?:de|d')\s*|temoins?\s*:?\s*|signe\s*:?\s*)")
@@ -16,6 +16,7 @@ _STRAY_APOSTROPHE = re.compile(r"(?<=[^\W\d_]{3})['’](?=\s|$)")
 """A stroke of the pen behind a word: `Claire' VERNOY`."""
 _NAME_WORDS = 3
 _ONE_NAME_GAP_LINES = 0.9
+_OPEN_NAME = re.compile(r"(?:\b(?:de|du|des|la|le|les|da|del|den|di|dos|van|von)|\bd['’])$", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:-|\b(?:de|du|des|la|le|les|et|sur|sous|en)|\b[dl]['’])$", re.IGNORECASE)
 """A line that cannot end here: the rest of its name stands below."""
 
@@ -33,18 +34,25 @@ def with_whole_names(segments: list[Segment]) -> list[Segment]:
 
 
 def _are_one_name(above: Segment, below: Segment) -> bool:
-    """Is one line the family name in capitals, the other the given name, and neither a name of its own?"""
-    if below.page != above.page or below.box.y0 - above.box.y1 > _ONE_NAME_GAP_LINES * above.height:
+    """Is one line the family name in capitals, the other the given name, and neither a name of its own? Or does the
+    name above break off at a particle (`Monsieur Gabriel LE` / `GOFF`)?"""
+    gap = (below.box.y0 - above.box.y1) / above.height
+    beside = below.box.x0 > above.box.x1 or above.box.x0 > below.box.x1
+    if below.page != above.page or beside or not -_ONE_NAME_GAP_LINES < gap < _ONE_NAME_GAP_LINES:
         return False
     texts = [above.text.strip(" ,;."), below.text.strip(" ,;.")]
     if any(len(text.split()) > _NAME_WORDS or is_office(text) or is_body(text) for text in texts):
         return False
+    name = parse_name(" ".join(texts))
+    if _OPEN_NAME.search(texts[0]):
+        return name is not None and (bool(name.civility) or name.certainty >= LIKELY)
     alone = [parse_name(text) for text in texts]
     shouted = [text for text in texts if text and text.split()[-1].isupper()]
     if any(name and name.given_name for name in alone) or len(shouted) != 1:
         return False
-    name = parse_name(" ".join(texts))
-    return name is not None and bool(name.given_name) and is_given_name(name.given_name.split()[0])
+    short = all(len(text.split()) == 1 or _OPEN_NAME.match(text.split()[0]) for text in texts)
+    given = name is not None and name.given_name[:1].isupper()
+    return name is not None and given and (name.certainty >= LIKELY or (short and name.certainty > WEAK))
 
 
 def goes_on_below(text: str) -> bool:

@@ -6,11 +6,16 @@ the words alone.
 
 from __future__ import annotations
 
+from itertools import pairwise
+from statistics import median
+
 from convextract.extraction.signatories.people_tables import people_of_tables
 from convextract.extraction.signatories.segments import Column, Segment, segment_of
 from convextract.reading.page import Box, Page
 
 _MIN_GUTTER_PT = 4.0
+_LEAST_GAPS, _WIDE_GAP, _NEAR_GUTTER_PT = 3, 1.8, 25.0
+"""A line is parted at a gap so many times as wide as its others, so near to a gutter."""
 
 
 def columns_of(segments: list[Segment], page: Page) -> list[Column]:
@@ -44,7 +49,10 @@ def _cell_at(page: Page, segment: Segment) -> tuple[tuple[int, int, int], Box] |
 def _free_columns(segments: list[Segment], page: Page) -> list[Column]:
     """Columns of what stands in no cell: bands between spanning lines, each cut at the gutters."""
     gutters = _gutters(segments)
-    segments = _rejoined(segments, gutters)
+    whole = _rejoined(segments, gutters)
+    segments = [piece for segment in whole for piece in _parted(segment, gutters)]
+    if len(segments) > len(whole):
+        gutters = _gutters(segments)
     columns: list[Column] = []
     open_columns: dict[int, Column] = {}
     for segment in sorted(segments, key=lambda s: s.box.y0):
@@ -61,6 +69,21 @@ def _free_columns(segments: list[Segment], page: Page) -> list[Column]:
             columns.append(open_columns[place])
         open_columns[place].segments.append(segment)
     return columns
+
+
+def _parted(segment: Segment, gutters: list[float]) -> list[Segment]:
+    """A line of two columns that nearly touch, parted at its one wide gap; whole where no such gap is at a gutter."""
+    crossed = [g for g in gutters if segment.box.x0 + _MIN_GUTTER_PT < g < segment.box.x1 - _MIN_GUTTER_PT]
+    words = sorted(segment.words, key=lambda placed: placed.word.box.x0)
+    gaps = [after.word.box.x0 - before.word.box.x1 for before, after in pairwise(words)]
+    if len(crossed) != 1 or len(gaps) < _LEAST_GAPS:
+        return [segment]
+    widest = max(range(len(gaps)), key=lambda n: gaps[n])
+    middle = words[widest].word.box.x1 + gaps[widest] / 2
+    usual = median(gap for n, gap in enumerate(gaps) if n != widest)
+    if gaps[widest] < max(_MIN_GUTTER_PT, _WIDE_GAP * usual) or abs(middle - crossed[0]) > _NEAR_GUTTER_PT:
+        return [segment]
+    return [segment_of(words[: widest + 1], segment.line), segment_of(words[widest + 1 :], segment.line)]
 
 
 def _close(open_columns: dict[int, Column], bottom: float) -> None:

@@ -33,7 +33,14 @@ def merge(parties: Parties, signed: list[Signer]) -> list[Signer]:
 def _same(row: Signer, other: Signer) -> bool:
     if not row.name.family_name or not other.name.family_name:
         return _nameless_same(row, other)
-    return same_person(row.name, other.name)
+    return same_person(row.name, other.name) or _is_bare_piece(other, row)
+
+
+def _is_bare_piece(bare: Signer, row: Signer) -> bool:
+    """Two or more pieces of the row's name and nothing else: an electronic signature's stamp, torn from its line."""
+    pieces, whole = fold(bare.name.full).split(), fold(row.name.full).split()
+    told = bare.listed or bare.role or bare.organisation
+    return not told and 2 <= len(pieces) < len(whole) and set(pieces) <= set(whole)
 
 
 def _only_half(rows: list[Signer], signer: Signer) -> Signer | None:

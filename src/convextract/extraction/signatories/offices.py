@@ -146,7 +146,7 @@ def _cut_at(text: str, folded: str) -> tuple[int, int] | None:
         after = start + (article.end() if article else 0)
         if start in operators or after in operators or _BODY_AT.match(folded, after):
             return link.start(), start if start in operators else after
-    bare = re.sub(r"^(?:(?:monsieur|madame|m\.|mme) )?(?:le |la |l')?", "", folded)
+    bare = re.sub(r"^(?:(?:monsieur|madame|m\.|mme) )?(?:le |la |l')?", "", folded.replace("\n", " "))
     place = _PLACE.match(bare)
     if place:
         start = place.end() + len(folded) - len(bare)

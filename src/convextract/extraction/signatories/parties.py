@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from convextract.extraction.signatories.offices import Office, cut_office, is_body, is_office, side_of
+from convextract.extraction.signatories.offices import Office, code_of, cut_office, is_body, is_office, side_of
 from convextract.extraction.signatories.party_tables import is_parties_table, read_table
 from convextract.extraction.signatories.signer import Parties, Party, Signer, set_code
 from convextract.language.folding import fold_keeping_length
@@ -94,12 +94,21 @@ def parties_of(document: StructuredDocument, part: PartSpan) -> Parties:
                 side, group = heading, (len(found.signers), len(found.bodies))
                 continue
             item = block.text.text[start:end]
+            before = (len(found.signers), len(found.bodies))
             _read_item(block.text, start, end, side, found)
+            if side == "manager" and any(_manages_no_house(party) for party in found.bodies[before[1] :]):
+                side = "partner"  # the heading in between was not read
+                _denominate(found, side, before)
             if denominated := _DENOMINATION.search(fold_keeping_length(item)):
                 many = bool(denominated["many"])
                 _denominate(found, _side_named(denominated["who"]), group if many else _last(found))
                 group = (len(found.signers), len(found.bodies))
     return found
+
+
+def _manages_no_house(party: Party) -> bool:
+    """An operator of the State's or of social security; La Poste and MSA do run houses, and local bodies."""
+    return code_of(party.organisation, party.role) not in ("", "etat", "local", "la_poste", "msa")
 
 
 def _last(found: Parties) -> tuple[int, int]:
