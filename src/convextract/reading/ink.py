@@ -28,7 +28,7 @@ from convextract.reading.ink_over_stamps import take_stamp
 from convextract.reading.ink_stamps import Circle, find_circle
 from convextract.reading.ocr.engine import RecognisedWord
 from convextract.reading.page import Box, InkKind, InkRegion, union
-from convextract.reading.rules import Gray, Rule, erase, shrunk
+from convextract.reading.rules import Gray, erase, shrunk
 from convextract.reading.tables import RuledPage
 
 _WORKING_DPI = 100.0
@@ -100,7 +100,7 @@ def find_ink(gray: Gray, dpi: float, words: Sequence[RecognisedWord], ruled: Rul
     sheet = _Sheet(all_ink, dpi / factor, usual_height(words) / factor)
     mask = all_ink.copy()
     paint_words(mask, words, factor, sheet.dpi)
-    erase(mask, [_smaller(rule, factor) for rule in ruled.horizontal], [_smaller(r, factor) for r in ruled.vertical])
+    erase(mask, *([rule.scaled(1 / factor) for rule in rules] for rules in (ruled.horizontal, ruled.vertical)))
     clear_edges(mask, sheet.dpi)
     if not mask.any():
         return []
@@ -244,11 +244,6 @@ def _is_outline(group: _Group, mask: Gray) -> bool:
 
 def _around(circle: Circle) -> tuple[float, float, float, float]:
     return (circle.x - circle.radius, circle.y - circle.radius, circle.x + circle.radius, circle.y + circle.radius)
-
-
-def _smaller(rule: Rule, factor: int) -> Rule:
-    along, across = (tuple(value / factor for value in pair) for pair in (rule.along, rule.across))
-    return Rule((along[0], along[1]), (across[0], across[1]), rule.thickness / factor)
 
 
 def _larger(box: Box, factor: int) -> Box:

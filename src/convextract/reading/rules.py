@@ -60,6 +60,11 @@ class Rule:
         """Where the rule, or its prolongation, stands across at a position along it."""
         return self.across[0] + (position - self.along[0]) * self.slope
 
+    def scaled(self, factor: float) -> Rule:
+        """The same in other pixels."""
+        along, across = ((first * factor, last * factor) for first, last in (self.along, self.across))
+        return Rule(along, across, self.thickness * factor)
+
 
 def find_horizontal(gray: Gray, dpi: float) -> list[Rule]:
     """Horizontal rules (`along` = x, `across` = y) of an upright page image, top to bottom."""

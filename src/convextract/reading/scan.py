@@ -12,6 +12,7 @@ from convextract.reading.bars import light_bars
 from convextract.reading.doubled_lines import read_once
 from convextract.reading.geometry import MINIMUM_SKEW_DEGREES, Straightening, straightened, turned_box
 from convextract.reading.ink import find_ink
+from convextract.reading.lost_lines import lost_lines
 from convextract.reading.ocr.engine import OcrEngine, RecognisedWord, engine
 from convextract.reading.page import Box, Line, Page, Table, Word
 from convextract.reading.paper import evenly_lit
@@ -109,6 +110,7 @@ def read_scan(source: PageSource, number: int, settings: Settings, known: Sequen
     ink = find_ink(scan.gray, scan.dpi, scan.words, scan.ruled)
     believed = without_scrawl(scan.words, ink, scan.gray.shape[0])
     believed += words_under_ink(scan.gray, scan.dpi, believed, ink, engine(settings.ocr_engine))
+    believed += lost_lines(scan.gray, scan.dpi, [*scan.words, *believed], ink, scan.ruled, engine(settings.ocr_engine))
     free = scan.outside_tables(believed)
     columns = text_columns(free, [Box(*table.box) for table in scan.ruled.tables])
     unwalled = scan.open_tables(free, columns)
