@@ -147,3 +147,9 @@ def test_blanks_that_only_the_first_row_has_do_not_end_the_table() -> None:
     ]
     (table,) = find_open(words, rules(100, 118, 138, 158), POINTS)
     assert [row[1] for row in texts(table, words)] == ["Adresse", "4 place", "22 boulevard Wilson"]
+
+
+def test_a_page_strewn_with_words_is_no_table_and_costs_no_minutes() -> None:
+    strewn = [word for row in range(60) for word in line(10 * row, *((30 * x, "12") for x in range(60)))]
+    assert find_open(strewn, [], POINTS) == []
+    assert len(find_open([word for word in strewn if word.x0 < 150], [], POINTS)) == 1
