@@ -27,9 +27,13 @@ _CUTS = ((_ABOVE, 1.0), (1.0, 1.5), (1.2, 1.5), (0.9, 1.0), (1.0, 2.0))
 _LIFTED = ((0.75, 1.0), (0.75, 1.5), (0.8, 1.0), (0.8, 1.5), (0.7, 1.0), (0.7, 1.5))
 """Down to which height above the feet of the letters a pen from above is taken off, and how much is enlarged."""
 _PLAIN = 0.9
+_SIGNS = ".,;:|'’-_"
+_FEW_READINGS, _HOPEFUL = 4, 0.4
+"""After so many readings a line on which none is surer than that, but for what all agree on, is left alone."""
 _SIDE_IN = 0.03
 _TOUCHED = 0.12
-_MOST_REGIONS = 24
+_MOST_REGIONS, _MOST_LINES = 24, 24
+"""Looked at on a page: a line costs up to a third of a second."""
 _LEAST_LETTERS, _LEAST_UNKNOWN = 4, 3
 """A line of print has so many letters; so many without a word make it worth a look."""
 _LETTER = (0.45, 1.4)
@@ -87,7 +91,8 @@ def _looked_at(
     found: list[RecognisedWord] = []
     for line in _lines_of_print(crop, inside, usual):
         place = Box(line[0] + x0, line[1] + y0, line[2] + x0, line[3] + y0)
-        if not any(place.overlap(other) > _SEEN * place.width * place.height for other in looked):
+        again = any(place.overlap(other) > _SEEN * place.width * place.height for other in looked)
+        if not again and len(looked) < _MOST_LINES:
             looked.append(place)
             found += [
                 one.word
@@ -177,7 +182,7 @@ def _line_words(crop: Gray, line: tuple[int, int, int, int], dpi: float, engine:
         strip = crop[y0:y1, x0:x1]
         for image in (strip, _without_pale(strip, crop)):
             readings.append(_reading(image, crop, dpi, scale, engine))
-        if len(readings) == 2 and _is_plain(readings):
+        if (len(readings) == 2 and _is_plain(readings)) or (len(readings) >= _FEW_READINGS and _is_settled(readings)):
             break
     others = [one for one in agreed(readings) if not any(_share_place(one, sure) for sure in known)]
     unknown = [one for one in lifted if one not in known and not any(_share_place(one, other) for other in others)]
@@ -237,6 +242,17 @@ def _is_plain(readings: Sequence[Sequence[RecognisedWord]]) -> bool:
     texts = [[word.text for word in reading] for reading in readings]
     plain = all(word.confidence >= _PLAIN and (word.text.isupper() or is_word(word.text)) for word in words)
     return plain and texts[0] == texts[1]
+
+
+def _is_settled(readings: Sequence[Sequence[RecognisedWord]]) -> bool:
+    """Would more readings change nothing: is there no word in any, or does each agreed one stand in all of them, with
+    nothing surely read beside?"""
+    found = {one.word.text for one in agreed(readings) if not one.word.mended}
+    if not found:
+        return not any(word.confidence >= _HOPEFUL and len(word.text) > 2 for reading in readings for word in reading)
+    read = [[(word.text.strip(_SIGNS), word.confidence) for word in reading] for reading in readings]
+    beside = [sure for words in read for text, sure in words if text not in found and len(text) > 2]
+    return all(found <= {text for text, _ in words} for words in read) and max(beside, default=0.0) < _HOPEFUL
 
 
 def _is_whole(word: RecognisedWord, width: int, height: int) -> bool:
