@@ -18,6 +18,7 @@ from convextract.structure.lines import BodyLine, body_lines
 from convextract.structure.markers import Marker
 from convextract.structure.model import Block
 from convextract.structure.style import Frame, FrameKey, Style, frames, style
+from convextract.structure.table_headings import with_headings_above
 
 _SENTENCE_END = re.compile(r"[.!?:;…»\"]\s*$")
 _OPEN_END = re.compile(
@@ -65,7 +66,7 @@ def build_blocks(pages: list[Page]) -> list[Block]:
             close()
         open_entries.append(entry)
     close()
-    return _with_levels(join_over_pages(blocks))
+    return _with_levels(join_over_pages(with_headings_above(blocks)))
 
 
 def _entry(line: BodyLine, columns: dict[FrameKey, Frame], bullets: BulletColumns) -> _Entry:

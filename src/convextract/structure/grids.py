@@ -26,9 +26,7 @@ def grid_of(page: Page, table: Table) -> Grid:
     """The logical table of one page: rectangular, merged cells repeated with `origin` False but once."""
     rows: list[list[GridCell | None]] = [[None] * table.columns for _ in range(table.rows)]
     for cell in table.cells:
-        words = [
-            PlacedWord(page.number, word, index) for index in cell.lines for word in page.lines[index].words
-        ]
+        words = [PlacedWord(page.number, word, index) for index in cell.lines for word in page.lines[index].words]
         text = RunningText(words)
         for r in range(cell.row, min(table.rows, cell.row + cell.row_span)):
             for c in range(cell.column, min(table.columns, cell.column + cell.column_span)):
@@ -53,13 +51,18 @@ def _names_columns(grid: Grid, row: int, *, under_spans: bool = False) -> bool:
     cells = [cell.text.text for cell in grid.rows[row] if cell.text.text]
     if not cells or any(_DATA.search(text) for text in cells) or max(map(len, cells)) > 90:
         return False
-    named = sum(bool(_HEADING_WORDS & set(re.split(r"[^\w-]+", fold(text)))) for text in cells)
+    named = sum(map(names_a_column, cells))
     if under_spans:
         return named * 2 >= len(cells) and len(cells) > 1
     below = [cell.text.text for cells_below in grid.rows[row + 1 :] for cell in cells_below]
     data_below = sum(bool(_DATA.search(text)) for text in below)
     bold = _bold_share(grid, row) > 0.8 and _bold_share(grid, row + 1) < 0.5
     return named * 2 >= len(cells) or bold or (named > 0 and data_below > 0)
+
+
+def names_a_column(text: str) -> bool:
+    """Does a text hold one of the words that stand at the head of columns (`Organisme`, `Montant`, `Jour`)?"""
+    return bool(_HEADING_WORDS & set(re.split(r"[^\w-]+", fold(text))))
 
 
 def _bold_share(grid: Grid, row: int) -> float:
