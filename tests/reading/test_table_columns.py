@@ -150,6 +150,6 @@ def test_blanks_that_only_the_first_row_has_do_not_end_the_table() -> None:
 
 
 def test_a_page_strewn_with_words_is_no_table_and_costs_no_minutes() -> None:
-    strewn = [word for row in range(60) for word in line(10 * row, *((30 * x, "12") for x in range(60)))]
+    strewn = [word for row in range(60) for word in line(10 * row, *((30 * x, "12") for x in range(70)))]
     assert find_open(strewn, [], POINTS) == []
     assert len(find_open([word for word in strewn if word.x0 < 150], [], POINTS)) == 1

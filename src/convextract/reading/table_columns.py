@@ -35,8 +35,8 @@ _LONG_RULE_IN = 2.0
 _TALLEST_ROW_IN = 2.5
 _BLANK_HEIGHTS = 2.2
 """Lines further apart than so many heights are not of one unruled table."""
-_MOST_LINES, _MOST_COLUMNS = 120, 30
-"""More than a page of print has; the time that a run takes grows with its words and the square of its lines."""
+_MOST_LINES, _MOST_WORDS = 120, 60
+"""More lines, and words on one of them, than print has: the time of a run grows with the square of its lines."""
 _FILLED = 0.6
 _WORDY = 6.0
 """Words a line of a column holds on average where the column is prose."""
@@ -168,7 +168,8 @@ def _unruled(words: Sequence[RecognisedWord]) -> list[TableGeometry]:
     tables = []
     start = 0
     while start < len(lines):
-        if not 3 <= len(stretches(lines[start], line_height(lines[start : start + 1]))) <= _MOST_COLUMNS:
+        first = lines[start]
+        if len(first.words) > _MOST_WORDS or len(stretches(first, line_height([first]))) < 3:
             start += 1
             continue
         end, columns = _run(lines, start)
@@ -184,7 +185,7 @@ def _unruled(words: Sequence[RecognisedWord]) -> list[TableGeometry]:
 def _run(lines: Sequence[PrintedLine], start: int) -> tuple[int, list[Span]]:
     """The longest run of lines from `start` that keep at least two gutters clear, and its columns."""
     end, columns = start + 1, [(0.0, 0.0)]
-    while end < min(len(lines), start + _MOST_LINES):
+    while end < min(len(lines), start + _MOST_LINES) and len(lines[end].words) <= _MOST_WORDS:
         if lines[end].top - lines[end - 1].bottom > _BLANK_HEIGHTS * line_height(lines[start:end]):
             break
         run = lines[start : end + 1]
