@@ -20,7 +20,7 @@ _MINUTE = r"(?:[0-5][0-9oli|s]|[oli|][0-9oli|])(?!\s?h)"
 """Not before an `h` of its own: `9 h-12 h 14 h-17 h` holds no 12 h 14."""
 _END = r"(?:(?!\w)|(?=(?:a|au|et)(?:\s?de)?(?:\s|[\doli|]{1,2}\s?h)))"
 """Where a word ends, or where its blank to `à` or `et` is lost."""
-_BEGIN = r"(?:(?<![\w:,.])|(?<=[a-z]{2}[.:,])|(?<=[aeiou]di)|(?<=dis)|(?<=[\dh\s]et)|(?<=[\Wt]de))"
+_BEGIN = r"(?:(?<![\w:,.])|(?<=\s:)|(?<=[a-z]{2}[.:,])|(?<=[aeiou]di)|(?<=dis)|(?<=[\dh\s]et)|(?<=[\Wt]de))"
 """Where a word begins, or where the blank to the weekday or `et` before it is lost."""
 _NO_MORE = r"(?!\s?[0-5]\d(?![\dh\s])\w|\smoins\s)"
 """Not before minutes that are damaged or taken off: `12h 30xt`, `midi moins le quart` are no 12 h."""
@@ -69,6 +69,10 @@ _SPAN = re.compile(
     rf")"
 )
 _AND = re.compile(r"\set\s(?!demi|quart|jusqu)")
+_AND_OR_STROKE = re.compile(r"[\dh\s](?:et|/)[\s\d]")
+_GOES_ON = re.compile(r"\s?(?:[-–—]|a\s)\s?\d")
+_GONE_BEFORE = re.compile(r"(?:[-–—]|\ba)\s?$")
+_N_FOR_H = re.compile(r"(?<=\d)n(?=[0-5]\d(?!\d))")
 _CUT_SPAN = re.compile(r"(?:[-–—/>]|\b(?:a|au|et))\s?$")
 _TORN_HOUR = re.compile(r"^([12])\s([0-9])(?=\s?h)")
 _PARTS = re.compile(
@@ -91,12 +95,16 @@ class TimeSpan:
 def find_time_spans(text: str) -> list[TimeSpan]:
     """Every span of clock times, left to right; spans that end before they begin are left out."""
     found = []
-    folded = fold_keeping_length(text)
+    folded = _folded(text)
     position = 0
     while match := _SPAN.search(folded, position):
         position = match.end()
         if _AND.search(match[0]) and not folded[: match.start()].endswith("entre "):
+            position = _second(match)
             continue  # `à 9h et 14h` are two times
+        if _is_between_spans(folded, match):
+            position = _second(match)
+            continue
         if match["first"] and _CUT_SPAN.search(folded[: match.start()]):
             position = match.start("second")  # the end of a span that could not be read, and the beginning of the next
             continue
@@ -107,12 +115,30 @@ def find_time_spans(text: str) -> list[TimeSpan]:
     return found
 
 
+def _folded(text: str) -> str:
+    """Without accents and capitals, with the `h` that was read as `n` (`8n00`)."""
+    return _N_FOR_H.sub("h", fold_keeping_length(text))
+
+
+def _is_between_spans(folded: str, match: re.Match[str]) -> bool:
+    """`12h / 14h` of `?h-12h / 14h-17h`, whose first time could not be read."""
+    before = folded[max(0, match.start() - 3) : match.start()]
+    return bool(
+        _AND_OR_STROKE.search(match[0]) and _GONE_BEFORE.search(before) and _GOES_ON.match(folded, match.end())
+    )
+
+
+def _second(match: re.Match[str]) -> int:
+    """Where the second time of a pair begins."""
+    return next((match.start(name) for name in ("closes", "unit", "dot_closes", "second") if match[name]), match.end())
+
+
 _CLOCK = re.compile(r"\d\s?h\s?\d|\d\d?\s?h(?![a-z\d])")
 
 
 def clocks_outside(text: str) -> bool:
     """Are there clock times in the text that are in no span, half read perhaps: `9h12`, `Sh-12h`?"""
-    folded, position = fold_keeping_length(text), 0
+    folded, position = _folded(text), 0
     for span in [*find_time_spans(text), None]:
         if _CLOCK.search(folded, position, span.start if span else len(folded)):
             return True

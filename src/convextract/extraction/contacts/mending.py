@@ -32,7 +32,7 @@ def mend_mailboxes(drafts: Sequence[ContactDraft], others: Iterable[str] = ()) -
         address = _of_its_operator(mended(draft.email, trusted, domains - {domain}), draft)
         if draft.name is not None:
             names = (draft.name.given_name, draft.name.family_name)
-            address = mended_by_name(address, names, parted_by_stops=stops)
+            address = mended_by_name(address, names, parted_by_stops=stops and _doubtfully_read(draft))
             address = first_half_lost(address, "".join(p.word.text for p in draft.email_words), names)
         longer = [one for one in whole if fold(one).endswith("." + fold(address))]
         draft.email = longer[0] if len(longer) == 1 else address
@@ -70,7 +70,12 @@ def _with_the_number(address: str, number: str) -> str:
     return _MISREAD_NUMBER.sub(mend, address, count=1) if number else address
 
 
-_READ_BADLY = 0.5
+_READ_BADLY, _READ_DOUBTFULLY = 0.5, 0.75
+
+
+def _doubtfully_read(draft: ContactDraft) -> bool:
+    """Papers write mailboxes in several ways: a hyphen that was read well is none of a full stop."""
+    return min(placed.word.confidence for placed in draft.email_words) < _READ_DOUBTFULLY
 
 
 def _is_a_stump(draft: ContactDraft) -> bool:
@@ -95,6 +100,8 @@ def _of_its_operator(address: str, draft: ContactDraft) -> str:
     local, _, domain = address.rpartition("@")
     labels = domain.split(".")
     for number, label in enumerate(labels):
+        if find_operators(label):
+            continue  # `ddfip` is no misread `dgfip`
         near = [w for w in operators()[code].domain_words if len(w) > 4 and Levenshtein.distance(w, label) == 1]
         if len(near) == 1:
             labels[number] = near[0]
