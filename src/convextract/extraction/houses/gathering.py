@@ -24,11 +24,10 @@ from convextract.extraction.houses.sentences import houses_of_sentences
 from convextract.extraction.houses.single import OF_A_PLACE, describe, manager_of_commune, single_house
 from convextract.extraction.houses.tables import house_under_title, houses_of_grid, name_and_more
 from convextract.extraction.houses.values import head_count, set_told
-from convextract.extraction.printed_lines import joined, printed_lines
+from convextract.extraction.printed_lines import printed_lines
 from convextract.language.folding import fold
 from convextract.language.times import find_time_spans
 from convextract.language.weekdays import find_weekdays, weekday_of_cell, weekdays_of_cells
-from convextract.reading.running_text import PlacedWord, RunningText
 from convextract.structure import Block, Grid, GridCell, PartSpan, StructuredDocument
 
 _HOURS_OF = re.compile(r"\b(?:horaires|heures d'ouverture|ouvert|accueille)")
@@ -39,7 +38,6 @@ _NOT_ABOUT = (
 )
 
 _DASH = re.compile(r"\s?[–—;,|:(-]\s?")
-_LEAST_BANNER_CELLS = 3
 _LINES_UNDER_TITLE = 2
 _AT_HEAD = 4
 """Characters before the name of a vehicle in the title of its round (`Le `, `2. `)."""
@@ -135,25 +133,8 @@ def _of_timetable(grid: Grid) -> list[HouseDraft]:
     for row in grid.body if not found else ():
         mentions = find_structure_names(row[0].text.text) if row and row[0].text else []
         if mentions:
-            head = _whole_if_banner(row)
-            found.append(_of_row_head(head, find_structure_names(head.text.text)[0]))
+            found.append(_of_row_head(row[0], mentions[0]))
     return found
-
-
-def _whole_if_banner(row: Sequence[GridCell]) -> GridCell:
-    """The first cell of a row; of a line that runs over all columns (no times in any), the whole line as printed."""
-    cells = [cell for cell in row if cell.origin and cell.text]
-    if len(cells) < _LEAST_BANNER_CELLS or any(find_time_spans(cell.text.text) for cell in cells):
-        return row[0]
-    words = [word for cell in cells for word in cell.text.words]
-    height = max(word.word.box.height for word in words)
-    lines: list[list[PlacedWord]] = []
-    for word in sorted(words, key=lambda one: one.word.box.y0):
-        if not lines or word.word.box.y0 - lines[-1][0].word.box.y0 > height / 2:
-            lines.append([])
-        lines[-1].append(word)
-    whole = joined(RunningText(sorted(line, key=lambda one: one.word.box.x0)) for line in lines)
-    return replace(row[0], text=whole) if find_structure_names(whole.text)[:1] else row[0]
 
 
 def _of_row_head(cell: GridCell, mention: StructureMention) -> HouseDraft:

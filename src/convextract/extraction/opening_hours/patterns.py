@@ -6,12 +6,14 @@ import re
 from typing import Literal
 
 MarkKind = Literal[
-    "days", "span", "until", "half", "appointment", "open", "closed", "except", "recurrence", "stop", "comma", "daily"
+    "days", "span", "until", "half", "season", "appointment", "open", "closed", "except", "recurrence", "stop", "comma",
+    "daily",
 ]
 
 _MEETING = r"(?:rendez-?\s?vous|rdv\b|r\.d\.v\.?)"
 _ORDINAL = r"(?:1ers?|[2-4]e(?:me)?s?|premiers?|deuxiemes?|seconds?|troisiemes?|quatriemes?|derniers?)"
 _DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)"
+_SUMMER = r"(?:l')?(?:(?:juillet|aout)(?:\s?(?:et|-|/|a)\s?aout)?|ete|estiva(?:ux|les?)|(?:la\s)?periode\sestivale)\b"
 _CLOCK = r"(?:[0-2]?\d(?:\s?h\s?(?:[0-5]\d)?|:[0-5]\d)(?!\w)|midi\b)"
 _EVERY = r"(?:deux|2|trois|3|quatre|4)"
 
@@ -30,6 +32,10 @@ _PATTERNS: tuple[tuple[MarkKind, str, str], ...] = (
     ("recurrence", "", r"(?:pendant|durant|hors|en\speriode\sde)\s(?:les\s)?(?:periodes?\sde\s)?(?:vacances|conges)"
                        r"(?:\sscolaires)?|vacances\sscolaires"),
     ("recurrence", "", r"(?:(?:uniquement|seulement)\s)?(?:en|pendant\sla|durant\sla|hors)\speriodes?\sscolaires?"),
+    ("season", "summer", r"(?:(?:en|pendant|durant|au)\s(?:les?\s)?(?:mois\sd[e']\s?)?|\bhoraires?\s(?:d[e']\s?)?)"
+                         rf"{_SUMMER}"),
+    ("season", "", r"\b(?:horaires?\sd'hiver|(?:le\s)?reste\sde\sl'annee|de\sseptembre\sa\sjuin|hors\s(?:periode\s)?ete"
+                   r"|hors\speriode\sestivale)\b"),
     ("until", "", rf"\bjusqu'a\s(?P<until>{_CLOCK})"),
     ("until", "first", rf"(?<=\()\s?(?:(?:jusqu'|fermeture\s|ferme\s)a\s)?(?P<until>{_CLOCK})\s(?=les?\s{_DAY})"),
     ("until", "", rf"(?<=di)\s?:?\s?(?:a\s)?(?P<until>{_CLOCK})(?=\s?\))"),

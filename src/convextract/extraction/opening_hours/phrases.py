@@ -14,6 +14,7 @@ from convextract.extraction.opening_hours.marks import Mark, goes_on_with_spans,
 from convextract.extraction.opening_hours.model import Appointment, Hours, Phrase, Remark, apply_remark, half_of
 from convextract.extraction.opening_hours.patterns import LEADER
 from convextract.language.folding import fold_keeping_length
+from convextract.language.times import clocks_outside
 from convextract.language.weekdays import in_week_order
 from convextract.records.vocabulary import WEEKDAYS, Weekday
 
@@ -91,6 +92,8 @@ class _Reader:
         self.times_first = False
         self.lead: Appointment = ""
         self.lead_half = ""
+        self.season = ""
+        """The part of the year that hours are told for, up to the end of the sentence."""
         self.after_except = False
         self.excepted: list[_Exception] = []
         self.brackets = self.brackets_before_except = 0
@@ -114,7 +117,10 @@ class _Reader:
         told = self.group.closed and self.group.days and (self.group.closed_after or self._apart(mark))
         if ready or told or (answered and self.group.spans):
             self._close()
-        if self.group.days and not self.text[self.group.end : mark.start].strip():
+        between = self.text[self.group.end : mark.start] if self.group.days else ""
+        if between and not (self.group.spans or self.times_first) and clocks_outside(between):
+            self.group = _Group()  # `mardi : Sh-12h, mercredi : 9h-12h`: the first day's times could not be read
+        if self.group.days and not between.strip():
             self.group.unjoined += 1
         self.group.days += mark.days
         self.group.certain = self.group.certain and mark.certain
@@ -253,6 +259,18 @@ class _Reader:
         wording = " ".join(self.text[mark.start : end].split())
         return re.sub(r"^(?:[Ll]es?|[Pp]endant(?: les)?|[Dd]urant les)\s", "", wording)
 
+    def _take_season(self, mark: Mark) -> None:
+        if self.after_except or self.group.closed:
+            return  # `sauf en août`, `fermé en août`
+        wording = " ".join(self.text[mark.start : mark.end].split()) if mark.value else ""
+        behind = self.group.spans and self.group.days and not self.text[self.group.end : mark.start].strip(" ,(")
+        if behind and not self.text[mark.end :].lstrip().startswith(":"):
+            self.group.recurrence = wording
+            return
+        if self.group.spans:
+            self._close()
+        self.season = wording
+
     def _take_stop(self, mark: Mark) -> None:
         if self.group.spans and self.text[mark.start] == "\n" and goes_on_with_spans(self.text, mark.end):
             return
@@ -264,6 +282,8 @@ class _Reader:
             self._close()
             if self.text[mark.start] != ";":
                 self.lead, self.lead_half = "", ""
+            if self.text[mark.start : mark.start + 1] == ".":
+                self.season = ""
 
     def _take_comma(self, mark: Mark) -> None:
         sign = self.text[mark.start]
@@ -360,11 +380,10 @@ class _Reader:
     def _add(self, day: Weekday, span: Mark, group: _Group, appointment: Appointment, among: int) -> None:
         start, end = min(group.start, span.start), max(group.end, span.end)
         certain = group.certain and span.certain
-        hours = Hours(
-            day, span.opens, span.closes, start, end, appointment, group.recurrence, certain, among
-        )
+        recurrence = group.recurrence or self.season
+        hours = Hours(day, span.opens, span.closes, start, end, appointment, recurrence, certain, among)
         known = {(h.weekday, h.opens, h.closes, h.recurrence) for h in self.phrase.hours}
-        if (day, span.opens, span.closes, group.recurrence) not in known:
+        if (day, span.opens, span.closes, recurrence) not in known:
             self.phrase.hours.append(hours)
 
     def _remark(self, group: _Group, days: list[Weekday], appointment: Appointment, *, closed: bool) -> None:

@@ -13,6 +13,7 @@ _EVERY_NTH = re.compile(r"sur (trois|3|quatre|4)\b")
 _ORDINALS = re.compile(r"\b(?:1er|[2-5](?:e|eme)|premier|deuxieme|second|troisieme|quatrieme|dernier)s?\b")
 _TERM = re.compile(r"^(?!hors\b).*periodes? scolaires?")
 _HOLIDAYS = re.compile(r"vacances|conges|periodes? scolaires?")
+_SUMMER = re.compile(r"\b(?:juillet|aout|ete|estiva)")
 _WEEKS_A_MONTH = 52 / 12
 
 
@@ -23,6 +24,8 @@ def share_of_weeks(recurrence: str) -> float | None:
         return 1.0
     if _TERM.match(folded):
         return 1.0
+    if _SUMMER.search(folded):
+        return 0.0
     if _HOLIDAYS.search(folded):
         return 1.0 if folded.startswith("hors") else 0.0
     if _EVERY_SECOND.search(folded):
