@@ -14,8 +14,10 @@ FieldName = Literal[
 
 _LABELS: tuple[tuple[FieldName, str], ...] = (
     ("email", r"e-?\s?mails?|mails?|courriels?|mel|messageries?|bal|@"
-              r"|adresses? (?:electroniques?|e?-?mails?|structurelles?|internet)|boites? (?:mails?|fonctionnelles?)"),
-    ("phone", r"tel|tele?ph?ones?|portables?|mobile|n° de tel|numeros?(?: de telephone)?|lignes? directes?|tph|fixe"
+              r"|adresses? (?:electroniques?|e?-?mails?|structurelles?|internet)|boites?(?: aux lettres)?"
+              r" (?:mails?|fonctionnelles?|generiques?|partagees?|institutionnelles?|electroniques?)"),
+    ("phone", r"tel|tele?ph?ones?|portables?|mobile|n° de tel|numeros?(?: de telephone)?"
+              r"|lignes? (?:directes?|telephoniques?|dediees?|reservees?)|tph|fixe"
               r"|standard"),
     ("hours", r"horaires?|heures|jours? (?:et|d'ouverture)|ouverture|plages? horaires?|amplitude"),
     ("manager", r"gestionnaires?|porteurs?|structure (?:porteuse|gestionnaire)|portage|collectivite porteuse"),

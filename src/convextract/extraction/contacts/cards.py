@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from convextract.extraction.contacts.drafts import ContactDraft, fits
-from convextract.extraction.contacts.lines import CardLine, Event, card_lines
+from convextract.extraction.contacts.lines import CardLine, Event, card_lines, is_introduced
 from convextract.extraction.contacts.vocabulary import (
     ALL_STRUCTURES,
     OFFICE_LABEL,
@@ -245,7 +245,7 @@ class _Reader:
         draft = self.draft
         joins = draft is not None and draft.name is None and draft.email and fits(event.name, draft.email)
         if not joins:
-            if line.is_prose and not self.listed:
+            if line.is_prose and not self.listed and not is_introduced(event, after, line):
                 return
             self.close()
             draft = self._new()

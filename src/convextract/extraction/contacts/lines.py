@@ -10,6 +10,7 @@ from typing import Literal
 
 from convextract.extraction.contacts.cells import is_person, mentions_in
 from convextract.extraction.contacts.drafts import is_personal
+from convextract.extraction.contacts.vocabulary import CONTACT_SECTION, VERB
 from convextract.extraction.field_labels import field_of
 from convextract.extraction.organisations import leading_organisation
 from convextract.extraction.printed_lines import PrintedLine, joined
@@ -76,6 +77,13 @@ def card_lines(lines: Sequence[PrintedLine]) -> list[CardLine]:
                 )
             )
     return [card for card in cards if any(c.isalnum() for c in card.text)]
+
+
+def is_introduced(event: Event, after: str, line: CardLine) -> bool:
+    """`L'interlocuteur privilégié ... est Mme X, joignable au ...`: a sentence that names whom to reach, and how."""
+    before = fold(line.text[: event.start - line.start])
+    named = event.name is not None and bool(event.name.civility) and bool(event.name.given_name)
+    return named and bool(CONTACT_SECTION.search(before)) and bool(VERB.match(fold(after).lstrip(" ,(")))
 
 
 def _statements(text: str, start: int, end: int) -> list[tuple[int, int]]:

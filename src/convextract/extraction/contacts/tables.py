@@ -14,7 +14,7 @@ from convextract.extraction.houses.names import clean_name, find_structure_names
 from convextract.extraction.organisations import is_organisation
 from convextract.extraction.printed_lines import joined, lines_of
 from convextract.language.folding import fold
-from convextract.language.names import PersonName
+from convextract.language.names import PersonName, same_person
 from convextract.language.operators import find_operators
 from convextract.reading.running_text import RunningText
 from convextract.records.vocabulary import Civility
@@ -78,10 +78,11 @@ def _names_office(heading: str) -> bool:
 def _of_row(row: FieldRow, houses: Sequence[str]) -> list[ContactDraft]:
     people = _people(row)
     reach = row.cells.get("email", []) + row.cells.get("phone", [])
+    cards = [(cell, drafts) for cell in reach for drafts in [_in_cell(cell)] if _are_others(drafts, people)]
+    reach = [cell for cell in reach if not any(cell is card for card, _ in cards)]
     if not people:
-        cards = [(cell, drafts) for cell in reach for drafts in [_in_cell(cell)] if any(one.name for one in drafts)]
         people = [one for _, drafts in cards for one in drafts]
-        reach = [cell for cell in reach if not any(cell is card for card, _ in cards)]
+        cards = []
     both = [mentions_in(cell.text, numbers=cell in row.cells.get("phone", [])) for cell in reach]
     mails = [mail for mentions in both for mail in mentions.mailboxes]
     headings = [row.headings[id(cell)] for cell, m in zip(reach, both, strict=True) for _ in m.mailboxes]
@@ -95,8 +96,19 @@ def _of_row(row: FieldRow, houses: Sequence[str]) -> list[ContactDraft]:
     _deal_mailboxes(people, mails)
     _deal_phones(people, phones)
     _deal_from_others(people, row)
+    people += [one for _, drafts in cards for one in drafts]
     _share(people, row, houses)
     return people
+
+
+def _are_others(drafts: list[ContactDraft], people: list[ContactDraft]) -> bool:
+    """Does a cell of mailboxes or numbers name persons of its own (`Back office` beside `Référent`)?"""
+    named = [draft.name for draft in drafts if draft.name is not None]
+    if not people:
+        return bool(named)
+    known = [draft.name for draft in people if draft.name is not None]
+    reachable = len(named) == len(drafts) and all(draft.email for draft in drafts)
+    return bool(named) and reachable and not any(same_person(one, other) for one in named for other in known)
 
 
 def _people(row: FieldRow) -> list[ContactDraft]:
