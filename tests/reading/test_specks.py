@@ -58,6 +58,17 @@ def test_dust_darker_than_faded_print_goes_right_beside_its_letters() -> None:
     assert np.array_equal(cleaned < 200, letters)
 
 
+def test_full_stops_stay_where_letters_have_parts_as_dark() -> None:
+    page = np.full((300, 600), 250, np.uint8)
+    for y in range(40, 290, 40):
+        cv2.putText(page, "Article 3 du texte", (30, y), cv2.FONT_HERSHEY_SIMPLEX, 0.9, 130, 2)
+    inside = np.argwhere(cv2.erode((page < 200).astype(np.uint8), np.ones((2, 2), np.uint8)) > 0)
+    for row, column in inside[::200]:
+        page[row, column] = 40
+    dot(page, 350, 38, 3)
+    assert np.array_equal(without_dark_dust(page, DPI), page)
+
+
 def test_small_dark_parts_of_letters_are_no_dust() -> None:
     page = paper()
     page[90:93, 34:37] = 0

@@ -43,6 +43,8 @@ _DUST_IN = 0.022
 _DARKER_LEVELS = 25
 _DARKEST_OF_PRINT = 0.03
 """Share of the ink that may be dust: what is darker than all the rest by so many grey levels, in such small pieces."""
+_MOSTLY = 0.5
+"""So many of the pieces that dark must be dust: where letters have them too, a full stop is as dark as its letters."""
 _RING = 3
 """Pixels around a piece of dust: paper, whose median takes its place; a piece that touches ink stays."""
 
@@ -57,15 +59,19 @@ def without_dark_dust(gray: Gray, dpi: float) -> Gray:
     dark = cv2.threshold(gray, darkest, 1, cv2.THRESH_BINARY_INV)[1] if darkest > 0 else None
     if dark is None or not cv2.countNonZero(dark):
         return gray
-    cleaned = gray
-    for piece in cv2.findContours(dark, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]:
-        x, y, width, height = cv2.boundingRect(piece)
+    pieces = [cv2.boundingRect(p) for p in cv2.findContours(dark, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]]
+    dust: list[tuple[int, int, int, int, float]] = []
+    for x, y, width, height in pieces:
         if max(width, height) <= max(2, _DUST_IN * dpi):
             around = gray[max(0, y - _RING) : y + height + _RING, max(0, x - _RING) : x + width + _RING]
             ring = np.concatenate((around[0], around[-1], around[:, 0], around[:, -1]))
             if ring.min() > level:
-                cleaned = gray.copy() if cleaned is gray else cleaned
-                cleaned[max(0, y - 2) : y + height + 2, max(0, x - 2) : x + width + 2] = np.median(ring)
+                dust.append((x, y, width, height, float(np.median(ring))))
+    if len(dust) < _MOSTLY * len(pieces):
+        return gray
+    cleaned = gray.copy()
+    for x, y, width, height, shade in dust:
+        cleaned[max(0, y - 2) : y + height + 2, max(0, x - 2) : x + width + 2] = shade
     return cleaned
 
 
