@@ -5,8 +5,11 @@ from __future__ import annotations
 from tests.place_papers import Paper
 
 from convextract.extraction import contacts
+from convextract.extraction.contacts.cards import contacts_of_lines
+from convextract.extraction.contacts.tables import _of_row
 from convextract.extraction.field_tables import FieldRow
 from convextract.extraction.organisations import organisation_in_brackets
+from convextract.extraction.printed_lines import PrintedLine
 from convextract.extraction.reach import reach_alone
 from convextract.reading.page import Box, Word
 from convextract.reading.running_text import PlacedWord, RunningText
@@ -76,3 +79,24 @@ def test_an_office_alone_in_its_row_stands_over_its_people_and_is_nobody() -> No
         ["MARCHAL", "Luc", "luc@exemple.fr"],
     ]).document())  # fmt: skip
     assert [(c.family_name, c.partner_code) for c in found] == [("DUBREUIL", "justice"), ("MARCHAL", "france_travail")]
+
+
+def test_a_cell_of_mailboxes_that_names_its_own_person_is_that_person_s() -> None:
+    record = row(
+        ("organisation", "CAF"), ("person", "Mme Anne Dubreuil anne.dubreuil@caf.exemple.fr"),
+        ("email", "M. Luc Marchal luc.marchal@caf.exemple.fr"),
+    )  # fmt: skip
+    found = _of_row(record, [])
+    assert [(d.name.family_name if d.name else "", d.email, d.organisation) for d in found] == [
+        ("Dubreuil", "anne.dubreuil@caf.exemple.fr", "CAF"), ("Marchal", "luc.marchal@caf.exemple.fr", "CAF"),
+    ]  # fmt: skip
+
+
+def test_a_sentence_that_introduces_a_person_names_the_owner_of_the_number() -> None:
+    text = (
+        "L'interlocuteur privilégié des structures France Services du département est Monsieur Luc Marchal, "
+        "joignable au 01 99 00 12 34 ou par courriel : contact@caf.exemple.fr."
+    )
+    (draft,) = contacts_of_lines([PrintedLine(running(text), 0, "paragraph")], [], listed=False)
+    assert draft.name is not None and draft.name.family_name == "Marchal"
+    assert draft.phones == ["+33199001234"]

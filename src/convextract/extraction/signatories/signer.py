@@ -154,7 +154,7 @@ def _office(before: str, after: str) -> tuple[Office, Civility]:
     if first.role and second.role:
         joined = Office(first.role, first.organisation or second.organisation)
     elif first.organisation and not first.role and second.role:
-        whole = below.replace("\n", " ").strip(" ,;.")
+        whole = re.sub(r"^(?:[Ll]e |[Ll]a |[Ll]')", "", below.replace("\n", " ").strip(" ,;."))
         joined = Office(second.role if first.organisation == second.organisation else whole, first.organisation)
     else:
         joined = Office(first.role or second.role, first.organisation or second.organisation)

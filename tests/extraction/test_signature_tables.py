@@ -1,0 +1,87 @@
+"""Signature pages as tables and narrow columns, as conventions bear them. All people and bodies are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from convextract.extraction.signatories import extract
+from convextract.extraction.signatories.block_names import with_whole_names
+from convextract.extraction.signatories.segments import segments_of
+from convextract.reading.page import Box, Cell, Table
+from convextract.records import Signatory
+from signature_papers import Placed, column, ink, paper
+
+DONE: Placed = (70.0, 60.0, "Fait à Bourges, le 3 mars 2023")
+
+
+def named(rows: list[Signatory]) -> dict[str, Signatory]:
+    return {row.family_name: row for row in rows}
+
+
+def test_bodies_names_and_places_to_sign_in_rows_of_one_table_are_one_person_a_column() -> None:
+    rows = [
+        ("L'État", "Commune de Saint-", "CPAM du Cher"), ("", "Étienne Agglo", ""),
+        ("Mme Odile TISSOT", "M. Luc MAURIN", "Mme Anne BREUIL"), ("Préfète du Cher", "Maire", "Directrice"),
+    ]  # fmt: skip
+    tops = (80.0, 94.0, 124.0, 138.0)
+    lines = [(65 + 150.0 * n, y, text) for row, y in zip(rows, tops, strict=True) for n, text in enumerate(row) if text]
+    bounds = ((76, 120), (120, 164), (164, 220))
+    cells = tuple(
+        Cell(row, place, Box(60 + 150 * place, y0, 210 + 150 * place, y1))
+        for row, (y0, y1) in enumerate(bounds)
+        for place in range(3)
+    )
+    table = Table(Box(60, 76, 510, 220), 3, 3, cells)
+    found = named(extract(paper([DONE, *lines], tables=[table], signed=[ink(120, 190), ink(430, 190)])))
+    assert [(found[n].side, found[n].signature) for n in ("TISSOT", "MAURIN", "BREUIL")] == [
+        ("state", "present"), ("manager", "absent"), ("partner", "present"),
+    ]  # fmt: skip
+    assert (found["MAURIN"].role, found["BREUIL"].partner_code, len(found)) == ("Maire", "cnam", 3)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        ("VERNOY", "Claire", True),
+        ("Claire", "VERNOY", True),
+        ("Monsieur Gabriel LE", "GOFF", True),
+        ("Claire VERNOY", "Serge TISSOT", False),
+        ("ROCHEVILLE", "Le maire", False),
+        ("Commune de Rocheville", "VERNOY", False),
+    ],
+)
+def test_a_name_over_two_lines_is_one_name(above: str, below: str, whole: bool) -> None:
+    lines = segments_of(paper(column(70, 70, above, below)).blocks)
+    assert len(with_whole_names(lines)) == (1 if whole else 2)
+
+
+def test_a_form_over_place_and_date_names_who_signs() -> None:
+    lines = [
+        *column(70, 60, "CAF du Cher", "Représentée par : Mme Odile TISSOT, la directrice", step=30),
+        *column(70, 130, "Fait à Bourges, le 3 mars 2023", "Signature et cachet :", step=30),
+    ]
+    (row,) = extract(paper(lines))
+    assert (row.family_name, row.role, row.partner_code) == ("TISSOT", "directrice", "cnaf")
+
+
+def test_an_unnamed_block_is_the_listed_party_s_of_that_office() -> None:
+    lines = [
+        *column(70, 70, "Entre :", "Monsieur le Maire de Rocheville, Monsieur Serge TISSOT ;",
+                "Madame la Directrice de la Caisse primaire d'assurance maladie du Cher, Madame Anne BREUIL ;",
+                "Préambule", "Les parties conviennent de ce qui suit."),
+        *column(70, 200, "Fait à Bourges, le 3 mars 2023", "Monsieur le Maire,", step=20),
+        (330.0, 220.0, "Madame la Directrice de la CPAM,"),
+    ]  # fmt: skip
+    found = named(extract(paper(lines, signed=[ink(110, 250), ink(380, 250)])))
+    assert set(found) == {"TISSOT", "BREUIL"}
+    assert (found["TISSOT"].signature, found["BREUIL"].signature) == ("present", "present")
+
+
+def test_an_operator_under_the_managers_heading_means_that_the_next_heading_was_lost() -> None:
+    lines = [
+        "Entre :", "et les gestionnaires :", "Monsieur Serge TISSOT, maire de Rocheville,",
+        "Madame Anne BREUIL, directrice de la CAF du Cher,", "Monsieur Paul MAURIN, directeur de la MSA du Cher,",
+        "Préambule",
+    ]  # fmt: skip
+    found = named(extract(paper(column(70, 70, *lines))))
+    assert [found[n].side for n in ("TISSOT", "BREUIL", "MAURIN")] == ["manager", "partner", "partner"]
