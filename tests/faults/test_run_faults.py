@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import pickle
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +30,23 @@ def test_an_unknown_template_is_told_before_anything_is_read(tmp_path: Path, set
     with pytest.raises(UsageError):
         ingest(tmp_path / "in", replace(settings, template_id="modele-inconnu"))
     assert not (tmp_path / "store.db").exists()
+
+
+def test_names_that_are_no_utf8_are_refused_and_the_rest_is_read(
+    tmp_path: Path, settings: Settings, pdf: Any, inline: Any
+) -> None:
+    pdf(tmp_path / "in" / "a.pdf", [["Une page de la commune de Belleville."]])
+    for byte in (b"\xe9", b"\xe8"):
+        try:
+            Path(os.fsdecode(os.fsencode(tmp_path / "in") + b"/cr" + byte + b"ation.pdf")).write_bytes(b"%PDF-1.4")
+        except OSError:
+            pytest.skip("this file system takes no such names")
+    report = ingest(tmp_path / "in", settings, workers=inline)
+    assert [(d.source_file, d.status) for d in report.documents] == [
+        ("a.pdf", "ok"), ("cr%E8ation.pdf", "failed"), ("cr%E9ation.pdf", "failed"),
+    ]
+    assert report.exit_code == ExitCode.SOME_FAILED
+    assert "renommez-le" in report.documents[1].problems[0]
 
 
 def test_a_stage_that_fails_loses_its_own_rows_only(monkeypatch: pytest.MonkeyPatch, caplog: Any) -> None:

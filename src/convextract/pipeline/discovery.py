@@ -25,6 +25,8 @@ class Candidate:
     sha256: str
     """Empty where the file could not be read."""
     twins: tuple[str, ...] = ()
+    refusal: str = ""
+    """Why it is not to be opened (French)."""
 
     @property
     def document_id(self) -> str:
@@ -39,8 +41,11 @@ def document_id_of(sha256: str, source_file: str) -> str:
 def root_of(target: Path) -> Path:
     """The folder that relative paths start from. Raises `UsageError` for a path that does not exist."""
     if not target.exists():
-        raise UsageError(f"« {target} » n'existe pas.", "Vérifiez le chemin du dossier à traiter.")
-    return (target if target.is_dir() else target.parent).resolve()
+        raise UsageError(f"« {_shown(str(target))} » n'existe pas.", "Vérifiez le chemin du dossier à traiter.")
+    root = (target if target.is_dir() else target.parent).resolve()
+    if not _is_text(str(root)):
+        raise UsageError(f"Le nom du dossier « {_shown(str(root))} » n'est pas codé en UTF-8.", "Renommez le dossier.")
+    return root
 
 
 def find_candidates(target: Path) -> list[Candidate]:
@@ -56,9 +61,11 @@ def find_candidates(target: Path) -> list[Candidate]:
             f"Aucun document à lire dans « {target} ».",
             "Formats lus : PDF, TIFF, PNG, JPEG (sous-dossiers compris).",
         )
+    named = [name for name in names if _is_text(name)]
     with ThreadPoolExecutor(_HASH_THREADS) as threads:
-        hashes = list(threads.map(lambda name: content_hash(root / name), names))
-    return _by_content(root, zip(names, hashes, strict=True))
+        hashes = list(threads.map(lambda name: content_hash(root / name), named))
+    refused = [_misnamed(root / name, _shown(name)) for name in names if not _is_text(name)]
+    return _by_content(root, zip(named, hashes, strict=True)) + refused
 
 
 def content_hash(path: Path) -> str:
@@ -68,6 +75,20 @@ def content_hash(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
+
+
+def _is_text(name: str) -> bool:
+    """Whether the bytes of a name are UTF-8: Python keeps others as halves of surrogates, which no table can hold."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in name)
+
+
+def _shown(name: str) -> str:
+    """The name with each byte that is no text as `%E9`."""
+    return "".join(f"%{ord(c) - 0xDC00:02X}" if "\udc80" <= c <= "\udcff" else c for c in name)
+
+
+def _misnamed(path: Path, shown: str) -> Candidate:
+    return Candidate(path, shown, "", refusal=f"« {shown} » : nom de fichier mal codé (non UTF-8) ; renommez-le.")
 
 
 def _by_content(root: Path, found: Iterable[tuple[str, str]]) -> list[Candidate]:

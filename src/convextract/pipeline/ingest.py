@@ -127,7 +127,7 @@ class _Run:
             elif candidate.sha256:
                 jobs.append(_Job(index, candidate))
             else:
-                self._refuse(candidate, [_UNREADABLE.format(name=candidate.path.name)])
+                self._refuse(candidate, [candidate.refusal or _UNREADABLE.format(name=candidate.path.name)])
         if jobs:
             self._work(jobs)
 
