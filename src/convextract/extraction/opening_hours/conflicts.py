@@ -25,6 +25,8 @@ class PlacedHours:
     part: str
     alone: bool = False
     """Times beside it could not be read: the week that it belongs to may lack some."""
+    torn: bool = False
+    """These times are of the same house: its week surely lacks some."""
     among: int = 1
     """How many days the same words tell of."""
     contested: bool = False

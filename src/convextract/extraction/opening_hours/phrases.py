@@ -8,8 +8,9 @@ The marks of a text are read left to right in clauses: `Lundi et mardi : 9h-12h 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from convextract.extraction.opening_hours.groups import Exceptions, Group, borrowed_spans, spans_of
 from convextract.extraction.opening_hours.marks import Mark, goes_on_with_spans, marks_of
 from convextract.extraction.opening_hours.model import Appointment, Hours, Phrase, Remark, apply_remark, half_of
 from convextract.extraction.opening_hours.patterns import LEADER
@@ -35,52 +36,6 @@ def read_phrase(text: str, *, days: tuple[Weekday, ...] = ()) -> Phrase:
     return reader.phrase
 
 
-@dataclass(slots=True)
-class _Group:
-    """Days and the spans that go with them, while they are being read."""
-
-    days: list[Weekday] = field(default_factory=list)
-    spans: list[Mark] = field(default_factory=list)
-    conditions: list[Appointment] = field(default_factory=list)
-    """One a span that a condition already follows (`9h-12h sans rendez-vous et 14h-17h sur rendez-vous`)."""
-    until: str = ""
-    half: str = ""
-    half_start: int = -1
-    halves_of: dict[Weekday, str] = field(default_factory=dict)
-    by_appointment: Appointment = ""
-    recurrence: str = ""
-    closed: bool = False
-    closed_after: bool = False
-    """The days came before: `mardi : fermé le matin, 14h-17h` goes on about them."""
-    daily: bool = False
-    certain: bool = True
-    unjoined: int = 0
-    """Days that follow each other with nothing between: headings of columns, not a list."""
-    start: int = -1
-    end: int = -1
-
-    def touch(self, mark: Mark) -> None:
-        self.start = mark.start if self.start < 0 else self.start
-        self.end = max(self.end, mark.end)
-
-
-@dataclass(slots=True)
-class _Exception:
-    """Days that are left out of those named before, with what is told of them: times of their own, or closed."""
-
-    days: list[Mark] = field(default_factory=list)
-    """Each with its half, where one is named (`sauf le mercredi après-midi`)."""
-    spans: list[Mark] = field(default_factory=list)
-    closed: bool = False
-    end: int = -1
-
-    def covers(self, day: Weekday, span: Mark) -> bool:
-        return any(
-            day in mark.days and (mark.value not in ("morning", "afternoon") or half_of(span.opens) == mark.value)
-            for mark in self.days
-        )
-
-
 class _Reader:
     """Reads marks; one group at a time. `times_first` tells the order of the clause: `de 9h à 12h le lundi`."""
 
@@ -88,16 +43,16 @@ class _Reader:
         self.text = text
         self.given_days = days
         self.phrase = Phrase()
-        self.group = _Group()
+        self.group = Group()
         self.times_first = False
         self.lead: Appointment = ""
         self.lead_half = ""
         self.season = ""
         """The part of the year that hours are told for, up to the end of the sentence."""
         self.after_except = False
-        self.excepted: list[_Exception] = []
+        self.excepted: list[Exceptions] = []
         self.brackets = self.brackets_before_except = 0
-        self.told: _Group | None = None
+        self.told: Group | None = None
         """The group read last, when it gave hours."""
 
     def take(self, mark: Mark) -> None:
@@ -119,7 +74,7 @@ class _Reader:
             self._close()
         between = self.text[self.group.end : mark.start] if self.group.days else ""
         if between and not (self.group.spans or self.times_first) and clocks_outside(between):
-            self.group = _Group()  # `mardi : Sh-12h, mercredi : 9h-12h`: the first day's times could not be read
+            self.group = Group()  # `mardi : Sh-12h, mercredi : 9h-12h`: the first day's times could not be read
         if self.group.days and not between.strip():
             self.group.unjoined += 1
         self.group.days += mark.days
@@ -137,7 +92,7 @@ class _Reader:
     def _except_days(self, mark: Mark) -> None:
         last = self.excepted[-1] if self.excepted else None
         if last is None or last.spans or last.closed:
-            last = _Exception()
+            last = Exceptions()
             self.excepted.append(last)
         last.days.append(mark)
         last.end = mark.end
@@ -246,18 +201,8 @@ class _Reader:
         trailing = self.text[self.group.end : mark.start].strip(" ,(") == ""
         if self.group.spans and self.group.days and not self.times_first and not trailing:
             self._close()
-        self.group.recurrence = self._wording(mark)
+        self.group.recurrence = _wording(self.text, mark)
         self.group.touch(mark)
-
-    def _wording(self, mark: Mark) -> str:
-        """The recurrence as the text says it, with the day that an ordinal needs: `1er et 3e mardis du mois`."""
-        end = mark.end
-        if self.text[mark.start : end].endswith(" ") and (day := re.match(r"\w+", self.text[end:])):
-            end += day.end()
-        if tail := _OF_THE_MONTH.match(self.text, end):
-            end = tail.end()
-        wording = " ".join(self.text[mark.start : end].split())
-        return re.sub(r"^(?:[Ll]es?|[Pp]endant(?: les)?|[Dd]urant les)\s", "", wording)
 
     def _take_season(self, mark: Mark) -> None:
         if self.after_except or self.group.closed:
@@ -298,7 +243,7 @@ class _Reader:
 
     def _close(self) -> None:
         group, excepted = self.group, self.excepted
-        self.group, self.times_first, self.after_except, self.excepted = _Group(), False, False, []
+        self.group, self.times_first, self.after_except, self.excepted = Group(), False, False, []
         days = list(in_week_order(group.days or self._implied_days(group, excepted)))
         if group.start >= 0:
             self.told = None
@@ -309,14 +254,14 @@ class _Reader:
             return
         if not days or (group.unjoined >= 2 and len(group.spans) > 2):
             return  # a timetable whose columns were lost tells nothing for certain
-        spans = group.spans or self._borrowed_spans(group)
+        spans = group.spans or borrowed_spans(group, self.phrase.hours)
         if not spans:
             if appointment:
                 self._remark(group, days, appointment, closed=False)
             return
         group.days, self.told = days, group
         for day in days:
-            for span in self._spans_of(day, group, spans):
+            for span in spans_of(day, group, spans):
                 if not any(one.covers(day, span) for one in excepted):
                     self._add(day, span, group, conditions.get(id(span)) or appointment, len(days))
         for one in excepted:
@@ -324,7 +269,7 @@ class _Reader:
                 for span in one.spans:
                     self._add(day, span, group, appointment, 1)
 
-    def _implied_days(self, group: _Group, excepted: list[_Exception]) -> tuple[Weekday, ...]:
+    def _implied_days(self, group: Group, excepted: list[Exceptions]) -> tuple[Weekday, ...]:
         """Days that nobody names: those of the table's heading; `tous les matins sauf le samedi` means the others;
         `du lundi au jeudi le matin de 9h à 12h ; l'après-midi de 14h à 17h`, `lundi : 9h-12h ; 14h-17h` go on about
         the same."""
@@ -345,39 +290,7 @@ class _Reader:
         named = {day for one in excepted for mark in one.days for day in mark.days}
         return WEEKDAYS[:6] if named == {"Su"} else WEEKDAYS[:5]
 
-    def _spans_of(self, day: Weekday, group: _Group, spans: list[Mark]) -> list[Mark]:
-        half = group.halves_of.get(day, "")
-        if half and group.spans and len(spans) > 1:
-            return [span for span in spans if half_of(span.opens) == half] or spans
-        return spans
-
-    def _borrowed_spans(self, group: _Group) -> list[Mark]:
-        """`du lundi au vendredi 9h-12h et 14h-17h, le samedi matin`: that morning has the hours of the others;
-        `et le vendredi jusqu'à 16h30`: that day begins as the others do."""
-        if group.until:
-            return self._until(group)
-        halves = {half for half in group.halves_of.values() if half} or ({group.half} if group.half else set())
-        if len(halves) != 1:
-            return []
-        half = halves.pop()
-        known = {(h.opens, h.closes) for h in self.phrase.hours if half_of(h.opens) == half}
-        if len(known) != 1:
-            return []
-        opens, closes = known.pop()
-        return [Mark(group.start, group.end, "span", opens=opens, closes=closes, certain=False)]
-
-    def _until(self, group: _Group) -> list[Mark]:
-        if not self.phrase.hours:
-            return []
-        model = self.phrase.hours[-1].weekday
-        spans = [h for h in self.phrase.hours if h.weekday == model and h.opens < group.until]
-        return [
-            Mark(group.start, group.end, "span", opens=h.opens, certain=False,
-                 closes=group.until if h is spans[-1] else h.closes)
-            for h in spans
-        ]
-
-    def _add(self, day: Weekday, span: Mark, group: _Group, appointment: Appointment, among: int) -> None:
+    def _add(self, day: Weekday, span: Mark, group: Group, appointment: Appointment, among: int) -> None:
         start, end = min(group.start, span.start), max(group.end, span.end)
         certain = group.certain and span.certain
         recurrence = group.recurrence or self.season
@@ -386,7 +299,7 @@ class _Reader:
         if (day, span.opens, span.closes, recurrence) not in known:
             self.phrase.hours.append(hours)
 
-    def _remark(self, group: _Group, days: list[Weekday], appointment: Appointment, *, closed: bool) -> None:
+    def _remark(self, group: Group, days: list[Weekday], appointment: Appointment, *, closed: bool) -> None:
         if not days:
             return
         halves = set(group.halves_of.values()) - {""}
@@ -394,3 +307,14 @@ class _Reader:
         remark = Remark(tuple(days), half, appointment, closed, group.start, group.end)
         self.phrase.remarks.append(remark)
         self.phrase.hours = [h for h in (apply_remark(hours, remark) for hours in self.phrase.hours) if h is not None]
+
+
+def _wording(text: str, mark: Mark) -> str:
+    """The recurrence as the text says it, with the day that an ordinal needs: `1er et 3e mardis du mois`."""
+    end = mark.end
+    if text[mark.start : end].endswith(" ") and (day := re.match(r"\w+", text[end:])):
+        end += day.end()
+    if tail := _OF_THE_MONTH.match(text, end):
+        end = tail.end()
+    wording = " ".join(text[mark.start : end].split())
+    return re.sub(r"^(?:[Ll]es?|[Pp]endant(?: les)?|[Dd]urant les)\s", "", wording)

@@ -81,8 +81,9 @@ def _read_part(
             anchors.see_title(run.grid)
             entries = timetable(run.grid)
             gaps = any(has_unread_times(cell) for row in run.grid.body for cell in row) if entries else False
-            for entry in entries:
-                placed.append(replace(_of_table(document, part, entry, anchors, houses), alone=gaps))
+            found = [_of_table(document, part, entry, anchors, houses) for entry in entries]
+            of_one = len({id(one.owner) for one in found}) == 1
+            placed += [replace(one, alone=gaps, torn=gaps and of_one) for one in found]
             anchors.see_grid(run.grid)
             continue
         for segment, anchor in anchors.segments(units_of(run, houses)):
@@ -100,7 +101,7 @@ def _read_part(
                 if here.silent:
                     continue
                 words = stacked.words(hours.start, hours.end)
-                placed.append(replace(_row(document, part, hours, here, words, "phrase"), alone=gaps))
+                placed.append(replace(_row(document, part, hours, here, words, "phrase"), alone=gaps, torn=gaps))
 
 
 def _tells_of_weekdays(block: Block) -> bool:
