@@ -14,9 +14,7 @@ from convextract.language.names import PersonName, find_names, same_person
 from convextract.reading.running_text import RunningText
 from convextract.records import Check, Document, Evidence, Signatory
 
-_AUTHORITY = re.compile(
-    r"(?:prefete?|prefecture|departement|conseil departemental) (?:de la|de l'|des|de|du|d')?\s?$"
-)
+_AUTHORITY = re.compile(r"(?:prefete?|prefecture|departement|conseil departemental) (?:de la|de l'|des|de|du|d')?\s?$")
 _COMMUNE = re.compile(
     r"(?:[Cc]ommune|[Vv]ille|[Mm]airie|[Ff]rance [Ss]ervices) (?:de |d')"
     r"(?P<name>(?:L[ae]s? )?[A-ZÀ-Ý][\w'’]+(?:-[\w'’]+){0,6})(?![\w-]| [A-ZÀ-Ý])"

@@ -124,6 +124,10 @@ def _conformity(work: Work) -> None:
     work.records["checks"] = list(_entry("conformity", "check")(work.document, {**work.records, "documents": facts}))
 
 
+def _coverage(work: Work) -> None:
+    work.problems.extend(_entry("conformity.coverage", "doubt")(work.document, work.records))
+
+
 STAGES: tuple[Stage, ...] = (
     Stage("parts", "Les pièces", _parts),
     Stage("documents", "La description du document", _documents),
@@ -135,4 +139,5 @@ STAGES: tuple[Stage, ...] = (
     Stage("financing", "Les financements", _rows_of("financing")),
     Stage("comparison", "La comparaison au modèle", _comparison),
     Stage("conformity", "Les contrôles", _conformity),
+    Stage("coverage", "La recherche des pages mal comprises", _coverage),
 )
