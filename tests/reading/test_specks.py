@@ -73,3 +73,12 @@ def test_small_dark_parts_of_letters_are_no_dust() -> None:
     page = paper()
     page[90:93, 34:37] = 0
     assert np.array_equal(without_dark_dust(page, DPI), page)
+
+
+def test_points_of_i_that_are_darker_than_the_rest_of_the_print_are_no_dust() -> None:
+    page = np.full((300, 600), 250, np.uint8)
+    for y in range(40, 290, 40):
+        for x in range(40, 560, 12):
+            page[y : y + 16, x : x + 3] = 130
+            page[y - 10 : y - 7, x : x + 3] = 60 if x % 36 == 4 else 130
+    assert np.array_equal(without_dark_dust(page, DPI), page)

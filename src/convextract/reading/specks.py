@@ -45,6 +45,8 @@ _DARKEST_OF_PRINT = 0.03
 """Share of the ink that may be dust: what is darker than all the rest by so many grey levels, in such small pieces."""
 _MOSTLY = 0.5
 """So many of the pieces that dark must be dust: where letters have them too, a full stop is as dark as its letters."""
+_STEM_IN = 0.03
+"""So close below its point the stem of an i begins; where most of the dust has one, it is none."""
 _RING = 3
 """Pixels around a piece of dust: paper, whose median takes its place; a piece that touches ink stays."""
 
@@ -61,14 +63,17 @@ def without_dark_dust(gray: Gray, dpi: float) -> Gray:
         return gray
     pieces = [cv2.boundingRect(p) for p in cv2.findContours(dark, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]]
     dust: list[tuple[int, int, int, int, float]] = []
+    over_letters = 0
     for x, y, width, height in pieces:
         if max(width, height) <= max(2, _DUST_IN * dpi):
             around = gray[max(0, y - _RING) : y + height + _RING, max(0, x - _RING) : x + width + _RING]
             ring = np.concatenate((around[0], around[-1], around[:, 0], around[:, -1]))
             if ring.min() > level:
                 dust.append((x, y, width, height, float(np.median(ring))))
-    if len(dust) < _MOSTLY * len(pieces):
-        return gray
+                below = gray[y + height + _RING : y + height + _RING + round(_STEM_IN * dpi), x : x + width]
+                over_letters += bool(below.size) and int(below.min()) <= level
+    if len(dust) < _MOSTLY * len(pieces) or over_letters > _MOSTLY * len(dust):
+        return gray  # dark parts of letters, or the points of i and j
     cleaned = gray.copy()
     for x, y, width, height, shade in dust:
         cleaned[max(0, y - 2) : y + height + 2, max(0, x - 2) : x + width + 2] = shade
