@@ -34,7 +34,8 @@ class Kind:
     name: str
     goes_to: str
     tables: tuple[str, ...]
-    find: Callable[[str], list[tuple[int, int]]]
+    find: Callable[[str], list[tuple[int, int, str]]]
+    """Start, end, and the value by which a row may hold it whatever its box (empty: only the box tells)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,13 @@ class Uncovered:
         return 0.5 + 0.5 * self.covered / self.seen
 
 
-def _hours(text: str) -> list[tuple[int, int]]:
-    return [(span.start, span.end) for span in find_time_spans(text)]
+def _hours(text: str) -> list[tuple[int, int, str]]:
+    return [(span.start, span.end, "") for span in find_time_spans(text)]
 
 
-def _addresses(text: str) -> list[tuple[int, int]]:
-    boxes = [(mailbox.start, mailbox.end) for mailbox in find_mailboxes(text)]
-    return boxes + [(phone.start, phone.end) for phone in find_phones(text)]
+def _addresses(text: str) -> list[tuple[int, int, str]]:
+    boxes = [(mailbox.start, mailbox.end, mailbox.address.lower()) for mailbox in find_mailboxes(text)]
+    return boxes + [(phone.start, phone.end, phone.number) for phone in find_phones(text)]
 
 
 KINDS = (
@@ -79,10 +80,11 @@ def uncovered(document: StructuredDocument, records: Mapping[str, Sequence[Recor
         return []
     found = []
     for kind in KINDS:
-        boxes = _boxes([row for table in kind.tables for row in records.get(table, ())])
+        rows = [row for table in kind.tables for row in records.get(table, ())]
+        boxes, values = _boxes(rows), _values(rows)
         seen: dict[int, list[bool]] = defaultdict(list)
-        for page, box in _places(document, kind):
-            seen[page].append(any(_inside(box, other) for other in boxes.get(page, ())))
+        for page, box, value in _places(document, kind):
+            seen[page].append(value in values or any(_inside(box, other) for other in boxes.get(page, ())))
         found += [
             Uncovered(page, kind, len(places), sum(places))
             for page, places in seen.items()
@@ -101,13 +103,13 @@ def doubt(document: StructuredDocument, records: Mapping[str, Sequence[Record]])
     return [one.told for one in pages]
 
 
-def _places(document: StructuredDocument, kind: Kind) -> Iterator[tuple[int, Box]]:
+def _places(document: StructuredDocument, kind: Kind) -> Iterator[tuple[int, Box, str]]:
     weekdays = _pages_with_weekdays(document) if kind is KINDS[0] else None
     for text in _texts(document):
-        for start, end in kind.find(text.text):
+        for start, end, value in kind.find(text.text):
             evidence = text.evidence(start, end, method="", confidence=1.0)
             if evidence.page and evidence.bbox and (weekdays is None or evidence.page in weekdays):
-                yield evidence.page, _box(evidence.bbox)
+                yield evidence.page, _box(evidence.bbox), value
 
 
 def _texts(document: StructuredDocument) -> Iterator[RunningText]:
@@ -125,6 +127,12 @@ def _pages_with_weekdays(document: StructuredDocument) -> set[int]:
         for text in _texts(document)
         if text.words and any(len(text.text[m.start : m.end]) > 2 for m in find_weekdays(text.text))
     }
+
+
+def _values(rows: Sequence[Record]) -> set[str]:
+    """Mailboxes and numbers that rows hold."""
+    cells = [str(getattr(row, field, "") or "") for row in rows for field in ("email", "phone", "phones")]
+    return {value.lower() for cell in cells for value in cell.split("|") if value}
 
 
 def _boxes(rows: Sequence[Record]) -> dict[int, list[Box]]:
