@@ -157,7 +157,8 @@ def main() -> None:
         first = FIRST_MET.get(table, 1.0)
         tables[table] = {m: curve(p, mean, first) for m, p in sorted(methods.items()) if len(p) >= FEWEST_ROWS or not m}
         print(f"{table:14} {len(every):6} rows, {mean:.3f} right, {len(tables[table]) - 1} methods of their own")
-    note = {"native": args.native, "scans": args.scans, "known": len(known), "seed": args.seed}
+    note: dict[str, Any] = {"native": args.native, "scans": args.scans, "known": len(known), "seed": args.seed}
+    note["never_met"] = NEVER_MET
     note["made_by"] = "python -m benchmarks.calibrate"
     path = models_folder() / "calibration.json"
     path.write_text(json.dumps({"measured": note, "tables": tables}, indent=1) + "\n", encoding="utf-8")
