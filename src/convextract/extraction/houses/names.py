@@ -38,7 +38,7 @@ _NAME = re.compile(
 _QUOTED = re.compile(
     rf"(?<!\w){_PREFIX}(?P<brand>[Ff]rance[\s-][Ss]ervices?|FRANCE[\s-]SERVICES?|MSAP){_QUALIFIER}"
     rf"\s(?:[-–—]\s)?(?:[«“]\s?|\"(?=\S))(?P<own>(?:{_UPPER}|\d)[^«»“”\"]{{1,40}}?)\s?[»”\"]"
-    rf"(?:\s(?:de\sla\s|de\sl'|de\s|du\s|des\s|d'|à\s|[-–]\s){_UPPER}[\w'.]*(?:[\s-]{_WORD}){{0,4}})?"
+    rf"(?:\s(?:de\sla\s|de\sl'|de\s|du\s|des\s|d'|à\s|[-–]\s){_UPPER}[\w'.]*(?:-\w[\w']*){{0,6}}(?:\s{_WORD}){{0,4}})?"
 )
 """A house with a name of its own, and perhaps its place: `France Services « L'Escale » de Gouzon`."""
 _OPENED = re.compile(r"[\"«“]\s?(?:[^\W\d]{2,12}\s)?$")

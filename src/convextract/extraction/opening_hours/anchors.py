@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from convextract.extraction.field_labels import field_of
 from convextract.extraction.houses.model import HouseDraft
 from convextract.extraction.houses.names import Reference, find_structure_names, references
-from convextract.extraction.opening_hours.subjects import is_about_the_house, other_subject
+from convextract.extraction.opening_hours.subjects import is_about_the_house, other_subject, partner_present
 from convextract.extraction.organisations import leading_organisation
 from convextract.extraction.printed_lines import Stacked, joined, lines_of
 from convextract.language.addresses import split_address
@@ -195,13 +195,14 @@ class Anchors:
 
     def _anchor_in(self, unit: Unit) -> Anchor | None:
         text = unit.text.text
-        house = None if self.for_partners else self._house_told_of(unit)
+        present = None if self.for_partners else partner_present(text)
+        house = None if self.for_partners or present else self._house_told_of(unit)
         if house is not None:
             return Anchor(house.name, "structure", house)
         if not self.for_partners and (stranger := self._stranger(text)):
             self.section = None
             return Anchor(stranger, "structure")
-        if not self.for_partners and (subject := other_subject(text)) is not None:
+        if not self.for_partners and (subject := present or other_subject(text)) is not None:
             self.aside = self.aside or self.current
             self.told_aside = bool(find_time_spans(text))
             return Anchor(subject.place, subject.kind, silent=not subject.place)
@@ -271,7 +272,8 @@ class Anchors:
             return anchor
         ends = [match.end() for match in _SENTENCE_END.finditer(stacked.text, begin, offset)]
         sentence = ends[-1] if ends else begin
-        subject = other_subject(stacked.text[sentence : begin + len(stacked.texts[index].text)])
+        statement = stacked.text[sentence : begin + len(stacked.texts[index].text)]
+        subject = partner_present(statement) or other_subject(statement)
         if subject is not None:
             return Anchor(subject.place, subject.kind, silent=not subject.place)
         before = stacked.text[begin if self.section is None else sentence : offset]

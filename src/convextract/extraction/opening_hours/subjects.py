@@ -88,6 +88,18 @@ def _is_partner(label: str) -> bool:
     return bool(leading_organisation(label)) and not _KIND_OF_HOUSE.match(fold(label))
 
 
+def partner_present(text: str) -> Subject | None:
+    """The operator of `Permanence de la CAF à France Services de X : le jeudi ...`, or None."""
+    match = _PERMANENCE_OF.match(text)
+    named = find_operators(match[0]) if match else []
+    if match is None or not named or not _tells_hours(text[match.end() :]):
+        return None
+    return Subject(match[0][named[0].start : named[0].end], "partner_office")
+
+
+_PERMANENCE_OF = re.compile(r"\W{0,4}[Pp]ermanences?\s(?:de\s|du\s|des\s|d['’])[^:\d@]{2,90}:\s")
+
+
 def is_about_the_house(text: str) -> bool:
     """Does it begin with the house as `la structure`, `horaires de l'espace France Services`?"""
     return bool(_OF_THE_HOUSE.match(fold_keeping_length(text)))
