@@ -317,7 +317,9 @@ def _place_at_head(cell: GridCell) -> str:
 
 def _may_be_place(text: str) -> bool:
     folded = fold(text).strip(" :.")
-    if weekday_of_cell(text) or find_time_spans(text) or clocks_outside(text) or _CLOSED.match(folded) or _NO_PLACE.match(folded):
+    if weekday_of_cell(text) or find_time_spans(text) or clocks_outside(text):
+        return False
+    if _CLOSED.match(folded) or _NO_PLACE.match(folded):
         return False
     if any(mark.kind in ("recurrence", "appointment", "open", "closed") for mark in marks_of(text)):
         return False

@@ -65,9 +65,11 @@ def _week(placed: Sequence[PlacedHours]) -> Week:
 
 
 def _row(document: StructuredDocument, house: HouseDraft, placed: Sequence[PlacedHours]) -> Structure:
-    regular = [p for p in placed if not p.row.recurrence]
-    week = _week(regular)
     published = published_house(house)
+    evidence = _evidence(house, placed)
+    if any(p.torn for p in placed) and _is_recognised(house):
+        placed = []  # half a week is a wrong week; what was read of it stands in opening_hours
+    week = _week([p for p in placed if not p.row.recurrence])
     days = {p.row.weekday for p in placed if share_of_weeks(p.row.recurrence) != 0}
     return Structure(
         document_id=document.document_id,
@@ -86,7 +88,7 @@ def _row(document: StructuredDocument, house: HouseDraft, placed: Sequence[Place
         staff=house.staff,
         insee_code=published.insee_code if published else "",
         house_id=published.house_id if published and published.certain else "",
-        **_evidence(house, placed).model_dump(),
+        **evidence.model_dump(),
     )
 
 
@@ -111,9 +113,12 @@ def _reading_certainty(house: HouseDraft, placed: Sequence[PlacedHours]) -> floa
     recognised, unless its own statements contradict each other."""
     if any(p.contested for p in placed):
         return _LEAST
-    recognised = any(p.word.confidence < 1 for p in (*house.words, *house.fields))
     figures = [p.word.confidence for p in house.fields if "@" in p.word.text or any(c.isdigit() for c in p.word.text)]
     spans = [p.row.confidence or 0.0 for p in placed]
     unread = any(not getattr(house, name) for name in house.unread)
     gaps = [_WITH_GAPS] if unread or any(p.alone for p in placed) else []
-    return _LEAST + (1 - _LEAST) * min([*figures, *spans, *gaps], default=1.0) if recognised else 1.0
+    return _LEAST + (1 - _LEAST) * min([*figures, *spans, *gaps], default=1.0) if _is_recognised(house) else 1.0
+
+
+def _is_recognised(house: HouseDraft) -> bool:
+    return any(p.word.confidence < 1 for p in (*house.words, *house.fields))
