@@ -201,3 +201,17 @@ def test_a_signed_block_whose_name_was_lost_is_that_of_the_one_party_of_its_offi
     assert [(name, row.signature) for name, row in zip(names(rows), rows, strict=True)] == [
         ("Alexandre Rolland", "present"), ("Anne Brunel", "present"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", [
+    ("Les parties à la convention", "L'État", "Représenté par : Mme Odile Tissot, préfète du Cher", "La CAF du Cher",
+     "Représentée par : M. Luc Fabre, directeur", "La Poste", "Représentée par : Mme Anne Brunel, déléguée"),
+    ("Entre les soussignés :", "L'État, représenté par Mme Odile Tissot, préfète du Cher, la CAF du Cher, SIRET"
+     " 489 952 881 00027, représentée par M. Luc Fabre agissant en qualité de directeur, La Poste, SIRET 549 952 881,"
+     " représentée par Mme Anne Brunel agissant en qualité de déléguée,"),
+    ("Les signataires de la présente convention :", "Madame la préfète du Cher, Odile Tissot, Monsieur le directeur"
+     " de la CAF du Cher, Luc Fabre, Madame la déléguée de La Poste, Anne Brunel,"),
+])  # fmt: skip
+def test_a_name_is_never_given_to_the_party_told_next(lines: tuple[str, ...]) -> None:
+    found = {(row.family_name, row.partner_code) for row in told(*lines)}
+    assert found == {("Tissot", "etat"), ("Fabre", "cnaf"), ("Brunel", "la_poste")}

@@ -73,6 +73,9 @@ _BESIDE_BODY = re.compile(r"\s?(?:[(\[]|\s[–—-]\s)\s*(?P<office>[^()\[\]–�
 _OFFICE_ARTICLE = re.compile(r"^(?:(?:son|sa|le|la|leur) |l')")
 _ENUMERATED = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)°]\s+")
 _CIVIL_OFFICE = re.compile(r"\b(?:(?P<m>monsieur|m\.) le|(?:madame|mme) la) [^,;:]{4,60},?\s*$")
+_OFFICE_BEFORE = re.compile(r"\b(?:(?:monsieur|m\.) le|(?:madame|mme) la) [^,;:]{4,140},?\s*$")
+"""`Monsieur le président du CIAS de X, ` before a name."""
+_REGISTERED = re.compile(r",?\s*\b(?:n° ?)?(?:siret|siren|rcs)\b[^,;]*", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:art|\d|titre|i\b)")
 _STREET = re.compile(r"(?:rue|avenue|place|boulevard|quai|cours|impasse|allee)\s(?:d\S+\s)?$")
 _PARTIES_BLOCKS = 90
@@ -85,6 +88,7 @@ def parties_of(document: StructuredDocument, part: PartSpan) -> Parties:
     found = Parties()
     side: Side = ""
     group = (0, 0)
+    body = ""
     for block in _list_blocks(document.blocks_of(part)):
         if block.grid is not None:
             side = read_table(block.grid, side, found)
@@ -96,6 +100,7 @@ def parties_of(document: StructuredDocument, part: PartSpan) -> Parties:
             item = block.text.text[start:end]
             before = (len(found.signers), len(found.bodies))
             _read_item(block.text, start, end, side, found)
+            body = _under_body(item, body, found.signers[before[0] :], found.bodies[before[1] :])
             if side == "manager" and any(_manages_no_house(party) for party in found.bodies[before[1] :]):
                 side = "partner"  # the heading in between was not read
                 _denominate(found, side, before)
@@ -104,6 +109,20 @@ def parties_of(document: StructuredDocument, part: PartSpan) -> Parties:
                 _denominate(found, _side_named(denominated["who"]), group if many else _last(found))
                 group = (len(found.signers), len(found.bodies))
     return found
+
+
+def _under_body(item: str, body: str, signers: list[Signer], bodies: list[Party]) -> str:
+    """The body that stands alone on a line above `Représentée par : Mme X, directrice`, which is then hers; returns the
+    body that the next such line would speak of."""
+    if not signers:
+        named = _clean(item)
+        return named if is_body(named) else body
+    if body and len(signers) == 1 and not signers[0].organisation and _REPRESENTED.match(fold_keeping_length(item)):
+        signers[0].organisation, signers[0].body_first = body, True
+        signers[0].side = signers[0].side or side_of(body, signers[0].role)
+        set_code(signers[0])
+        bodies[0].organisation, bodies[0].side = body, signers[0].side
+    return ""
 
 
 def _manages_no_house(party: Party) -> bool:
@@ -133,9 +152,7 @@ def _denominate(found: Parties, side: Side, since: tuple[int, int]) -> None:
 def _list_blocks(blocks: list[Block]) -> list[Block]:
     """The blocks from `Entre` to the preamble or first article."""
     heads = [fold_keeping_length(block.text.text[:400]).strip() for block in blocks[:_OPENING_BLOCKS]]
-    first = next(
-        (n for n, head in enumerate(heads) if _OPENING.search(head) or is_parties_table(blocks[n].grid)), None
-    )
+    first = next((n for n, head in enumerate(heads) if _OPENING.search(head) or is_parties_table(blocks[n].grid)), None)
     if first is None:
         return []
     kept: list[Block] = []
@@ -175,10 +192,14 @@ def _read_item(text: RunningText, start: int, end: int, side: Side, found: Parti
         _read_nameless(item, side, found)
         return
     previous: Signer | None = None
-    for number, mention in enumerate(mentions):
-        left = item[mentions[number - 1].end if number else 0 : mention.start]
+    lefts = [
+        item[before.end if before else 0 : m.start] for before, m in zip([None, *mentions], mentions, strict=False)
+    ]
+    offices_before = len(mentions) > 1 and all(_OFFICE_BEFORE.search(fold_keeping_length(left)) for left in lefts)
+    for number, (mention, left) in enumerate(zip(mentions, lefts, strict=True)):
         stop = mentions[number + 1].start if number + 1 < len(mentions) else len(item)
-        right = item[mention.end : stop]
+        right = "" if offices_before else item[mention.end : stop]
+        left = _REGISTERED.sub("", left)
         signer, length = _signer(mention, left, right, previous, side)
         signer.words = text.slice(start + mention.start, start + mention.end + length).words
         found.signers.append(signer)
@@ -289,13 +310,12 @@ def _before_next_party(text: str, *, whole: str) -> str:
 
 def _stands_for(previous: Signer, body: str, represented: str) -> bool:
     """Is it the person before who is represented (`M. X, Directeur de Y, représenté par M. Z`), not the next party?"""
-    last = re.sub(r"^(?:et|ET|Et)\s", "", body.strip(" ,(").rsplit(", ", 1)[-1])
     if not _is_said_of_people(fold_keeping_length(represented)):
         return False
     if previous.name.civility == "M." and re.match(r",?\s*\S*\s?représentée", represented):
         return False  # `représentée` is said of a body
     if previous.body_first:
-        return not is_body(_clean(last))
+        return not any(is_body(_clean(piece)) for piece in body.split(", "))
     return is_office(body.strip(" ,(")) or not is_body(_clean(body))
 
 

@@ -58,8 +58,11 @@ def read_table(grid: Grid, side: Side, found: Parties) -> Side:
     columns, first = _columns(grid)
     for row in grid.rows[first:]:
         texts = [cell.text for cell in row if cell.origin and cell.text]
+        group = next((group for pattern, group in _GROUPS if texts and pattern.match(fold(texts[0].text))), None)
+        if group is not None and not first:
+            side, texts = group, texts[1:]  # alone in its row, or in a cell beside the rows of the group
         if len(texts) == 1:
-            side = next((group for pattern, group in _GROUPS if pattern.match(fold(texts[0].text))), side)
+            side = side if group is None else group
         elif first:
             _read_headed_row(row, columns, side, found)
         else:
