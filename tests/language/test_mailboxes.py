@@ -40,6 +40,9 @@ def test_a_domain_takes_the_ending_that_its_neighbours_share(read: str, address:
 def test_a_local_part_is_mended_by_the_name_only() -> None:
     names = ("Brigitte", "Pernot")
     assert mended_by_name("brigitte.pemot@x.fr", names) == "brigitte.pernot@x.fr"
+    assert mended_by_name("brigitte.penot@x.fr", names) == "brigitte.penot@x.fr"
+    assert mended_by_name("brigitte.penot@x.fr", names, badly_read=True) == "brigitte.pernot@x.fr"
+    assert mended_by_name("brigitte.renaud@x.fr", names, badly_read=True) == "brigitte.renaud@x.fr"
     assert mended_by_name("brigitte-pernot@x.fr", names) == "brigitte-pernot@x.fr"
     assert mended_by_name("b-pernot@x.fr", names, parted_by_stops=True) == "b.pernot@x.fr"
     assert mended_by_name("anne-lise@x.fr", names, parted_by_stops=True) == "anne-lise@x.fr"

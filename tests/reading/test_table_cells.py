@@ -71,6 +71,15 @@ def test_a_doubtful_mailbox_takes_the_reading_that_two_sizes_share() -> None:
     assert read_cells(page, DPI, table, (), recognise)[0].text == "accueil@mairie-exemple.fr"
 
 
+def test_a_broken_time_is_what_two_sizes_share_or_stays_as_it_was_read() -> None:
+    page = page_with_table()
+    (table,) = find_ruled(page, DPI)
+    broken, right = [("Jh00-12h00", 0.9)], [("9h00-12h00", 0.8)]
+    assert read_cells(page, DPI, table, (), Recorder(broken, right, right))[0].text == "9h00-12h00"
+    other = [("8h00-12h00", 0.95)]
+    assert read_cells(page, DPI, table, (), Recorder(broken, right, other))[0].text == "Jh00-12h00"
+
+
 def test_remnants_of_rules_are_no_words() -> None:
     page = page_with_table()
     (table,) = find_ruled(page, DPI)

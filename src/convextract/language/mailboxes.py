@@ -221,14 +221,22 @@ def _without_dots(domain: str) -> str:
     return skeleton(domain).replace(".", "").replace("-", "")
 
 
-def mended_by_name(address: str, names: Iterable[str], parted_by_stops: bool = False) -> str:
+def mended_by_name(
+    address: str, names: Iterable[str], *, parted_by_stops: bool = False, badly_read: bool = False
+) -> str:
     """The address with each piece of its local part as the person's name has it, where the two differ only by letters
     that recognisers confuse: `laurence.pemot@` of Laurence Pernot. `parted_by_stops`: the paper's other mailboxes part
-    given and family name by a full stop, so that a hyphen between them (`j-roche@`) is a misread one."""
+    given and family name by a full stop, so that a hyphen between them (`j-roche@`) is a misread one. `badly_read`: of
+    a mailbox read with doubt beside a name read well, one letter of a name may be any other, lost or too many."""
     local, _, domain = address.rpartition("@")
     forms = {skeleton(name).replace(" ", "-"): fold(name).replace(" ", "-") for name in names if len(name) > 3}
+
+    def of_the_name(piece: str) -> str:
+        near = [one for one in forms.values() if badly_read and len(one) > 4 and Levenshtein.distance(one, piece) <= 1]
+        return forms.get(skeleton(piece)) or (near[0] if len(near) == 1 else piece)
+
     pieces = re.split(r"([._])", local)
-    local = "".join(forms.get(skeleton(piece), piece) if piece.islower() else piece for piece in pieces)
+    local = "".join(of_the_name(piece) if piece.islower() else piece for piece in pieces)
     given, family = (fold(name) for name in names)
     if parted_by_stops and local[:1].isupper() and given and local.lower() == given[0] + family:
         local = f"{given[0]}.{family}"  # `l.` read as `L`

@@ -4,11 +4,12 @@ A recogniser that sees a whole page joins words over the rules of a dense table 
 over before the page is recognised (`without_tables`) and each cell's box is recognised by itself (`read_cells`): that
 costs about what the page then saves. Measured on the ruled tables of the development corpus: 60 % of the cells were
 right when words of the whole page were dealt out to cells, 95 % cell by cell; larger copies of a cell read no better on
-the whole, but settle doubtful mailboxes.
+the whole, but settle doubtful mailboxes and broken times.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +26,8 @@ from convextract.reading.table_grid import BoxPx, TableGeometry
 _INSET_IN = 0.02
 _MARGIN_IN = 0.05
 _DOUBTFUL_MAILBOX = 0.8
+_BROKEN_TIME = re.compile(r"(?<!\w)(?:[^\W\d]{1,2}|\d[^\W\d]|[^\W\d]\d)?[hH]\d\d(?!\w)|(?<!\w)\d{1,2}[nb]\d\d(?!\w)")
+"""A time of day of which a figure or the `h` was read as something else: `Jh00`, `h30`, `8n00`."""
 _LARGER = (1.5, 2.0)
 _POOR, _MOST_LOOKS = 0.75, 80
 """Words less sure make their cell worth a look of its own, as does ink without words."""
@@ -103,7 +106,7 @@ def doubtful_again(
     looks = 0
     for cell in (cell for table in tables for cell in table.cells):
         here = [word for word in out if _holds(cell.box, word)]
-        poor = any(word.confidence < _POOR and any(map(str.isalnum, word.text)) for word in here)
+        poor = _broken_time(here) or any(w.confidence < _POOR and any(map(str.isalnum, w.text)) for w in here)
         if (here and not poor) or looks >= _MOST_LOOKS or any(w.x0 < cell.box[0] or w.x1 > cell.box[2] for w in here):
             continue
         looks += 1
@@ -134,8 +137,10 @@ def _recognised(gray: Gray, dpi: float, box: BoxPx, recognise: Recognise) -> Cel
     paper = int(np.median(crop))
     crop = cv2.copyMakeBorder(crop, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=(paper,))
     words = _words(crop, dpi, 1.0, recognise)
-    if _doubtful_mailbox(words):
-        words = _elected([words, *(_words(crop, dpi, scale, recognise) for scale in _LARGER)])
+    broken = _broken_time(words)
+    if broken or _doubtful_mailbox(words):
+        larger = [_words(crop, dpi, scale, recognise) for scale in _LARGER]
+        words = _agreed([words, *larger]) or (words if broken else max([words, *larger], key=_mean_confidence))
     placed = [_moved(word, x0 - margin, y0 - margin) for word in words]
     return CellWords(_as_lines(placed))
 
@@ -151,17 +156,18 @@ def _doubtful_mailbox(words: Sequence[RecognisedWord]) -> bool:
     return any("@" in word.text and word.confidence < _DOUBTFUL_MAILBOX for word in words)
 
 
-def _elected(readings: Sequence[list[RecognisedWord]]) -> list[RecognisedWord]:
-    """Of several readings of one cell the one whose text most of them share; else the surest."""
+def _broken_time(words: Sequence[RecognisedWord]) -> bool:
+    return any(_BROKEN_TIME.search(word.text) for word in words)
+
+
+def _agreed(readings: Sequence[list[RecognisedWord]]) -> list[RecognisedWord]:
+    """Of several readings of one cell the surest whose text another shares; empty where all differ."""
     texts = ["".join(word.text for word in words) for words in readings]
-    votes = Counter(texts)
-    best = max(range(len(readings)), key=lambda i: (votes[texts[i]], _mean_confidence(readings[i]), -i))
-    chosen = readings[best]
-    if votes[texts[best]] < 2:
-        return chosen
+    text, votes = Counter(texts).most_common(1)[0]
+    if votes < 2:
+        return []
     # Two looks at different sizes agree: that is surer than either alone.
-    agreed = max(_mean_confidence(words) for words, text in zip(readings, texts, strict=True) if text == texts[best])
-    return [replace(word, confidence=max(word.confidence, agreed)) for word in chosen]
+    return max((words for words, one in zip(readings, texts, strict=True) if one == text), key=_mean_confidence)
 
 
 def _mean_confidence(words: Sequence[RecognisedWord]) -> float:

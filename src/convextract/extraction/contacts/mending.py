@@ -32,7 +32,10 @@ def mend_mailboxes(drafts: Sequence[ContactDraft], others: Iterable[str] = ()) -
         address = _of_its_operator(mended(draft.email, trusted, domains - {domain}), draft)
         if draft.name is not None:
             names = (draft.name.given_name, draft.name.family_name)
-            address = mended_by_name(address, names, parted_by_stops=stops and _doubtfully_read(draft))
+            doubtful = _doubtfully_read(draft)
+            address = mended_by_name(
+                address, names, parted_by_stops=stops and doubtful, badly_read=doubtful and _name_is_sure(draft)
+            )
             address = first_half_lost(address, "".join(p.word.text for p in draft.email_words), names)
         longer = [one for one in whole if fold(one).endswith("." + fold(address))]
         draft.email = longer[0] if len(longer) == 1 else address
@@ -70,12 +73,16 @@ def _with_the_number(address: str, number: str) -> str:
     return _MISREAD_NUMBER.sub(mend, address, count=1) if number else address
 
 
-_READ_BADLY, _READ_DOUBTFULLY = 0.5, 0.75
+_READ_BADLY, _READ_DOUBTFULLY, _READ_WELL = 0.5, 0.75, 0.85
 
 
 def _doubtfully_read(draft: ContactDraft) -> bool:
     """Papers write mailboxes in several ways: a hyphen that was read well is none of a full stop."""
     return min(placed.word.confidence for placed in draft.email_words) < _READ_DOUBTFULLY
+
+
+def _name_is_sure(draft: ContactDraft) -> bool:
+    return all(placed.word.confidence >= _READ_WELL for placed in draft.name_words)
 
 
 def _is_a_stump(draft: ContactDraft) -> bool:
