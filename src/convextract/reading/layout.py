@@ -103,7 +103,8 @@ def _paragraphs(lines: list[Line]) -> list[int]:
     numbers = [0]
     for index in range(1, len(lines)):
         before, here = boxes[index - 1], boxes[index]
-        apart = here.y1 - before.y1 > 1.35 * pitch
+        lower = max(here.y1 - before.y1, here.center_y - before.center_y)  # boxes of slanting lines vary in height
+        apart = lower > 1.35 * pitch
         resized = max(before.height, here.height) > 1.45 * min(before.height, here.height)
         room = right - before.x1
         first = lines[index].words[0]

@@ -165,15 +165,18 @@ def opening_of(words: list[PlacedWord]) -> str | None:
 
 
 def _breaks(block: Block, paragraphs: set[int]) -> list[int]:
-    """Indexes of the words at which reading saw a new paragraph inside a paragraph."""
-    if block.kind != "paragraph":
+    """Indexes of the words at which reading saw a new paragraph inside a paragraph, or behind the comma or semicolon
+    of an item: the next one, whose bullet was lost."""
+    if block.kind not in ("paragraph", "list_item"):
         return []
     words = block.text.words
+    ending = "" if block.kind == "paragraph" else (",", ";")
     return [
         i
         for i in range(1, len(words))
         if id(words[i].word) in paragraphs
         and words[i - 1].page == words[i].page
         and words[i].word.best[:1].isupper()
+        and words[i - 1].word.best.endswith(ending)
         and not OPEN_END.search(fold_keeping_length(words[i - 1].word.best))
     ]

@@ -98,14 +98,15 @@ def _continues(before: Node, node: Node) -> bool:
 
 
 def _hangs_under(before: Node, node: Node) -> bool:
-    """A further paragraph of an item, set under the item's text and not under its bullet."""
+    """A further paragraph of an item, set under the item's text and not under its bullet. Behind a comma or semicolon
+    it is the next item, whose bullet was lost."""
     text = node.text.text
     return (
         before.is_item
         and before.page == node.page
         and _SAME_INDENT_PT / 2 < node.indent_pt - before.indent_pt < _WIDEST_HANGING_INDENT_PT
         and not node.bold
-        and not before.text.text.rstrip().endswith(":")
+        and not before.text.text.rstrip().endswith((":", ",", ";"))
         and len(text) > 25
         and not _LABEL.match(text)
         and "@" not in text[:60]
