@@ -40,7 +40,7 @@ class Settings:
     ocr_dpi: int = 200
     page_timeout_seconds: float = 120.0
     document_timeout_seconds: float = 600.0
-    worker_memory_bytes: int = 3 << 30
+    worker_memory_bytes: int = 3 << 29
     template_id: str = ""
 
     @staticmethod

@@ -11,6 +11,7 @@ import pytest
 from convextract.reading import read_page
 from convextract.reading.ocr import engine as engines
 from convextract.reading.ocr.engine import RecognisedWord, Segmentation
+from convextract.reading.pdf_source import PdfSource
 from convextract.reading.source import open_source
 from convextract.settings import Settings
 
@@ -108,3 +109,11 @@ def test_a_blank_page_is_blank(
     with open_source(pdf(tmp_path / "a.pdf", [[]])) as source:
         page = read_page(source, 1, Settings())
     assert (page.source, page.text, page.ocr_confidence) == ("blank", "", None)
+
+
+def test_a_page_on_which_nothing_is_drawn_is_not_drawn(
+    tmp_path: Path, pdf: Callable[[Path, list[list[str]]], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PdfSource, "render", lambda *_: pytest.fail("drawn"))
+    with open_source(pdf(tmp_path / "a.pdf", [[]])) as source:
+        assert read_page(source, 1, Settings()).source == "blank"

@@ -149,7 +149,8 @@ def read_page(path: str, number: int, settings: Settings) -> PageRead:
     try:
         page = read(_source(path), number, settings)
     except UnreadableDocument as error:
-        return PageRead(b"", "lost", f"perdue, {error}")
+        _, named, reason = str(error).partition(f"la page {number} ")
+        return PageRead(b"", "lost", f"perdue, elle {reason}" if named else f"perdue, {error}")
     return PageRead(pages_to_bytes([page]), page.source, " ".join(page.problems))
 
 

@@ -48,6 +48,13 @@ class PdfSource:
         width, height = page.get_size()
         return float(width), float(height)
 
+    def is_bare(self, number: int) -> bool:
+        """Whether the page holds no object and no annotation: nothing that could be drawn."""
+        import pypdfium2 as pdfium
+
+        page = self.pdf_page(number)
+        return not pdfium.raw.FPDFPage_CountObjects(page) and not pdfium.raw.FPDFPage_GetAnnotCount(page)
+
     def picture_pixels(self, number: int) -> int:
         import pypdfium2 as pdfium
 

@@ -40,6 +40,8 @@ def read(source: PageSource, number: int, settings: Settings) -> Page:
 
     if not isinstance(source, PdfSource):
         return read_scan(source, number, settings)
+    if source.is_bare(number):
+        return Page(number, *source.size(number), "blank")
     layers = layers_of(source, number)
     if _is_empty(layers):
         return read_scan(source, number, settings)
