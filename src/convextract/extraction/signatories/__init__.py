@@ -1,6 +1,8 @@
 """Signatories: who signs, or is named to sign, from the list of parties and from the signature blocks of each part.
 
     parties.py   the list at the head: `Entre ... représenté par ...`
+    party_signers.py  a name in it: office, body, whom the person stands for
+    party_wording.py  how it words a body and who acts for it
     zones.py     where in a part people sign
     segments.py  the printed lines there
     columns.py   column by column
