@@ -11,8 +11,8 @@ from rapidfuzz import fuzz
 
 from convextract.conformity.facts import Facts, first_evidence
 from convextract.language.folding import fold
+from convextract.language.given_names import is_given_name
 from convextract.language.mailboxes import names_in_mailbox
-from convextract.language.names import is_given_name
 from convextract.language.operators import code_of_mailbox, operators
 from convextract.records import Check, Contact
 

@@ -8,16 +8,14 @@ capitals) or by the register `models/given_names.txt`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from convextract.language.folding import fold
+from convextract.language.given_names import PARTICLES, given_and_family, is_given_name, is_shouted, letters_of
 from convextract.language.operators import find_operators
 from convextract.records.vocabulary import Civility
-from convextract.settings import models_folder
 
 CERTAIN, LIKELY, TYPOGRAPHIC, WEAK = 1.0, 0.9, 0.8, 0.4
 """How sure it is that a text is a name: a civility; a known given name; capitals as in `Misoo YOON`; mere capitals."""
@@ -31,7 +29,6 @@ _CIVILITY = re.compile(
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?(?:-[^\W\d_]\.)?")
 _GAP = re.compile(r"\s{1,3}(?:\((?=[A-ZÀ-Ý])(?![^()]{0,40}\)))?")
 """Blanks between two pieces; a lone bracket in front of a capital is a recogniser's slip (`Pierre (Cuchet,`)."""
-_PARTICLES = frozenset("de du des d la le les l van von der den ben bel el al da dos di del della saint sainte".split())
 _MAX_TOKENS = 6
 
 NO_NAMES = frozenset(
@@ -78,11 +75,6 @@ _ALSO_FAMILY_NAMES = frozenset(
 _INSIDE_PLACES = frozenset("aux de des du en et haute hautes haut hauts les sous sur val".split())
 """Pieces between hyphens that only place names have: `Haute-Saône`, `Fontenay-aux-Roses`."""
 
-_COMPOUNDING = frozenset(
-    "jean marie anne pierre paul louis charles marc rose eve luc jacques francois guy yves".split()
-)
-"""Given names that make compounds without a hyphen: `Jean Claude`."""
-
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
@@ -105,20 +97,6 @@ class NameMention:
     start: int
     end: int
     name: PersonName
-
-
-@lru_cache(maxsize=1)
-def given_names() -> Mapping[str, str]:
-    """The register of given names: as usually written, by their folded form."""
-    lines = (models_folder() / "given_names.txt").read_text(encoding="utf-8").splitlines()
-    return {fold(line): line for line in lines if line and not line.startswith("#")}
-
-
-def is_given_name(token: str) -> bool:
-    """Is this a known given name? Of a compound (`Anne-Laure`), its first piece must be."""
-    known = given_names()
-    folded = fold(token).rstrip(".")
-    return folded in known or ("-" in folded and folded.split("-", 1)[0] in known)
 
 
 def parse_name(text: str) -> PersonName | None:
@@ -195,7 +173,7 @@ def _walk(text: str, start: int) -> tuple[list[str], int]:
         if not gap:
             break
         position = gap.end()
-    while tokens and fold(tokens[-1]) in _PARTICLES:
+    while tokens and fold(tokens[-1]) in PARTICLES:
         tokens.pop()
         ends.pop()
     return tokens, ends[-1] if ends else start
@@ -211,88 +189,31 @@ def _may_be_name(token: str, text: str, end: int, *, after_given: bool) -> bool:
         return False
     if token[0].isupper():
         return True
-    if folded in _PARTICLES or folded.startswith("d'"):
+    if folded in PARTICLES or folded.startswith("d'"):
         after = _TOKEN.match(text, end + 1) if _GAP.match(text, end) else None
-        return folded.startswith("d'") or bool(after and (after[0][0].isupper() or fold(after[0]) in _PARTICLES))
+        return folded.startswith("d'") or bool(after and (after[0][0].isupper() or fold(after[0]) in PARTICLES))
     return False
 
 
 def _named(tokens: list[str], civility: Civility, *, bare: bool) -> PersonName | None:
     if bare and find_operators(" ".join(tokens)):
         return None  # `MSA Moselle` looks like a name in capitals
-    given, family = _split(tokens)
+    given, family = given_and_family(tokens)
     if not family or (not given and bare):
         return None
-    if not civility and len(_letters(family)) < 3:
+    if not civility and len(letters_of(family)) < 3:
         return None
     return PersonName(civility, given, family, CERTAIN if not bare else _certainty(given, family))
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text if c.isalpha())
 
 
 def _certainty(given: str, family: str) -> float:
     if is_given_name(given.split()[0]):
         return LIKELY
-    shouted = any(_is_shouted(token) for token in family.split())
-    if shouted and not _is_shouted(given):
+    shouted = any(is_shouted(token) for token in family.split())
+    if shouted and not is_shouted(given):
         return TYPOGRAPHIC
-    initials = _letters(given).isupper() and len(_letters(given)) <= 3
+    initials = letters_of(given).isupper() and len(letters_of(given)) <= 3
     return TYPOGRAPHIC if initials and not shouted else WEAK
-
-
-def _is_shouted(token: str) -> bool:
-    """All capitals, and more than initials."""
-    letters = _letters(token)
-    return len(letters) >= 3 and letters.isupper()
-
-
-def _is_initials(token: str) -> bool:
-    letters = _letters(token)
-    return letters.isupper() and (len(letters) == 1 or ("." in token and len(letters) <= 3))
-
-
-def _split(tokens: list[str]) -> tuple[str, str]:
-    """Given and family name. Capitals decide; then known given names, from the left, else from the right."""
-    if len(tokens) == 1:
-        return "", tokens[0]
-    shouted = [i for i, token in enumerate(tokens) if _is_shouted(token)]
-    plain = [i for i, t in enumerate(tokens) if not _is_shouted(t) and fold(t) not in _PARTICLES and t[0].isupper()]
-    if shouted and plain:
-        return _split_by_case(tokens, shouted)
-    count = _given_count(tokens)
-    if count == 0 and is_given_name(tokens[-1]) and fold(tokens[-1]) not in _PARTICLES:
-        return tokens[-1], " ".join(tokens[:-1])
-    count = count or 1
-    if fold(tokens[0]) in _PARTICLES:
-        return "", " ".join(tokens)
-    return " ".join(tokens[:count]), " ".join(tokens[count:])
-
-
-def _split_by_case(tokens: list[str], shouted: list[int]) -> tuple[str, str]:
-    first, last = shouted[0], shouted[-1]
-    while first > 0 and fold(tokens[first - 1]) in _PARTICLES:
-        first -= 1
-    if first == 0 and last + 1 < len(tokens):
-        return " ".join(tokens[last + 1 :]), " ".join(tokens[: last + 1])
-    if first == 0:
-        first = 1
-    return " ".join(tokens[:first]), " ".join(tokens[first:])
-
-
-def _given_count(tokens: list[str]) -> int:
-    """How many tokens from the left are given names; one is always left for the family."""
-    if not is_given_name(tokens[0]) and not _is_initials(tokens[0]):
-        return 0
-    count = 1
-    while count < len(tokens) - 1:
-        token = fold(tokens[count])
-        compound = fold(tokens[0]) in _COMPOUNDING and is_given_name(token) and token not in _PARTICLES
-        if not compound and not _is_initials(tokens[count]):
-            break
-        count += 1
-    return count
 
 
 def same_person(one: PersonName, other: PersonName) -> bool:

@@ -12,8 +12,8 @@ import gc
 import cv2  # noqa: F401
 
 from convextract.language.french_words import is_french
+from convextract.language.given_names import given_names
 from convextract.language.lexicon import french_words
-from convextract.language.names import given_names
 from convextract.pipeline import worker  # noqa: F401
 from convextract.pipeline.stages import Work, analyse, structured
 from convextract.reading import scan  # noqa: F401

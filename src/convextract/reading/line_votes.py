@@ -15,7 +15,8 @@ from rapidfuzz.distance import Levenshtein
 
 from convextract.language.folding import fold
 from convextract.language.french_words import is_french
-from convextract.language.names import NO_NAMES, given_names, is_given_name
+from convextract.language.given_names import given_names, is_given_name
+from convextract.language.names import NO_NAMES
 from convextract.reading.ocr.engine import RecognisedWord
 
 _SAME_PLACE = 0.6

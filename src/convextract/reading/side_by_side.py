@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from statistics import median
 
-from convextract.language.names import is_given_name
+from convextract.language.given_names import is_given_name
 from convextract.reading.page import Line, union
 
 FULL_LINE = 0.82

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from convextract.extraction.contacts.drafts import ContactDraft, fits
 from convextract.language.folding import fold
-from convextract.language.names import PersonName, is_given_name
+from convextract.language.given_names import is_given_name
+from convextract.language.names import PersonName
 from convextract.language.operators import code_of_mailbox, find_operators
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from convextract.extraction.contacts.vocabulary import GENERIC_LOCAL
 from convextract.language.folding import fold
+from convextract.language.given_names import is_given_name
 from convextract.language.mailboxes import names_in_mailbox
-from convextract.language.names import PersonName, is_given_name, same_person
+from convextract.language.names import PersonName, same_person
 from convextract.reading.running_text import PlacedWord
 from convextract.records.vocabulary import ContactKind
 

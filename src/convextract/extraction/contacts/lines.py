@@ -15,7 +15,8 @@ from convextract.extraction.field_labels import field_of
 from convextract.extraction.organisations import leading_organisation
 from convextract.extraction.printed_lines import PrintedLine, joined
 from convextract.language.folding import fold
-from convextract.language.names import PersonName, find_names, is_given_name
+from convextract.language.given_names import is_given_name
+from convextract.language.names import PersonName, find_names
 from convextract.reading.running_text import PlacedWord, RunningText
 
 _PROSE_WORDS = 14

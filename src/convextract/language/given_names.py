@@ -1,0 +1,92 @@
+"""Which pieces of a person's name are given names: told by typography, else by the register of given names.
+
+`VASTEL Laurent` shouts the family name; of `Jean Claude Morchoine` the register `models/given_names.txt` tells it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from convextract.language.folding import fold
+from convextract.settings import models_folder
+
+PARTICLES = frozenset("de du des d la le les l van von der den ben bel el al da dos di del della saint sainte".split())
+"""Small words of family names, folded."""
+
+_COMPOUNDING = frozenset(
+    "jean marie anne pierre paul louis charles marc rose eve luc jacques francois guy yves".split()
+)
+"""Given names that make compounds without a hyphen: `Jean Claude`."""
+
+
+@lru_cache(maxsize=1)
+def given_names() -> Mapping[str, str]:
+    """The register of given names: as usually written, by their folded form."""
+    lines = (models_folder() / "given_names.txt").read_text(encoding="utf-8").splitlines()
+    return {fold(line): line for line in lines if line and not line.startswith("#")}
+
+
+def is_given_name(token: str) -> bool:
+    """Is this a known given name? Of a compound (`Anne-Laure`), its first piece must be."""
+    known = given_names()
+    folded = fold(token).rstrip(".")
+    return folded in known or ("-" in folded and folded.split("-", 1)[0] in known)
+
+
+def given_and_family(tokens: list[str]) -> tuple[str, str]:
+    """Given and family name. Capitals decide; then known given names, from the left, else from the right."""
+    if len(tokens) == 1:
+        return "", tokens[0]
+    shouted = [i for i, token in enumerate(tokens) if is_shouted(token)]
+    plain = [i for i, t in enumerate(tokens) if not is_shouted(t) and fold(t) not in PARTICLES and t[0].isupper()]
+    if shouted and plain:
+        return _split_by_case(tokens, shouted)
+    count = _given_count(tokens)
+    if count == 0 and is_given_name(tokens[-1]) and fold(tokens[-1]) not in PARTICLES:
+        return tokens[-1], " ".join(tokens[:-1])
+    count = count or 1
+    if fold(tokens[0]) in PARTICLES:
+        return "", " ".join(tokens)
+    return " ".join(tokens[:count]), " ".join(tokens[count:])
+
+
+def _split_by_case(tokens: list[str], shouted: list[int]) -> tuple[str, str]:
+    first, last = shouted[0], shouted[-1]
+    while first > 0 and fold(tokens[first - 1]) in PARTICLES:
+        first -= 1
+    if first == 0 and last + 1 < len(tokens):
+        return " ".join(tokens[last + 1 :]), " ".join(tokens[: last + 1])
+    if first == 0:
+        first = 1
+    return " ".join(tokens[:first]), " ".join(tokens[first:])
+
+
+def _given_count(tokens: list[str]) -> int:
+    """How many tokens from the left are given names; one is always left for the family."""
+    if not is_given_name(tokens[0]) and not _is_initials(tokens[0]):
+        return 0
+    count = 1
+    while count < len(tokens) - 1:
+        token = fold(tokens[count])
+        compound = fold(tokens[0]) in _COMPOUNDING and is_given_name(token) and token not in PARTICLES
+        if not compound and not _is_initials(tokens[count]):
+            break
+        count += 1
+    return count
+
+
+def letters_of(text: str) -> str:
+    """The letters alone, without stops, hyphens and blanks."""
+    return "".join(c for c in text if c.isalpha())
+
+
+def is_shouted(token: str) -> bool:
+    """All capitals, and more than initials."""
+    letters = letters_of(token)
+    return len(letters) >= 3 and letters.isupper()
+
+
+def _is_initials(token: str) -> bool:
+    letters = letters_of(token)
+    return letters.isupper() and (len(letters) == 1 or ("." in token and len(letters) <= 3))
