@@ -13,7 +13,8 @@ from convextract.extraction.opening_hours.anchors import Anchor, Anchors, units_
 from convextract.extraction.opening_hours.conflicts import PlacedHours, distinct, narrowed
 from convextract.extraction.opening_hours.model import Hours, Remark, apply_remark
 from convextract.extraction.opening_hours.phrases import read_phrase
-from convextract.extraction.opening_hours.tables import BAND, PARTNER, TimetableEntry, has_unread_times, timetable
+from convextract.extraction.opening_hours.table_places import PARTNER
+from convextract.extraction.opening_hours.tables import BAND, TimetableEntry, has_unread_times, timetable
 from convextract.extraction.printed_lines import Stacked
 from convextract.language.folding import fold, fold_keeping_length
 from convextract.language.operators import find_operators
