@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from convextract.extraction.contacts.card_context import CardContext
 from convextract.extraction.contacts.drafts import ContactDraft, fits
 from convextract.extraction.contacts.lines import CardLine, Event, card_lines, is_introduced
+from convextract.extraction.contacts.served import goes_on, served_houses
 from convextract.extraction.contacts.vocabulary import (
-    ALL_STRUCTURES,
-    OFFICE_LABEL,
     REACH_LABEL,
     ROLE,
     ROLE_LABEL,
@@ -22,12 +21,10 @@ from convextract.extraction.contacts.vocabulary import (
     VERB,
     role_in,
 )
-from convextract.extraction.field_labels import field_of
-from convextract.extraction.houses.names import clean_name, find_structure_names, which_structures
+from convextract.extraction.houses.names import clean_name
 from convextract.extraction.organisations import (
     OPENS_SENTENCE,
     leading_organisation,
-    named_operator,
     organisation_in_brackets,
 )
 from convextract.extraction.printed_lines import PrintedLine
@@ -36,22 +33,8 @@ from convextract.language.names import PersonName, parse_name
 
 _SHORT_LINE = 80
 _LONG_SENTENCE = 110
-_OFFICE_LASTS = 14
-"""Lines after which an office named above no longer owns what follows."""
-
-_JUST_NAMED = 2
-"""Lines under an office within which its name goes before an operator named in a label."""
 _BREAKS_OFF = re.compile(r"\s(?:du|de|des|de la|à|au|aux|en|et|la|le|les|pour|d'|l')$")
 """A function that ends so goes on in the next line, whatever that looks like."""
-
-
-@dataclass(slots=True)
-class _Context:
-    """What stands above: the office, how old that is in lines, and the label of the next contact."""
-
-    office: str = ""
-    age: int = 0
-    label: str = ""
 
 
 def contacts_of_lines(
@@ -75,7 +58,7 @@ class _Reader:
         self.listed = listed
         self.found: list[ContactDraft] = []
         self.draft: ContactDraft | None = None
-        self.context = _Context()
+        self.context = CardContext()
         self.serving: str | None = None
         """The value of `pour :` while it may go on over the line end."""
         self.tentative: tuple[PersonName, CardLine] | None = None
@@ -86,9 +69,7 @@ class _Reader:
         """The person's line ended in the middle of the function."""
 
     def take(self, line: CardLine) -> None:
-        self.context.age += 1
-        if self.context.age > _OFFICE_LASTS:
-            self.context.office = ""
+        self.context.go_down_a_line()
         if self._served(line):
             return
         if line.events:
@@ -167,25 +148,18 @@ class _Reader:
             return True
         if self.serving is None:
             return False
-        if not line.events and not label and len(line.text) <= _SHORT_LINE and self._unfinished(line.text):
+        bare = not line.events and not label and len(line.text) <= _SHORT_LINE
+        if bare and goes_on(self.serving, line.text, self.houses):
             self.serving += " " + line.text
             return True
         self._end_serving()
         return False
 
-    def _unfinished(self, following: str) -> bool:
-        """Does the list of houses go on: it breaks off after a comma or in a name, or the line names no office?"""
-        together = f"{self.serving} {following}"
-        return len(find_structure_names(together)) > len(find_structure_names(self.serving or "")) or (
-            len(which_structures(together, self.houses)) > len(which_structures(self.serving or "", self.houses))
-        )
-
     def _end_serving(self) -> None:
         if self.serving is not None and self.draft is not None:
-            text = clean_name(self.serving)
-            if not ALL_STRUCTURES.match(fold(text)):
-                known = which_structures(text, self.houses) or [m.name for m in find_structure_names(text)]
-                self.draft.structures = known or [clean_name(piece) for piece in re.split(r"\s?[,;]\s", text) if piece]
+            served = served_houses(self.serving, self.houses)
+            if served is not None:
+                self.draft.structures = served
         self.serving = None
 
     # lines with events
@@ -295,13 +269,5 @@ class _Reader:
         self.after_name = False
 
     def _new(self) -> ContactDraft:
-        label = re.sub(r"^[\W_]*(?:\w\s[\W_]+)?", "", self.context.label)
-        fresh = self.context.office if self.context.age <= _JUST_NAMED else ""
-        office = fresh or named_operator(label) or self.context.office
-        self.draft = ContactDraft(organisation=office, method="card")
-        folded = fold(label)
-        reach = field_of(label) in ("email", "phone", "address") and not re.match(r"(?:boite|bal|ligne|num)", folded)
-        if not reach and len(label) < 80 and (ROLE.match(folded) or OFFICE_LABEL.search(folded)):
-            self.draft.role = label
-        self.context.label = ""
+        self.draft = self.context.new_draft()
         return self.draft
