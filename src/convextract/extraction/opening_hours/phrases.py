@@ -10,19 +10,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from convextract.extraction.opening_hours.groups import Exceptions, Group, borrowed_spans, spans_of
+from convextract.extraction.opening_hours.groups import Exceptions, Group
 from convextract.extraction.opening_hours.marks import Mark, goes_on_with_spans, marks_of
-from convextract.extraction.opening_hours.model import Appointment, Hours, Phrase, Remark, apply_remark, half_of
+from convextract.extraction.opening_hours.model import Appointment, Phrase
 from convextract.extraction.opening_hours.patterns import LEADER
+from convextract.extraction.opening_hours.told import Told
 from convextract.language.folding import fold_keeping_length
 from convextract.language.times import clocks_outside
-from convextract.language.weekdays import in_week_order
-from convextract.records.vocabulary import WEEKDAYS, Weekday
+from convextract.records.vocabulary import Weekday
 
 _SPECK = re.compile(r"\.\s(?:\d|(?:lun|mar|mer|jeu|ven|sam|dim)(?:[a-z]{0,5}di|\.))", re.IGNORECASE)
 """A full stop between a day and its times, or the next day, ends nothing: `jeudi . 9h-12h`, `Mar.. Mer. 9h-12h`."""
-_ONLY_JOINS = re.compile(r"\W*(?:(?:et|puis)\W+)?(?:les?\W+|l\W)?")
-_GOES_ON = re.compile(r"[\s;,/]{0,3}(?:(?:et|puis)\s{1,2})?(?:de\s{1,2})?")
 _OF_THE_MONTH = re.compile(r"\s?(?:du|de\schaque|par)\smois")
 
 
@@ -33,7 +31,7 @@ def read_phrase(text: str, *, days: tuple[Weekday, ...] = ()) -> Phrase:
     for mark in marks_of(text):
         reader.take(mark)
     reader.finish()
-    return reader.phrase
+    return reader.told.phrase
 
 
 class _Reader:
@@ -42,7 +40,7 @@ class _Reader:
     def __init__(self, text: str, days: tuple[Weekday, ...]) -> None:
         self.text = text
         self.given_days = days
-        self.phrase = Phrase()
+        self.told = Told(text, days)
         self.group = Group()
         self.times_first = False
         self.lead: Appointment = ""
@@ -52,8 +50,6 @@ class _Reader:
         self.after_except = False
         self.excepted: list[Exceptions] = []
         self.brackets = self.brackets_before_except = 0
-        self.told: Group | None = None
-        """The group read last, when it gave hours."""
 
     def take(self, mark: Mark) -> None:
         getattr(self, f"_take_{mark.kind}")(mark)
@@ -244,69 +240,7 @@ class _Reader:
     def _close(self) -> None:
         group, excepted = self.group, self.excepted
         self.group, self.times_first, self.after_except, self.excepted = Group(), False, False, []
-        days = list(in_week_order(group.days or self._implied_days(group, excepted)))
-        if group.start >= 0:
-            self.told = None
-        appointment = group.by_appointment or self.lead
-        conditions = {id(span): value for span, value in zip(group.spans, group.conditions, strict=False)}
-        if group.closed:
-            self._remark(group, days, "", closed=True)
-            return
-        if not days or (group.unjoined >= 2 and len(group.spans) > 2):
-            return  # a timetable whose columns were lost tells nothing for certain
-        spans = group.spans or borrowed_spans(group, self.phrase.hours)
-        if not spans:
-            if appointment:
-                self._remark(group, days, appointment, closed=False)
-            return
-        group.days, self.told = days, group
-        for day in days:
-            for span in spans_of(day, group, spans):
-                if not any(one.covers(day, span) for one in excepted):
-                    self._add(day, span, group, conditions.get(id(span)) or appointment, len(days))
-        for one in excepted:
-            for day in in_week_order(day for mark in one.days for day in mark.days):
-                for span in one.spans:
-                    self._add(day, span, group, appointment, 1)
-
-    def _implied_days(self, group: Group, excepted: list[Exceptions]) -> tuple[Weekday, ...]:
-        """Days that nobody names: those of the table's heading; `tous les matins sauf le samedi` means the others;
-        `du lundi au jeudi le matin de 9h à 12h ; l'après-midi de 14h à 17h`, `lundi : 9h-12h ; 14h-17h` go on about
-        the same."""
-        if self.given_days:
-            return self.given_days
-        if self.told is not None and group.half and group.spans and not excepted:
-            between = fold_keeping_length(self.text[self.told.end : group.half_start])
-            other_half = all(half_of(span.opens) != group.half for span in self.told.spans)
-            if other_half and _ONLY_JOINS.fullmatch(between):
-                return in_week_order(self.told.days)
-        if self.told is not None and group.spans and not group.half:
-            between = fold_keeping_length(self.text[self.told.end : group.spans[0].start])
-            later = group.spans[0].opens >= max(span.closes for span in self.told.spans or group.spans)
-            if later and _GOES_ON.fullmatch(between):
-                return in_week_order(self.told.days)
-        if not excepted or not (group.daily or group.half):
-            return ()
-        named = {day for one in excepted for mark in one.days for day in mark.days}
-        return WEEKDAYS[:6] if named == {"Su"} else WEEKDAYS[:5]
-
-    def _add(self, day: Weekday, span: Mark, group: Group, appointment: Appointment, among: int) -> None:
-        start, end = min(group.start, span.start), max(group.end, span.end)
-        certain = group.certain and span.certain
-        recurrence = group.recurrence or self.season
-        hours = Hours(day, span.opens, span.closes, start, end, appointment, recurrence, certain, among)
-        known = {(h.weekday, h.opens, h.closes, h.recurrence) for h in self.phrase.hours}
-        if (day, span.opens, span.closes, recurrence) not in known:
-            self.phrase.hours.append(hours)
-
-    def _remark(self, group: Group, days: list[Weekday], appointment: Appointment, *, closed: bool) -> None:
-        if not days:
-            return
-        halves = set(group.halves_of.values()) - {""}
-        half = halves.pop() if len(halves) == 1 else group.half
-        remark = Remark(tuple(days), half, appointment, closed, group.start, group.end)
-        self.phrase.remarks.append(remark)
-        self.phrase.hours = [h for h in (apply_remark(hours, remark) for hours in self.phrase.hours) if h is not None]
+        self.told.add(group, excepted, lead=self.lead, season=self.season)
 
 
 def _wording(text: str, mark: Mark) -> str:
