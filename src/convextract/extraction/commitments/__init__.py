@@ -8,6 +8,7 @@ from convextract.extraction.commitments.categories import categories_named, cate
 from convextract.extraction.commitments.national_model import is_copied_from_model
 from convextract.extraction.commitments.outline import outline
 from convextract.extraction.commitments.parties import Parties, read_parties
+from convextract.extraction.commitments.speaker import Speaker
 from convextract.extraction.commitments.undertaking import Scope, Undertaking
 from convextract.extraction.commitments.walk import Walk
 from convextract.language.quantities import find_deadline, find_quantity
@@ -49,17 +50,14 @@ def _of_part(document: StructuredDocument, part: PartSpan, groups: Parties) -> I
     parties.defined_only = kind in _CONVENTIONS
     if kind in _OFFERS and not part.record.partner_code:
         parties = groups
-    walk = Walk(
-        parties=parties,
-        part_code=part.record.partner_code if kind in _OFFERS else "",
-        scope=Scope(
-            offer=kind in _OFFERS,
-            agreement=kind in _AGREEMENTS,
-            named_only=kind in (*_CONVENTIONS, *_NAMED_ONLY),
-            groups=kind not in _NAMED_ONLY,
-        ),
+    scope = Scope(
+        offer=kind in _OFFERS,
+        agreement=kind in _AGREEMENTS,
+        named_only=kind in (*_CONVENTIONS, *_NAMED_ONLY),
+        groups=kind not in _NAMED_ONLY,
     )
-    for undertaking in walk.run(nodes):
+    speaker = Speaker(parties, scope, part_code=part.record.partner_code if kind in _OFFERS else "")
+    for undertaking in Walk(speaker).run(nodes):
         copied = kind in _CONVENTIONS and undertaking.subject.group and is_copied_from_model(undertaking.text.text)
         if not copied:
             yield _record(document, part, undertaking)

@@ -6,18 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from convextract.extraction.commitments.lead_ins import (
-    LeadIn,
-    announces_duties,
-    announces_list,
-    duties_of,
-    find_lead_in,
-    titles_common,
-)
+from convextract.extraction.commitments.lead_ins import LeadIn, announces_list, find_lead_in
 from convextract.extraction.commitments.lists import list_announced
 from convextract.extraction.commitments.nodes import Node, join_texts, whole_text
 from convextract.extraction.commitments.offers import Section, listed_statement_start, section_of, statement_start
-from convextract.extraction.commitments.parties import Parties, without_beneficiary
+from convextract.extraction.commitments.parties import without_beneficiary
 from convextract.extraction.commitments.pieces import (
     LONGEST_TITLE_CHARS,
     SHORTEST_UNDERTAKING_CHARS,
@@ -30,28 +23,12 @@ from convextract.extraction.commitments.pieces import (
     without_contacts,
     without_contacts_behind,
 )
-from convextract.extraction.commitments.statements import (
-    PRONOUN,
-    names_party_only,
-    party_at_head,
-    party_heads,
-    tells_duty,
-    themed_start,
-    titles_others,
-    told_by_party,
-)
-from convextract.extraction.commitments.subjects import (
-    Subject,
-    is_not_partner,
-    operator_name,
-    phrases,
-    resolve,
-    without_introduction,
-)
+from convextract.extraction.commitments.speaker import Speaker
+from convextract.extraction.commitments.statements import names_party_only, tells_duty, themed_start, titles_others
+from convextract.extraction.commitments.subjects import Subject, resolve
 from convextract.extraction.commitments.tables import engagement_cells
-from convextract.extraction.commitments.undertaking import Lead, Scope, Undertaking
+from convextract.extraction.commitments.undertaking import Lead, Undertaking
 from convextract.language.folding import fold_keeping_length
-from convextract.language.operators import partner_codes
 from convextract.language.sentences import sentences
 from convextract.reading.running_text import RunningText
 
@@ -63,18 +40,9 @@ _RELATIVE = re.compile(r"(?<!\w)(?:que |qu')[^,]{2,60}$")
 class Walk:
     """What is known while a part is read from top to bottom."""
 
-    parties: Parties
-    scope: Scope
-    part_code: str = ""
-    section_code: str = ""
-    promising: int = 0
-    """Level of the heading that announces duties (`Engagements des partenaires`) while its section runs; 0: none."""
-    last: Subject | None = None
+    speaker: Speaker
     lead: Lead | None = None
     section: Section | None = None
-    engaged: bool = False
-    engaged_in: Node | None = None
-    """The paragraph in which `last` has undertaken something."""
     numbered: list[Lead] = field(default_factory=list)
 
     def run(self, nodes: list[Node]) -> Iterator[Undertaking]:
@@ -87,10 +55,10 @@ class Walk:
             yield from self._table(node)
             return
         if node.kind == "heading":
-            self._heading(node)
+            self.speaker.heading(node)
         elif names_party_only(node) or titles_others(node):
             self.lead = None
-            self._heading(node)
+            self.speaker.heading(node)
             return
         own, rest = split_at_lead_in(node)
         rows = list(self._announced(own))
@@ -98,7 +66,7 @@ class Walk:
             yield from rows
         elif own.is_item and self.lead:
             yield from self._item(own)
-        elif own.is_item and not own.children and not self.scope.offer:
+        elif own.is_item and not own.children and not self.speaker.scope.offer:
             pass
         else:
             yield from self._prose(own)
@@ -108,37 +76,18 @@ class Walk:
 
     _is_lead: bool = False
 
-    @property
-    def _code(self) -> str:
-        """Whose offer is told: the part's, or that of the section in a part that holds the offers of several."""
-        return self.part_code or self.section_code
-
-    def _heading(self, node: Node) -> None:
-        """A heading tells whether duties follow, and in the offers of several partners whose they are."""
-        title = node.text.text
-        if announces_duties(title) and not is_not_partner(duties_of(title)):
-            self.promising = node.level or 1
-        elif node.level <= self.promising:
-            self.promising = 0
-        codes = partner_codes(title)
-        if self.scope.offer and not self.part_code and codes:
-            self.section_code = codes[0] if codes[0] != "etat" else "interieur"
-            self.last = Subject((self.section_code,), operator_name(title))
-        elif titles_common(title):
-            self.section_code, self.last = "", None
-
     def _table(self, node: Node) -> Iterator[Undertaking]:
         """The column `Engagements` of a table: a row of it is an undertaking of the partner named in row or heading."""
         if node.grid is None:
             return
-        expected = self.scope.offer or self.scope.agreement or bool(self.lead or self.promising)
-        default = Subject((self._code,), "") if self._code else None
+        expected = self.speaker.scope.offer or self.speaker.scope.agreement or bool(self.lead or self.speaker.promising)
+        default = Subject((self.speaker.code,), "") if self.speaker.code else None
         if self.lead is not None:
             default = self.lead.subject
         for promise, owner, deadline in engagement_cells(
-            node.grid, announced=self.lead is not None, expected=expected, offered=self.scope.offer
+            node.grid, announced=self.lead is not None, expected=expected, offered=self.speaker.scope.offer
         ):
-            subject = resolve(owner, self.parties, self._code, default) if owner else default
+            subject = resolve(owner, self.speaker.parties, self.speaker.code, default) if owner else default
             if subject is not None and subject.codes and not is_contact(promise.text):
                 yield replace(self._row(promise, subject, "table", 0.8), deadline=deadline)
 
@@ -147,26 +96,27 @@ class Walk:
         text = node.text.text
         spans = sentences(text)
         for start, end in spans:
-            told_ahead = (self.scope.agreement or self.scope.offer) and not (node.is_item and self.lead)
+            told_ahead = (self.speaker.scope.agreement or self.speaker.scope.offer) and not (node.is_item and self.lead)
             lead_in = find_lead_in(text, start, end, future=told_ahead)
-            if lead_in and self._may(lead_in, text):
+            if lead_in and self.speaker.may_undertake(lead_in, text):
                 yield from self._lead_in(node, lead_in, last=end == spans[-1][1])
-            elif statement := self._statement(node, start, end):
+            elif told := self.speaker.statement(node, start, end):
                 self._is_lead = True
-                yield statement
+                yield self._row(node.text.slice(told[0], end), told[1], "statement", 0.75)
             elif lead_in is None:
-                self._remember(text[start:end])
-        lead = None if self._is_lead else list_announced(node, self.parties, self.scope, self._code, self.last)
+                self.speaker.remember(text[start:end])
+        by = self.speaker
+        lead = None if self._is_lead else list_announced(node, by.parties, by.scope, by.code, by.last)
         if lead is not None:
             if lead.names_speaker:
-                self.last = lead.subject
+                self.speaker.last = lead.subject
             yield from self._open(node, lead)
 
     def _lead_in(self, node: Node, lead_in: LeadIn, *, last: bool) -> Iterator[Undertaking]:
         text = node.text.text
-        subject = self._subject(lead_in, text)
+        subject = self.speaker.subject(lead_in, text)
         if subject is not None:
-            self.last, self.engaged, self.engaged_in = subject, True, node
+            self.speaker.undertakes(subject, node)
         promise = text[lead_in.promise : lead_in.end]
         opens = last and (not promise.strip(" :") or (text.rstrip().endswith(":") and announces_list(promise)))
         if opens:
@@ -191,45 +141,6 @@ class Walk:
         confidence = {"engages": 0.92, "accepts": 0.85}.get(lead_in.form, 0.72)
         yield self._row(join_texts(pieces), subject, f"sentence {lead_in.form}", confidence)
 
-    def _subject(self, lead_in: LeadIn, text: str) -> Subject | None:
-        words = lead_in.subject(text)
-        last = self.last or (Subject((self._code,), "") if self._code else None)
-        subject = resolve(words, self.parties, "" if self.scope.named_only else self._code, last)
-        return subject if subject is None or self.scope.counts(subject) else None
-
-    def _statement(self, node: Node, start: int, end: int) -> Undertaking | None:
-        """A sentence that tells what a party does, where duties are told.
-
-        An agreement tells roles so too; there only who has just undertaken something goes on (`Elle veillera à ...`).
-        """
-        if (
-            self.scope.offer
-            or node.is_item
-            or not (self.engaged_in is node if self.scope.agreement else self.promising)
-        ):
-            return None
-        speaker = self.last if self.engaged_in is node else None
-        told = told_by_party(node.text.text, start, end, self.parties, speaker, pronouns_only=self.scope.agreement)
-        if told is None or not self.scope.counts(told[1]):
-            return None
-        self.last, self.engaged_in = told[1], node
-        return self._row(node.text.slice(told[0], end), told[1], "statement", 0.75)
-
-    def _may(self, lead_in: LeadIn, text: str) -> bool:
-        """Weaker forms count only for a party at the head of its sentence, or for a partner towards the structures."""
-        if lead_in.form not in ("able", "strives", "future"):
-            return True
-        subject = self._subject(lead_in, text)
-        if subject is None or not subject.codes:
-            return False
-        words = fold_keeping_length(lead_in.subject(text))
-        if lead_in.form in ("strives", "future"):
-            words = without_introduction(words)[0]
-            if self.scope.offer and self.engaged and PRONOUN.match(words.strip()):
-                return True
-            return party_heads(words, self.parties, offer=self.scope.offer)
-        return self.scope.offer and bool(phrases().addressee.search(words))
-
     def _open(self, node: Node, lead: Lead) -> Iterator[Undertaking]:
         lead.had_children = bool(node.children)
         self._is_lead, self.lead = True, lead
@@ -240,7 +151,7 @@ class Walk:
     def _item(self, node: Node) -> Iterator[Undertaking]:
         if names_party_only(node) or titles_others(node):
             self.lead = None
-            self._heading(node)
+            self.speaker.heading(node)
             return
         own, rest = split_at_lead_in(node)
         lead = self._lead_of(own)
@@ -258,7 +169,7 @@ class Walk:
         text = join_texts([node.text, *(without_contacts(child) for child in kept)])
         if lead.rule == "titled share" and not tells_duty(node.text.text):
             return
-        start = listed_statement_start(text.text, self._code) if lead.rule == "offer list" else 0
+        start = listed_statement_start(text.text, self.speaker.code) if lead.rule == "offer list" else 0
         if start < 0 or len(text.text) - start < SHORTEST_UNDERTAKING_CHARS or lead.subject is None:
             return
         yield self._row(text.slice(start, len(text)), lead.subject, lead.rule, lead.confidence)
@@ -279,7 +190,7 @@ class Walk:
         if self.lead and self.lead.subject and not self.lead.had_children and is_bare_item(node):
             yield from self._item_row(node, self.lead)
             return
-        lead = self.lead if self.scope.offer else None
+        lead = self.lead if self.speaker.scope.offer else None
         if lead and lead.subject and (start := themed_start(text, lead.subject)) > 0:
             yield self._row(node.text.slice(start, len(node.text)), lead.subject, "themed paragraph", 0.85)
             return
@@ -289,13 +200,14 @@ class Walk:
             return
         if title:
             self.section = section_of(text)
-        if not self.scope.offer or len(text) < 45 or (title and len(text) < LONGEST_TITLE_CHARS):
+        if not self.speaker.scope.offer or len(text) < 45 or (title and len(text) < LONGEST_TITLE_CHARS):
             return
-        start = statement_start(text, self._code, section=self.section, engaged=self.engaged)
+        start = statement_start(text, self.speaker.code, section=self.section, engaged=self.speaker.engaged)
         if start >= 0:
             before = text[:start].strip(" ,:;-–•")
-            organisation = before if 2 < len(before) < 100 else (self.last.organisation if self.last else "")
-            subject = Subject((self._code,) if self._code else (), organisation)
+            by = self.speaker
+            organisation = before if 2 < len(before) < 100 else (by.last.organisation if by.last else "")
+            subject = Subject((by.code,) if by.code else (), organisation)
             pieces = [node.text.slice(start, len(node.text)), *(without_contacts(c) for c in node.children)]
             yield self._row(join_texts(pieces), subject, "offer statement", 0.75)
 
@@ -309,11 +221,6 @@ class Walk:
         lasts = lead.rule == "offer list" and len(node.text) < LONGEST_TITLE_CHARS
         if not lasts or (title and node.kind == "heading" and len(node.text) >= _SHORTEST_HEADING_CHARS):
             self.lead = None
-
-    def _remember(self, sentence: str) -> None:
-        """A sentence that begins with a party makes it what `il` or `elle` means in the next."""
-        found = None if self.scope.named_only else party_at_head(sentence, self.parties)
-        self.last = found or self.last
 
     def _row(self, text: RunningText, subject: Subject, rule: str, confidence: float) -> Undertaking:
         text = without_contacts_behind(text)
