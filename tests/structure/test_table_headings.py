@@ -56,3 +56,20 @@ def test_sentences_data_and_far_lines_stay_text() -> None:
     nothing_named = _text(("Pour l'État", "Préfecture du Tarn", "Madame Dubreuil"), 102)
     for words in (sentence, data, far, nothing_named):
         assert len(with_headings_above(_page(*words))) == 2
+
+
+def test_the_first_line_of_a_sheet_of_labels_and_values_is_its_first_row() -> None:
+    rows = []
+    for number, line in enumerate([("Gestionnaire", "Ville de Gaillac"), ("Téléphone", "05 63 11 22 33")]):
+        words = [_text((text, "", ""), 120.0 + 14 * number, left=LEFTS[k]) for k, text in enumerate(line)]
+        rows.append([GridCell(RunningText(cell), 1, box_of(cell)) for cell in words])
+    text = RunningText([w for row in rows for cell in row for w in cell.text.words])
+    grid = Grid(rows, 1, 1, 1, header_column=True)
+    above = RunningText(_text(("Nom de la structure", "France Services de Gaillac", ""), 102))
+    blocks = [
+        Block("paragraph", above, 1, box_of(above.words)),
+        Block("table", text, 1, Box(55, 112, 540, 150), grid=grid),
+    ]
+    assert len(with_headings_above(blocks)) == 1
+    assert [row[1].text.text for row in grid.rows][:2] == ["France Services de Gaillac", "Ville de Gaillac"]
+    assert grid.header_rows == 0

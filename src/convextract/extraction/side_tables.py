@@ -82,7 +82,8 @@ def _is_reach(text: RunningText, kind: str) -> bool:
 
 
 def _starts(labels: Sequence[str]) -> list[int]:
-    """The rows with which tables begin: the headings over a label that stood before, or that label's own row."""
+    """The rows with which tables begin: the headings over a label that stood before, or that label's own row, or the
+    row above that names a house, where a title over it (`Fiche n° 2`) was read into its label."""
     starts, seen, unlabelled = [0], set[str](), 0
     for row, label in enumerate(labels):
         if not label:
@@ -92,7 +93,8 @@ def _starts(labels: Sequence[str]) -> list[int]:
             unlabelled = 0
             continue
         if label in seen:
-            starts.append(row - unlabelled)
+            named = not unlabelled and row - 1 > starts[-1] and field_of(labels[row - 1]) == "structure"
+            starts.append(row - 1 if named else row - unlabelled)
             seen = set()
         seen.add(label)
         unlabelled = 0

@@ -1,4 +1,5 @@
-"""A table whose first rule runs under its headings: the line of headings above it, read as text, is its first row."""
+"""A table whose first rule runs under its headings: the line of headings above it, read as text, is its first row; and
+so is the first line of a sheet of labels and values (`Nom de la structure | France Services ...`)."""
 
 from __future__ import annotations
 
@@ -36,7 +37,8 @@ def _take(above: Block, block: Block) -> bool:
     grid = block.grid
     assert grid is not None
     words = above.text.words
-    if grid.header_rows or len(grid.rows) < 2 or len(grid.rows[0]) < 2 or not words:
+    sheet = grid.header_column and len(grid.rows[0]) == 2
+    if (grid.header_rows and not sheet) or len(grid.rows) < 2 or len(grid.rows[0]) < 2 or not words:
         return False
     if above.page != block.page or len({placed.line for placed in words}) > 1 or _NO_HEADING.search(above.text.text):
         return False
@@ -48,7 +50,7 @@ def _take(above: Block, block: Block) -> bool:
         return False
     head = [GridCell(RunningText(cell), above.page, box_of(cell)) for cell in dealt]
     grid.rows.insert(0, head)
-    grid.header_rows = 1
+    grid.header_rows = 0 if sheet else 1
     shift = 1 + max((placed.line for placed in words), default=0)
     below = [PlacedWord(p.page, p.word, p.line + shift) for p in block.text.words]
     block.text = RunningText([*words, *below])
