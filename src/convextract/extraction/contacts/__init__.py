@@ -38,6 +38,7 @@ _SECTION_CHARACTERS = 120
 _REACH = re.compile(r"@|\(at\)|\d\d[\s.-]{1,2}\d\d[\s.-]{1,2}\d|\d{9}|(?<!\d)3\d\s?\d\d(?!\d)|\d \d{3} \d{3}")
 _POSTCODE = re.compile(r"\d{5}\s")
 """What would be the function of a person is the town of an address: `boulevard / Victor Hugo, 44500 X`."""
+_IN_ADDRESS = re.compile(r"\b\d{5}\b")
 _LINES_BEFORE, _LINES_AFTER = 20, 8
 """How far around a mailbox or number the rest of its card may stand."""
 
@@ -53,7 +54,8 @@ def extract(document: StructuredDocument) -> list[Contact]:
         if not _is_placeholder(draft) and not _POSTCODE.match(draft.role)
     ]
     read = with_their_mailboxes(read)
-    mend_mailboxes(read, [house.email for house in houses if house.email])
+    postcodes = [code for h in houses for code in _IN_ADDRESS.findall(f"{h.postcode} {h.address}")]
+    mend_mailboxes(read, [house.email for house in houses if house.email], postcodes)
     order_by_custom(read)
     take_apart_strangers(read)
     read = [draft for draft in read if draft.reachable or draft.name is not None]

@@ -10,24 +10,28 @@ from rapidfuzz.distance import Levenshtein
 
 from convextract.extraction.contacts.drafts import ContactDraft, fits
 from convextract.language.folding import fold
+from convextract.language.gazetteer import department_of_postcode
 from convextract.language.mailboxes import first_half_lost, is_sound, mended, mended_by_name
 from convextract.language.operators import code_of_mailbox, find_operators, operators
 
 
-def mend_mailboxes(drafts: Sequence[ContactDraft], others: Iterable[str] = ()) -> None:
+def mend_mailboxes(drafts: Sequence[ContactDraft], others: Iterable[str] = (), postcodes: Iterable[str] = ()) -> None:
     """Domains by the register and by the domains that the document has oftener, local parts by the person's name,
     mailboxes that lost their first piece by the whole ones. Only where the words were recognised, not where they are
-    the file's own text. `others`: mailboxes of the document that are no contacts'."""
+    the file's own text. `others`: mailboxes of the document that are no contacts'; `postcodes`: those of its houses."""
+    others = list(others)
+    number = _number_of_the_department(map(_domain, (*(draft.email for draft in drafts), *others)))
+    number = number or _only(map(department_of_postcode, postcodes))
+    for draft in filter(_recognised, drafts):  # before the domains are held against each other
+        draft.email = _with_the_number(draft.email, number)
     whole = {draft.email for draft in drafts if is_sound(draft.email)}
-    domains = {email.rpartition("@")[2].lower() for email in (*whole, *others)}
+    domains = set(map(_domain, (*whole, *others)))
     pieces = Counter(piece for draft in drafts for piece in _pieces(draft.email))
     stops = _parted_by_stops(drafts)
-    numbers = _number_of_the_department(domains)
     for draft in drafts:
         if not draft.email or not _recognised(draft):
             continue
-        draft.email = _with_the_number(draft.email, numbers)
-        domain = draft.email.rpartition("@")[2].lower()
+        domain = _domain(draft.email)
         trusted = [d for d in domains if d != domain and _oftener(d, domain, pieces)]
         address = _of_its_operator(mended(draft.email, trusted, domains - {domain}), draft)
         if draft.name is not None:
@@ -44,6 +48,10 @@ def mend_mailboxes(drafts: Sequence[ContactDraft], others: Iterable[str] = ()) -
             draft.email = ""  # what cannot be the address is no use to anybody; the person stays
 
 
+def _domain(address: str) -> str:
+    return address.rpartition("@")[2].lower()
+
+
 def _parted_by_stops(drafts: Sequence[ContactDraft]) -> bool:
     """Do the mailboxes of the document that bear two names part them by a full stop?"""
     locals_of_people = [d.email.partition("@")[0] for d in drafts if d.name is not None and fits(d.name, d.email)]
@@ -58,7 +66,11 @@ _MISREAD_NUMBER = re.compile(rf"(?<=@)({_OFFICES})(-?)([a-zA-Z0-9]{{2,3}})(?=\.)
 
 def _number_of_the_department(domains: Iterable[str]) -> str:
     """The number that the domains of offices bear (`caf54`, `pref54`); empty where there is none or they differ."""
-    found = {match[1] for domain in domains if (match := _NUMBERED.match(domain))}
+    return _only(match[1] for domain in domains if (match := _NUMBERED.match(domain)))
+
+
+def _only(texts: Iterable[str]) -> str:
+    found = set(texts)
     return found.pop() if len(found) == 1 else ""
 
 
