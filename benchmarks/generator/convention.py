@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass
 
 from reportlab.platypus import Spacer
 
-from benchmarks.generator.gold import signatory_row
+from benchmarks.generator.gold import signatory_row, subsidy_of_the_preamble
 from benchmarks.generator.houses import House
-from benchmarks.generator.template_edits import TemplateClause
+from benchmarks.generator.template_edits import TemplateClause, edit, read_template
 from benchmarks.generator.typesetting import Ink, Row, Sheet, marked
-from benchmarks.generator.vocabulary import Department, Organisation, Person, Vocabulary
+from benchmarks.generator.vocabulary import MODELS, Department, Organisation, Person, Vocabulary
 
 LAYOUTS: dict[str, dict[str, tuple[str, ...]]] = {
     "parties": {
@@ -145,6 +146,20 @@ def parties(sheet: Sheet, people: list[Signer], layout: str, houses: list[House]
         sheet.add(prefect + ",", rows=[state.row])
         for s in rest:
             sheet.add("- " + tell(s) + ",", rows=[s.row])
+
+
+def model_clauses(
+    sheet: Sheet, chance: random.Random, most_edits: int, tables: dict[str, list[Row]], articles: bool
+) -> tuple[list[TemplateClause], list[Row]]:
+    """Typeset the national template with up to `most_edits` changes, without its articles unless these are wanted;
+    returns its list of annexes, which stands behind the signatures, and the gold deviations."""
+    template = next((MODELS / "templates").glob("convention-departementale*.md"))
+    kept, deviations, status = edit(read_template(template), chance, chance.randint(0, most_edits))
+    if not articles:
+        kept, deviations = [c for c in kept if c.id.startswith("preamble") or c.id == "annexes"], []
+    subsidy_of_the_preamble(kept, tables)
+    clauses(sheet, [c for c in kept if c.id != "annexes"], tables["clauses"], status)
+    return [c for c in kept if c.id == "annexes"], deviations
 
 
 def clauses(sheet: Sheet, kept: list[TemplateClause], gold: list[Row], status: dict[str, str]) -> None:

@@ -18,12 +18,11 @@ from benchmarks.generator import blind, convention, financing, fresh, houses, of
 from benchmarks.generator.blind import paper
 from benchmarks.generator.degrade import KINDS, degrade
 from benchmarks.generator.fresh import paper as fresh_paper
-from benchmarks.generator.gold import gold_of, subsidy_of_the_preamble
+from benchmarks.generator.gold import gold_of
 from benchmarks.generator.houses import House
 from benchmarks.generator.plain import paper as plain_paper
-from benchmarks.generator.template_edits import edit, read_template
 from benchmarks.generator.typesetting import Row, Sheet
-from benchmarks.generator.vocabulary import MODELS, Vocabulary, e164, of_place, partners, slug
+from benchmarks.generator.vocabulary import Vocabulary, e164, of_place, partners, slug
 
 STATUS = {True: "pass", False: "fail", None: "unknown"}
 FAMILIES = ("seen", "unseen", "heldout", "sealed", *blind.FAMILIES, *fresh.FAMILIES, *plain.FAMILIES)
@@ -48,14 +47,7 @@ def make(seed: int, family: str, path: Path, articles: bool = True) -> dict[str,
     parties = pick("parties", convention)
     if parties != "none":
         convention.parties(sheet, people, parties, own)
-    kept, deviations, status = edit(
-        read_template(next((MODELS / "templates").glob("convention-departementale*.md"))), chance, chance.randint(0, 9)
-    )
-    if not articles:
-        kept, deviations = [c for c in kept if c.id.startswith("preamble") or c.id == "annexes"], []
-    subsidy_of_the_preamble(kept, tables)
-    listed = [c for c in kept if c.id == "annexes"]
-    convention.clauses(sheet, [c for c in kept if c.id != "annexes"], tables["clauses"], status)
+    listed, deviations = convention.model_clauses(sheet, chance, 9, tables, articles)
     day = "1er" if date[0] == 1 else str(date[0])
     convention.signature_blocks(
         sheet, people, pick("signatures", convention), department.prefecture, f"{day} {MONTHS[date[1] - 1]} {year}"

@@ -14,10 +14,8 @@ from benchmarks.generator.blind.browser_sheet import BrowserSheet
 from benchmarks.generator.blind.houses import House, draw_house
 from benchmarks.generator.blind.sheets import OfficeSheet
 from benchmarks.generator.blind.words import OfficeWords, Partner, upper_first
-from benchmarks.generator.gold import gold_of, subsidy_of_the_preamble
-from benchmarks.generator.template_edits import edit, read_template
+from benchmarks.generator.gold import gold_of
 from benchmarks.generator.typesetting import Row
-from benchmarks.generator.vocabulary import MODELS
 
 TITLES: dict[str, dict[str, str]] = {
     "blind1": {
@@ -103,16 +101,11 @@ def make(seed: int, family: str, path: Path, articles: bool = True) -> dict[str,
         _deputies(paper, signers)
     if layout != "none":
         signing.parties(sheet, words, signers, layout)
-    path_of_template = next((MODELS / "templates").glob("convention-departementale*.md"))
-    kept, deviations, status = edit(read_template(path_of_template), chance, chance.randint(0, 5))
-    if not articles:
-        kept, deviations = [c for c in kept if c.id.startswith("preamble") or c.id == "annexes"], []
-    subsidy_of_the_preamble(kept, tables)
-    convention.clauses(sheet, [c for c in kept if c.id != "annexes"], tables["clauses"], status)
+    annexes, deviations = convention.model_clauses(sheet, chance, 5, tables, articles)
     date = (chance.randint(1, 28), chance.randint(1, 12), paper.year)
     dated = signing.date_line(words, family, date, len(signers))
     signing.blocks(sheet, signers, paper.pick(signing.SIGNING), dated)
-    convention.annex_list(sheet, [c for c in kept if c.id == "annexes"], tables["clauses"])
+    convention.annex_list(sheet, annexes, tables["clauses"])
     order = ["management", "offers", "contacts", "money"]
     if chance.random() < 0.5:
         chance.shuffle(order)

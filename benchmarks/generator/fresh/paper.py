@@ -22,10 +22,8 @@ from benchmarks.generator.blind.houses import hour_rows
 from benchmarks.generator.blind.sheets import OfficeSheet
 from benchmarks.generator.blind.words import OfficeWords, Partner
 from benchmarks.generator.fresh import houses, people, pledges
-from benchmarks.generator.gold import gold_of, subsidy_of_the_preamble
-from benchmarks.generator.template_edits import edit, read_template
+from benchmarks.generator.gold import gold_of
 from benchmarks.generator.typesetting import Row
-from benchmarks.generator.vocabulary import MODELS
 
 FONTS = {"fresh1": ("Liberation Serif", "Liberation Sans", "DejaVu Serif"), "fresh2": ("Liberation Sans Narrow", "DejaVu Sans Condensed", "Liberation Sans")}
 TITLES = {
@@ -105,17 +103,13 @@ def make(seed: int, family: str, path: Path, articles: bool = True) -> dict[str,
     layout = paper.pick(people.SIGNING)
     if layout == "name_over_office" and chance.random() < 0.4:
         signers[0].deputy = people.deputy_of(words, signers[0])
-    kept, deviations, status = edit(read_template(next((MODELS / "templates").glob("convention-departementale*.md"))), chance, chance.randint(0, 5))
-    if not articles:
-        kept, deviations = [c for c in kept if c.id.startswith("preamble") or c.id == "annexes"], []
-    subsidy_of_the_preamble(kept, tables)
-    convention.clauses(sheet, [c for c in kept if c.id != "annexes"], tables["clauses"], status)
+    annexes, deviations = convention.model_clauses(sheet, chance, 5, tables, articles)
     date = (chance.randint(1, 28), chance.randint(1, 12), paper.year)
     first = "1er" if date[0] == 1 else str(date[0])
     place = words.here.prefecture
     dated = f"Établi en {len(signers)} exemplaires, à {place}, le {first} {signing.MONTHS[date[1] - 1]} {paper.year}." if family == "fresh1" else f"{place}, le {date[0]:02d}.{date[1]:02d}.{paper.year}"
     people.blocks(sheet, signers, layout, dated)
-    convention.annex_list(sheet, [c for c in kept if c.id == "annexes"], tables["clauses"])
+    convention.annex_list(sheet, annexes, tables["clauses"])
     for what in ("contacts", "management", "money", "offers") if family == "fresh1" else ("management", "money", "offers", "contacts"):
         _annex(paper, what)
     blind_paper._finish(paper, signers, deviations, title, date)

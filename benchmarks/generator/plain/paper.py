@@ -13,12 +13,10 @@ from benchmarks.generator import convention
 from benchmarks.generator.blind import paper as blind_paper
 from benchmarks.generator.blind import signing
 from benchmarks.generator.blind.words import OfficeWords, Partner
-from benchmarks.generator.gold import gold_of, subsidy_of_the_preamble
+from benchmarks.generator.gold import gold_of
 from benchmarks.generator.plain import houses, people, pledges
 from benchmarks.generator.plain.sheet import PlainSheet
-from benchmarks.generator.template_edits import edit, read_template
 from benchmarks.generator.typesetting import Row
-from benchmarks.generator.vocabulary import MODELS
 
 TITLES = {
     "plain1": {"management": "Modalités de gestion propres à chaque structure", "offers": "Offre complémentaire {of}", "contacts": "Tableau récapitulatif des référents", "money": "Plan de financement {year}"},
@@ -78,17 +76,13 @@ def make(seed: int, family: str, path: Path, articles: bool = True) -> dict[str,
             if p.organisation in ("La Poste", "MSA services"):
                 p.row |= {"side": None, "partner_code": None}
     people.parties(sheet, words, signers, told, paper.houses)
-    kept, deviations, status = edit(read_template(next((MODELS / "templates").glob("convention-departementale*.md"))), chance, chance.randint(0, 5))
-    if not articles:
-        kept, deviations = [c for c in kept if c.id.startswith("preamble") or c.id == "annexes"], []
-    subsidy_of_the_preamble(kept, tables)
-    convention.clauses(sheet, [c for c in kept if c.id != "annexes"], tables["clauses"], status)
+    annexes, deviations = convention.model_clauses(sheet, chance, 5, tables, articles)
     date = (chance.randint(1, 28), chance.randint(1, 12), paper.year)
     first = "1er" if date[0] == 1 else str(date[0])
     place = words.here.prefecture
     dated = chance.choice([f"Fait à {place}, le {first} {signing.MONTHS[date[1] - 1]} {paper.year}", f"À {place}, le {date[0]:02d}/{date[1]:02d}/{paper.year}"])
     people.blocks(sheet, words, signers, signs, dated)
-    convention.annex_list(sheet, [c for c in kept if c.id == "annexes"], tables["clauses"])
+    convention.annex_list(sheet, annexes, tables["clauses"])
     for what in chance.sample(["management", "offers", "contacts", "money"], 4):
         _annex(paper, what)
     blind_paper._finish(paper, signers, deviations, title, date)
