@@ -92,8 +92,9 @@ def test_an_older_store_can_be_looked_at_before_anything_is_ingested_again(tmp_p
         assert list(store.rows("documents")) == []
 
 
-def test_many_programs_may_make_the_same_store_at_once(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'new.db'}"
+@pytest.mark.parametrize("attempt", range(8))
+def test_many_programs_may_make_the_same_store_at_once(tmp_path: Path, attempt: int) -> None:
+    url = f"sqlite:///{tmp_path / f'new{attempt}.db'}"
     started = threading.Barrier(6)
 
     def make() -> None:

@@ -6,20 +6,21 @@ Every way in which a database can be wrong (no such file, no database, another p
 from __future__ import annotations
 
 import contextlib
-import re
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, inspect, select, text
+from sqlalchemy import Column, Connection, Engine, Inspector, create_engine, event, inspect, select, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 
 from convextract.errors import CannotWrite, MissingDependency, UsageError
 from convextract.store.schema import INFO_TABLE, SCHEMA_VERSION, metadata
 
-_PAUSES_SECONDS = (0.1, 0.3, 0.6)
-_EXISTS = re.compile(r"already exists|duplicate column|no such table")
+_PAUSES_SECONDS = (0.02, 0.1, 0.3)
+_MAKING_LOCK = 0x636F6E76
+"""Number of the lock that PostgreSQL keeps for programs that make this store's tables; any fixed one serves."""
 _DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 
 
@@ -72,28 +73,48 @@ def connect(text_url: str, *, create: bool) -> Engine:
 
 
 def _prepare(engine: Engine, shown: str, *, create: bool) -> None:
-    """Checks whose database it is, and makes what is missing in it. Another program may be making the same tables at
-    this moment: what then fails is tried again."""
-    for pause_seconds in (*_PAUSES_SECONDS, None) if create else (None,):
+    """Checks whose database it is, and makes what is missing in it.
+
+    All of it is made in one transaction that one program at a time may hold: another one that opens the same store
+    at this moment finds it empty or whole, never half made (which it could not tell from a foreign database).
+    """
+    _check_identity(engine, shown, create=create)
+    if create:
+        _write_ahead(engine)
+    if not _lacks_something(engine, create=create):
+        return
+    with _one_at_a_time(engine) as connection:
+        if create:
+            metadata().create_all(connection)
+            _sign(connection)
+        _add_missing_columns(connection)
+
+
+def _lacks_something(engine: Engine, *, create: bool) -> bool:
+    present = inspect(engine)
+    if create and not set(metadata().tables) <= set(present.get_table_names()):
+        return True
+    return next(_missing_columns(present), None) is not None
+
+
+@contextlib.contextmanager
+def _one_at_a_time(engine: Engine) -> Iterator[Connection]:
+    """A transaction that waits for the one of any other program which makes or mends the same store."""
+    if engine.dialect.name != "sqlite":
+        with engine.begin() as connection:
+            if engine.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MAKING_LOCK})
+            yield connection
+        return
+    # Python's driver begins no transaction before it makes a table: it is told to keep out, and SQLite to begin one.
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
         try:
-            _check_identity(engine, shown, create=create)
-            if create:
-                _set_journal(engine, "WAL")
-                metadata().create_all(engine)
-                _sign(engine)
-            _add_missing_columns(engine)
-            return
-        except (UsageError, IntegrityError, OperationalError) as error:
-            if pause_seconds is None or not _made_meanwhile(error, engine):
-                raise
-            time.sleep(pause_seconds)
-
-
-def _made_meanwhile(error: UsageError | IntegrityError | OperationalError, engine: Engine) -> bool:
-    if isinstance(error, UsageError):
-        names = set(inspect(engine).get_table_names())
-        return INFO_TABLE not in names and names <= set(metadata().tables)
-    return isinstance(error, IntegrityError) or bool(_EXISTS.search(str(error.orig)))
+            yield connection
+        except BaseException:
+            connection.exec_driver_sql("ROLLBACK")
+            raise
+        connection.exec_driver_sql("COMMIT")
 
 
 def disconnect(engine: Engine, *, wrote: bool) -> None:
@@ -105,8 +126,25 @@ def disconnect(engine: Engine, *, wrote: bool) -> None:
     engine.dispose()
 
 
+def _write_ahead(engine: Engine) -> None:
+    """Readers are not blocked while pages arrive, and each page is a cheap commit.
+
+    SQLite changes its journal only while nobody else touches the file, and does not wait for that. Where another
+    program keeps it busy, that one writes ahead already, or the store works with the journal that it has.
+    """
+    for pause_seconds in (0.0, *_PAUSES_SECONDS):
+        time.sleep(pause_seconds)
+        try:
+            _set_journal(engine, "WAL")
+        except OperationalError as error:
+            if "locked" not in str(error.orig):
+                raise
+        else:
+            return
+
+
 def _set_journal(engine: Engine, mode: str) -> None:
-    """SQLite only. WAL while writing: readers are not blocked while pages arrive, and each page is a cheap commit."""
+    """SQLite only; other databases have no such thing."""
     if engine.dialect.name != "sqlite":
         return
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
@@ -183,23 +221,22 @@ def _check_identity(engine: Engine, shown: str, *, create: bool) -> None:
         )
 
 
-def _add_missing_columns(engine: Engine) -> None:
+def _missing_columns(present: Inspector) -> Iterator[tuple[str, Column[Any]]]:
+    tables = set(present.get_table_names())
+    for table in (t for t in metadata().sorted_tables if t.name in tables):
+        known = {column["name"] for column in present.get_columns(table.name)}
+        yield from ((table.name, column) for column in table.columns if column.name not in known)
+
+
+def _add_missing_columns(connection: Connection) -> None:
     """Columns that newer records have are added empty; the next ingest fills them."""
-    known = inspect(engine)
-    with engine.begin() as connection:
-        tables = set(known.get_table_names())
-        for table in (t for t in metadata().sorted_tables if t.name in tables):
-            present = {column["name"] for column in known.get_columns(table.name)}
-            for column in table.columns:
-                if column.name in present:
-                    continue
-                kind = column.type.compile(engine.dialect)
-                default = "" if column.nullable else " NOT NULL DEFAULT ''"
-                connection.execute(text(f'ALTER TABLE "{table.name}" ADD COLUMN "{column.name}" {kind}{default}'))
+    for table, column in list(_missing_columns(inspect(connection))):
+        kind = column.type.compile(connection.dialect)
+        default = "" if column.nullable else " NOT NULL DEFAULT ''"
+        connection.execute(text(f'ALTER TABLE "{table}" ADD COLUMN "{column.name}" {kind}{default}'))
 
 
-def _sign(engine: Engine) -> None:
+def _sign(connection: Connection) -> None:
     info = metadata().tables[INFO_TABLE]
-    with engine.begin() as connection:
-        if connection.execute(select(info.c.value).where(info.c.name == "schema_version")).scalar() is None:
-            connection.execute(info.insert().values(name="schema_version", value=str(SCHEMA_VERSION)))
+    if connection.execute(select(info.c.value).where(info.c.name == "schema_version")).scalar() is None:
+        connection.execute(info.insert().values(name="schema_version", value=str(SCHEMA_VERSION)))
