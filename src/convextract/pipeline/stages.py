@@ -34,6 +34,10 @@ class Work:
     records: dict[str, list[Record]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     failed: bool = False
+    houses: list[Any] | None = None
+    """The houses as `extraction.houses.gather` found them, for the three stages that speak of them."""
+    placed: list[Any] | None = None
+    """Opening hours with the house whose week each counts in, for two stages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +97,30 @@ def _documents(work: Work) -> None:
     work.records["document_evidence"] = list(evidence)
 
 
+def _houses(work: Work) -> list[Any]:
+    if work.houses is None:
+        work.houses = _entry("extraction.houses", "gather")(work.document)
+    return work.houses
+
+
+def _placed(work: Work) -> list[Any]:
+    if work.placed is None:
+        work.placed = _entry("extraction.opening_hours", "read")(work.document, _houses(work))
+    return work.placed
+
+
+def _contacts(work: Work) -> None:
+    work.records["contacts"] = _entry("extraction.contacts", "extract")(work.document, _houses(work))
+
+
 def _opening_hours(work: Work) -> None:
-    work.records["opening_hours"] = _entry("extraction.opening_hours", "extract")(work.document)
+    work.records["opening_hours"] = [one.row for one in _placed(work)]
 
 
 def _structures(work: Work) -> None:
     hours = work.records.get("opening_hours", [])
-    work.records["structures"] = _entry("extraction.structures", "extract")(work.document, hours)
+    extract = _entry("extraction.structures", "extract")
+    work.records["structures"] = extract(work.document, hours, _houses(work), _placed(work))
 
 
 def _rows_of(table: str) -> Callable[[Work], None]:
@@ -133,7 +154,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("documents", "La description du document", _documents),
     Stage("signatories", "Les signataires", _rows_of("signatories")),
     Stage("commitments", "Les engagements", _rows_of("commitments")),
-    Stage("contacts", "Les contacts", _rows_of("contacts")),
+    Stage("contacts", "Les contacts", _contacts),
     Stage("opening_hours", "Les horaires", _opening_hours),
     Stage("structures", "Les structures", _structures),
     Stage("financing", "Les financements", _rows_of("financing")),

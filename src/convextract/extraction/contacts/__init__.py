@@ -43,9 +43,10 @@ _LINES_BEFORE, _LINES_AFTER = 20, 8
 """How far around a mailbox or number the rest of its card may stand."""
 
 
-def extract(document: StructuredDocument) -> list[Contact]:
-    """All contacts in reading order of their first mention; the mailboxes of the document's own houses are none."""
-    houses = gather(document)
+def extract(document: StructuredDocument, houses: Sequence[HouseDraft] | None = None) -> list[Contact]:
+    """All contacts in reading order of their first mention; the mailboxes of the document's own houses are none.
+    `houses`: what `houses.gather` found (gathered here if None)."""
+    houses = gather(document) if houses is None else houses
     read = [
         draft
         for part in document.parts
