@@ -17,7 +17,7 @@ from convextract.language.phones import find_phones
 from convextract.language.times import find_time_spans
 from convextract.language.weekdays import find_weekdays
 from convextract.reading.running_text import RunningText
-from convextract.records import Record
+from convextract.records import Contact, EvidencedRecord, Record, Structure
 from convextract.structure.model import StructuredDocument
 
 _FEWEST_SEEN = 4
@@ -80,7 +80,7 @@ def uncovered(document: StructuredDocument, records: Mapping[str, Sequence[Recor
         return []
     found = []
     for kind in KINDS:
-        rows = [row for table in kind.tables for row in records.get(table, ())]
+        rows = _rows(kind, records)
         boxes, values = _boxes(rows), _values(rows)
         seen: dict[int, list[bool]] = defaultdict(list)
         for page, box, value in _places(document, kind):
@@ -97,10 +97,14 @@ def doubt(document: StructuredDocument, records: Mapping[str, Sequence[Record]])
     """Lowers the confidence of the rows that come from pages not understood, and tells those pages in French."""
     pages = uncovered(document, records)
     for one in pages:
-        for row in (row for table in one.kind.tables for row in records.get(table, ())):
-            if getattr(row, "page", None) == one.page and getattr(row, "confidence", None) is not None:
-                row.confidence = round(row.confidence * one.belief, 3)  # type: ignore[attr-defined]
+        for row in _rows(one.kind, records):
+            if row.page == one.page and row.confidence is not None:
+                row.confidence = round(row.confidence * one.belief, 3)
     return [one.told for one in pages]
+
+
+def _rows(kind: Kind, records: Mapping[str, Sequence[Record]]) -> list[EvidencedRecord]:
+    return [row for table in kind.tables for row in records.get(table, ()) if isinstance(row, EvidencedRecord)]
 
 
 def _places(document: StructuredDocument, kind: Kind) -> Iterator[tuple[int, Box, str]]:
@@ -129,17 +133,18 @@ def _pages_with_weekdays(document: StructuredDocument) -> set[int]:
     }
 
 
-def _values(rows: Sequence[Record]) -> set[str]:
+def _values(rows: Sequence[EvidencedRecord]) -> set[str]:
     """Mailboxes and numbers that rows hold."""
-    cells = [str(getattr(row, field, "") or "") for row in rows for field in ("email", "phone", "phones")]
+    cells = [cell for row in rows if isinstance(row, Contact) for cell in (row.email, row.phones)]
+    cells += [cell for row in rows if isinstance(row, Structure) for cell in (row.email, row.phone)]
     return {value.lower() for cell in cells for value in cell.split("|") if value}
 
 
-def _boxes(rows: Sequence[Record]) -> dict[int, list[Box]]:
+def _boxes(rows: Sequence[EvidencedRecord]) -> dict[int, list[Box]]:
     boxes: dict[int, list[Box]] = defaultdict(list)
     for row in rows:
-        if getattr(row, "bbox", ""):
-            boxes[row.page].append(_box(row.bbox))  # type: ignore[attr-defined]
+        if row.page and row.bbox:
+            boxes[row.page].append(_box(row.bbox))
     return boxes
 
 

@@ -10,9 +10,6 @@ from convextract.reading.page import Box, Cell, Line, Table, Word
 from convextract.reading.table_grid import TableGeometry
 from convextract.reading.text_columns import TextColumns
 
-_INSIDE = 0.5
-"""A word belongs to the cell that holds this share of it."""
-
 
 @dataclass(frozen=True, slots=True)
 class CellFrame:

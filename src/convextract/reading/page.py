@@ -7,7 +7,7 @@ that a page can be stored and read again without the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -172,9 +172,6 @@ class Page:
     def text(self) -> str:
         """As read, in reading order, a line a line."""
         return "\n".join(line.text for line in self.lines)
-
-    def cell_lines(self, cell: Cell) -> Sequence[Line]:
-        return [self.lines[index] for index in cell.lines]
 
 
 @dataclass(frozen=True, slots=True)
