@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from convextract.language.gazetteer import commune_at, department_of_postcode, find_departments, houses
+from convextract.language.gazetteer import communes_named, department_of_postcode, find_departments, houses
 from convextract.language.siren import department_of_siren, is_siren
 
 
@@ -36,11 +36,9 @@ def test_a_siren_with_a_wrong_digit_is_refused() -> None:
     assert department_of_siren("219200327") == ""
 
 
-def test_a_commune_is_given_only_where_one_fits() -> None:
-    found = commune_at("Fontenay aux Roses", "92260")
-    assert found is not None
-    assert found.insee == "92032"
-    assert commune_at("Villeneuve-Imaginaire") is None
+def test_communes_are_found_in_any_spelling() -> None:
+    assert [commune.insee for commune in communes_named("Fontenay aux Roses")] == ["92032"]
+    assert communes_named("Villeneuve-Imaginaire") == ()
 
 
 def test_every_published_house_has_its_number_and_department() -> None:

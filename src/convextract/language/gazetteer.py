@@ -105,17 +105,6 @@ def communes_named(name: str) -> tuple[Commune, ...]:
     return _communes_by_key().get(place_key(name), ())
 
 
-def commune_at(name: str, postcode: str = "", department: str = "") -> Commune | None:
-    """The one commune of this name that the postcode or department allows; None where none or several fit."""
-    fitting = [
-        c
-        for c in communes_named(name)
-        if (not postcode or postcode in c.postcodes or department_of_postcode(postcode) == c.department)
-        and (not department or c.department == department)
-    ]
-    return fitting[0] if len(fitting) == 1 else None
-
-
 def department_of_postcode(postcode: str) -> str:
     """The department in which a postcode lies by its first figures; empty for no postcode. A few border communes are
     served from the next department: believe several postcodes, not one."""
