@@ -14,18 +14,43 @@ from typing import Any
 
 import pypdfium2 as pdfium
 
-from benchmarks.generator import blind, convention, financing, fresh, houses, offers, plain, referents, weeks
+from benchmarks.generator import (
+    blind,
+    convention,
+    financing,
+    fresh,
+    hours,
+    houses,
+    legal,
+    offers,
+    plain,
+    referents,
+    weeks,
+)
 from benchmarks.generator.blind import paper
 from benchmarks.generator.degrade import KINDS, degrade
 from benchmarks.generator.fresh import paper as fresh_paper
 from benchmarks.generator.gold import gold_of
+from benchmarks.generator.hours import paper as hours_paper
 from benchmarks.generator.houses import House
+from benchmarks.generator.legal import paper as legal_paper
 from benchmarks.generator.plain import paper as plain_paper
 from benchmarks.generator.typesetting import Row, Sheet
 from benchmarks.generator.vocabulary import Vocabulary, e164, of_place, partners, slug
 
 STATUS = {True: "pass", False: "fail", None: "unknown"}
-FAMILIES = ("seen", "unseen", "heldout", "sealed", *blind.FAMILIES, *fresh.FAMILIES, *plain.FAMILIES)
+MAKERS: dict[str, Any] = {
+    family: papers.make
+    for kind, papers in (
+        (blind, paper),
+        (fresh, fresh_paper),
+        (plain, plain_paper),
+        (hours, hours_paper),
+        (legal, legal_paper),
+    )
+    for family in kind.FAMILIES
+}
+FAMILIES = ("seen", "unseen", "heldout", "sealed", *MAKERS)
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 
 
@@ -185,9 +210,7 @@ def _house(words: Vocabulary, department: Any) -> House:
 def write(folder: Path, name: str, seed: int, family: str, scan: str, dpi: int, articles: bool = True) -> None:
     (folder / "gold").mkdir(parents=True, exist_ok=True)
     native = folder / f"{name}.pdf"
-    makers = dict.fromkeys(blind.FAMILIES, paper.make) | dict.fromkeys(fresh.FAMILIES, fresh_paper.make)
-    writer = (makers | dict.fromkeys(plain.FAMILIES, plain_paper.make)).get(family, make)
-    gold = writer(seed, family, native, articles)
+    gold = MAKERS.get(family, make)(seed, family, native, articles)
     document = pdfium.PdfDocument(native)
     truth = [page.get_textpage().get_text_range().replace("\r", "") for page in document]
     document.close()
