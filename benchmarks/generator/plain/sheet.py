@@ -14,6 +14,8 @@ from benchmarks.generator.typesetting import Row
 FONTS = {
     "plain1": ("Liberation Sans", "Liberation Serif", "P052", "Nimbus Roman", "URW Bookman"),
     "plain2": ("Liberation Sans Narrow", "URW Gothic", "DejaVu Sans Condensed", "Nimbus Sans", "DejaVu Sans Light"),
+    "plain3": ("C059", "Liberation Serif", "TeX Gyre Termes", "DejaVu Serif", "Nimbus Roman"),
+    "plain4": ("Liberation Sans", "Nimbus Sans Narrow", "DejaVu Sans", "URW Gothic", "Open Sans"),
 }
 COLOURS = ("#1f4e79", "#000091", "#00695c", "#7b1e3b", "#444444")
 STYLE = """
