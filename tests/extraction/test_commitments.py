@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from convextract.extraction import commitments
+from convextract.extraction.commitments.parties import Parties
+from convextract.extraction.commitments.subjects import Subject, resolve
 from convextract.records.vocabulary import PartKind
 from money_papers import paper
 
@@ -161,6 +163,11 @@ Mail : contact@msa.exemple.fr
 
 def test_a_name_read_with_one_wrong_letter_is_still_the_operator() -> None:
     assert told("La CNAMITS s'engage à former les agents.", "framework_agreement") == [("cnam", "former les agents.")]
+
+
+def test_the_body_is_told_without_the_clause_that_it_is_the_subject_of() -> None:
+    subject = "La Caf 18 assure une mission de conseil dans laquelle elle"
+    assert resolve(subject, Parties(), "", None) == Subject(("cnaf",), "La Caf 18")
 
 
 def test_an_item_torn_by_the_scan_is_one_again() -> None:

@@ -54,6 +54,10 @@ _STAFF_OF = re.compile(
 _STATE = re.compile(r"(?<!\w)(?:l'etat|prefecture|sous-prefecture|prefet|prefete)(?!\w)")
 
 
+_CONDITION = re.compile(r"^\W*(?:si|lorsque?|quand|comme|bien que?)(?:\s|')")
+_CLAUSE = re.compile(r"(?<!\w)(?:ne\s|n'|qui\s|dont\s|que\s|se\s|s')")
+
+
 @lru_cache(maxsize=1)
 def phrases() -> Phrases:
     """The register, read once."""
@@ -64,7 +68,7 @@ def phrases() -> Phrases:
 
     return Phrases(
         not_partner=re.compile(rf"^\W*{_DETERMINER}(?:{alternatives('not_partners')})(?!\w)"),
-        partner_verb=re.compile(rf"(?:s'|se )?(?:{_with_plurals(alternatives('partner_verbs'))})(?!\w)"),
+        partner_verb=re.compile(rf"(?<!\w)(?:s'|se )?(?:{_with_plurals(alternatives('partner_verbs'))})(?!\w)"),
         addressee=re.compile(rf"(?<!\w)(?:{alternatives('addressees')})(?!\w)"),
         action_noun=re.compile(rf"^\W*{_DETERMINER}(?:{alternatives('action_nouns')})(?!\w)"),
     )
@@ -118,7 +122,7 @@ def _named(subject: str, parties: Parties, part_code: str) -> Subject | None:
     folded = fold_keeping_length(subject)
     company = _COMPANY.search(folded, 4)
     head = subject[: company.start()] if company else subject
-    organisation = " ".join(subject.split())[:160]
+    organisation = _body_alone(subject)
     codes = _codes_of(head)
     if not codes and not part_code:
         codes = _codes_of(subject)[:1]
@@ -133,6 +137,16 @@ def _named(subject: str, parties: Parties, part_code: str) -> Subject | None:
     if codes:
         return Subject(tuple(dict.fromkeys(codes)), organisation)
     return Subject((part_code,), organisation) if part_code and len(subject) < 120 else None
+
+
+def _body_alone(subject: str) -> str:
+    """`La Caf 92 assure une mission dans laquelle elle`, `Si la CARSAT ne contribue pas`: the body without the clause
+    that it is the subject of."""
+    start = head.end() if (head := _CONDITION.match(fold_keeping_length(subject))) else 0
+    clause = _CLAUSE.search(fold_keeping_length(subject), start + 1)
+    verb = phrases().partner_verb.search(fold_keeping_length(subject), start + 1)
+    ends = [found.start() for found in (clause, verb) if found and find_operators(subject[start : found.start()])]
+    return " ".join(subject[start : min(ends, default=len(subject))].split())[:160].rstrip(" ,")
 
 
 def _codes_of(text: str) -> list[str]:
