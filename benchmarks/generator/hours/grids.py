@@ -11,7 +11,6 @@ from benchmarks.generator.hours.wording import (
     ABBREVIATED,
     CLOCKS,
     DAYS,
-    FRENCH_DAY,
     LETTERS,
     at,
     clock,
@@ -25,7 +24,7 @@ from benchmarks.generator.hours.wording import (
 )
 from benchmarks.generator.plain.sheet import PlainSheet
 from benchmarks.generator.typesetting import Row
-from benchmarks.generator.weeks import Span
+from benchmarks.generator.weeks import FRENCH_DAY, Span
 
 Halves = list[tuple[Span, Row] | None]
 

@@ -9,7 +9,6 @@ from benchmarks.generator.hours.wording import (
     ABBREVIATED,
     CLOCKS,
     DAYS,
-    FRENCH_DAY,
     LETTERS,
     at,
     email,
@@ -21,7 +20,7 @@ from benchmarks.generator.hours.wording import (
 )
 from benchmarks.generator.plain.sheet import PlainSheet
 from benchmarks.generator.typesetting import Row
-from benchmarks.generator.weeks import Span
+from benchmarks.generator.weeks import FRENCH_DAY, Span
 
 
 def _of_day(rows: dict[str, list[Row]], days: list[str]) -> list[Row]:
