@@ -26,7 +26,8 @@ from benchmarks.comparison_draft import Change, Draft
 from benchmarks.comparison_noise import Blur, pages_of
 from benchmarks.comparison_perturbations import perturb
 from convextract.comparison import Comparison, compare
-from convextract.comparison.template import Template, find_template, templates
+from convextract.comparison.template import Template
+from convextract.comparison.template_register import find_template, templates
 from convextract.evaluation.comparators import likeness, partial_likeness
 from convextract.evaluation.scoring import Scheme, pair
 from convextract.structure import build

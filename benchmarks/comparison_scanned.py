@@ -31,7 +31,8 @@ from benchmarks.comparison_perturbed import OUT, Tally
 from benchmarks.comparison_typeset import scan
 from benchmarks.generator.degrade import KINDS
 from convextract.comparison import compare
-from convextract.comparison.template import Template, find_template, templates
+from convextract.comparison.template import Template
+from convextract.comparison.template_register import find_template, templates
 from convextract.pipeline.pixels import FilePixels
 from convextract.pipeline.worker import limit_threads
 from convextract.reading import read_page

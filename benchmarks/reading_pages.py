@@ -26,7 +26,7 @@ from benchmarks.comparison_perturbations import perturb
 from benchmarks.comparison_typeset import typeset
 from benchmarks.generator.degrade import degraded
 from benchmarks.generator.generate import make
-from convextract.comparison.template import templates
+from convextract.comparison.template_register import templates
 
 TWO_COLUMNS = "two columns"
 SOURCES = ("seen", "unseen", TWO_COLUMNS, "heldout", "sealed")

@@ -13,7 +13,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from convextract.comparison.template import templates
+from convextract.comparison.template_register import templates
 from convextract.report.page import render
 from convextract.report.view import build
 from convextract.settings import database_url

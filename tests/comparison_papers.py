@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from convextract.comparison import Comparison, compare_with
-from convextract.comparison.template import Template, parse_template
+from convextract.comparison.template import Template
+from convextract.comparison.template_register import parse_template
 from convextract.reading.page import Box, Line, Page, Word
 from convextract.reading.running_text import RunningText
 from convextract.records import Part

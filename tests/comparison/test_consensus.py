@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from convextract.comparison.consensus import consensus
 from convextract.comparison.draft import DraftClause, DraftParagraph, markdown
-from convextract.comparison.template import parse_template
+from convextract.comparison.template_register import parse_template
 
 
 def convention(hours: str, extra: str = "") -> list[DraftClause]:

@@ -9,7 +9,8 @@ import pytest
 
 from convextract.comparison.draft import DraftClause, markdown
 from convextract.comparison.draft_docx import of_docx
-from convextract.comparison.template import Template, parse_template
+from convextract.comparison.template import Template
+from convextract.comparison.template_register import parse_template
 from convextract.errors import UsageError
 
 docx = pytest.importorskip("docx")

@@ -9,7 +9,7 @@ from convextract.comparison import compare_with
 from convextract.comparison.modality import WEIGHTY, modality
 from convextract.comparison.ocr_noise import judge_pair
 from convextract.comparison.readings import Readings
-from convextract.comparison.template import parse_template
+from convextract.comparison.template_register import parse_template
 from convextract.comparison.tokens import tokenize
 
 NOTHING_KNOWN = Readings()

@@ -9,7 +9,7 @@ import pytest
 from comparison_papers import FRONT, clauses_of, document
 from convextract.comparison import compare_with
 from convextract.comparison.links import broken_links, listed_annexes, template_link_faults
-from convextract.comparison.template import parse_template
+from convextract.comparison.template_register import parse_template
 
 TITLES = (
     "Charte nationale d'engagement", "Bouquet de services", "Modalités de gestion propres", "Tableau des référents",

@@ -10,7 +10,8 @@ from convextract.comparison.doubled_words import without_doubles
 from convextract.comparison.parting import parted
 from convextract.comparison.runs import Difference
 from convextract.comparison.sections import Section
-from convextract.comparison.template import Template, parse_template
+from convextract.comparison.template import Template
+from convextract.comparison.template_register import parse_template
 from convextract.comparison.tokens import tokenize
 from convextract.reading.page import Box, Line, Page, Word
 from convextract.reading.running_text import RunningText

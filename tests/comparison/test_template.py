@@ -8,8 +8,8 @@ import pytest
 
 from comparison_papers import BODY, FRONT, clauses_of, document
 from convextract.comparison import compare_with
-from convextract.comparison.template import candidates, load_template, parse_template, templates
 from convextract.comparison.template_check import check_template, overlaps
+from convextract.comparison.template_register import candidates, load_template, parse_template, templates
 from convextract.errors import UsageError
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from convextract.comparison.template import parse_template
+from convextract.comparison.template_register import parse_template
 from convextract.errors import CannotWrite, NothingToIngest
 from convextract.reading.page import PagePicture
 from convextract.records import Clause, Deviation, Document, PageRow, Record

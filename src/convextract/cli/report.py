@@ -29,7 +29,7 @@ Exemples :
 @verbose_option
 def report(target: Path, template_id: str, pictures: bool, database: str) -> None:
     """Écrit toute la base en une page : tableau des écarts, texte barré à côté de l'image, variantes par clause."""
-    from convextract.comparison.template import find_template, templates
+    from convextract.comparison.template_register import find_template, templates
     from convextract.report import write_report
     from convextract.store import Store
 

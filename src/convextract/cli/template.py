@@ -30,7 +30,7 @@ def list_() -> None:
     from rich.table import Table
 
     from convextract.cli.terminal import console
-    from convextract.comparison.template import templates
+    from convextract.comparison.template_register import templates
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for title in ("Modèle", "Version", "Depuis", "Jusqu'à", "Clauses", "Titre"):
@@ -47,7 +47,7 @@ def list_() -> None:
 @click.argument("name", metavar="ID|FICHIER")
 def show(name: str) -> None:
     """Montre les clauses d'un modèle, avec leurs identifiants."""
-    from convextract.comparison.template import find_template
+    from convextract.comparison.template_register import find_template
 
     found = find_template(name)
     click.echo(f"{found.title}\n{found.id}, version {found.version}, depuis {found.valid_from or 'toujours'}")
@@ -65,8 +65,8 @@ def show(name: str) -> None:
 def check(file: Path) -> int:
     """Vérifie un modèle et dit chaque défaut avec sa ligne."""
     from convextract.comparison.links import template_link_faults
-    from convextract.comparison.template import parse_template, read_source, templates
     from convextract.comparison.template_check import check_template, overlaps
+    from convextract.comparison.template_register import parse_template, read_source, templates
     from convextract.errors import ExitCode
 
     source = read_source(file)
@@ -99,7 +99,7 @@ def add(file: Path, target: Path) -> int:
     from convextract.comparison.draft import markdown
 
     if file.suffix.lower() == ".md":
-        from convextract.comparison.template import read_source
+        from convextract.comparison.template_register import read_source
 
         source = read_source(file)
     else:

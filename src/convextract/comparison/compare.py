@@ -26,7 +26,8 @@ from convextract.comparison.runs import ClauseDifferences
 from convextract.comparison.second_look import PixelSource
 from convextract.comparison.sections import Section, convention_part, sections_of
 from convextract.comparison.stray_words import put_back
-from convextract.comparison.template import Template, candidates
+from convextract.comparison.template import Template
+from convextract.comparison.template_register import candidates
 from convextract.comparison.tokens import tokenize
 from convextract.reading.running_text import RunningText
 from convextract.records import Clause, Deviation, row_id

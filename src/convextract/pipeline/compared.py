@@ -40,7 +40,7 @@ def compared(target: str, settings: Settings, listener: Listener | None = None) 
     """
     template_id = settings.template_id
     if template_id:
-        from convextract.comparison.template import find_template
+        from convextract.comparison.template_register import find_template
 
         find_template(template_id)
     settings = replace(settings, template_id="")

@@ -84,7 +84,7 @@ def ingest(
 def _check_template(template_id: str) -> None:
     """Raises `UsageError` for an unknown template now rather than after an hour of reading."""
     if template_id:
-        from convextract.comparison.template import find_template
+        from convextract.comparison.template_register import find_template
 
         find_template(template_id)
 

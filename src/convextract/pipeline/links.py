@@ -54,7 +54,7 @@ def _agreement_text(store: Store, document_id: str) -> str:
 @lru_cache(maxsize=1)
 def _model_words() -> frozenset[str]:
     """Words of all known models."""
-    from convextract.comparison.template import templates
+    from convextract.comparison.template_register import templates
 
     texts = [f"{clause.title} {clause.text}" for template in templates() for clause in template.clauses]
     return own_words(" ".join(texts), frozenset())
