@@ -9,8 +9,8 @@ from convextract.records import Document, PageRow, Record
 from convextract.records.vocabulary import DocumentStatus
 
 if TYPE_CHECKING:
+    from convextract.pipeline.document_task import DocumentTask
     from convextract.pipeline.stages import Work
-    from convextract.pipeline.worker import DocumentTask
     from convextract.reading.page import Page
 
 SEPARATOR = "|"

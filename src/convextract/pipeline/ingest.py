@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from convextract.pipeline import worker
 from convextract.pipeline.discovery import Candidate, find_candidates, root_of
 from convextract.pipeline.document_row import failed_document, rows_found, with_twins
+from convextract.pipeline.document_task import DocumentTask
 from convextract.pipeline.progress import IngestReport, Listener, Silence, Summary
 from convextract.pipeline.scheduler import Outcome, Scheduler, Task
 from convextract.settings import Settings
@@ -224,10 +225,10 @@ class _Run:
         arguments = (task, self.settings)
         scheduler.add(Task((_ANALYSE, job.index), worker.analyse_document, arguments, timeout, done))
 
-    def _document_task(self, job: _Job) -> worker.DocumentTask:
+    def _document_task(self, job: _Job) -> DocumentTask:
         candidate = job.candidate
         pages = self.store.cached_pages(candidate.sha256, self.versions.reading)
-        return worker.DocumentTask(
+        return DocumentTask(
             document_id=candidate.document_id,
             source_file=candidate.source_file,
             sha256=candidate.sha256,

@@ -11,12 +11,13 @@ import multiprocessing.util
 import os
 import signal
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convextract.errors import UnreadableDocument
+from convextract.pipeline.document_task import DocumentTask
 from convextract.settings import Settings
 
 if TYPE_CHECKING:
@@ -48,19 +49,6 @@ class PageRead:
     @property
     def lost(self) -> bool:
         return self.source == "lost"
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentTask:
-    """One document whose pages are all there. `pages` are cached bytes; `lost` says why a page is missing (French)."""
-
-    document_id: str
-    source_file: str
-    sha256: str
-    path: str
-    twins: tuple[str, ...]
-    pages: Sequence[bytes]
-    lost: Mapping[int, str]
 
 
 def limit_threads() -> None:
