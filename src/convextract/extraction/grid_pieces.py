@@ -6,7 +6,6 @@ headings of their own. Weekday headings that share a cell are told apart by wher
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -15,6 +14,7 @@ from convextract.extraction.field_labels import field_of
 from convextract.extraction.printed_lines import lines_of
 from convextract.extraction.reach import mailboxes_in, phones_in
 from convextract.extraction.side_tables import side_tables
+from convextract.extraction.torn_cells import mended, text_across
 from convextract.language.weekdays import weekday_of_cell
 from convextract.reading.page import union
 from convextract.reading.running_text import PlacedWord, RunningText
@@ -24,6 +24,7 @@ _HEADINGS = 3
 """Weekdays or field labels that make a row a heading row in the middle of a table."""
 _LINES_OF_A_CARD = 3
 _MOST_CELLS = 0.7
+_PAIR = 2
 _ALIGNED_PT = 4.0
 """Headings whose left edges are this near to those of the cells under them are set flush left."""
 
@@ -40,7 +41,7 @@ def in_pieces(blocks: Iterable[Block]) -> list[Block]:
             continue
         lying = None if _has_weekdays_across(block.grid) else side_tables(block.grid)
         if lying is None:
-            pieces += _pieces(block, _numbers_joined(block.grid))
+            pieces += [piece for part in _without_texts(block) for piece in _pieces(part)]
         else:
             pieces += [_table(block, grid) for grid in lying]
     return pieces
@@ -76,64 +77,41 @@ def _has_digits(cell: GridCell) -> bool:
     return any(c.isdigit() for c in cell.text.text)
 
 
-def _numbers_joined(grid: Grid) -> Grid:
-    """The table without the columns that cut a column of numbers at its blanks (`03` | `53` | `01`)."""
-    if not grid.rows or not any(any(_is_number_piece(cell) for cell in row) for row in grid.rows[1:]):
-        return grid
-    heads = max(1, grid.header_rows)
-    joins = [c for c in range(1, len(grid.rows[0])) if _continues_numbers(grid, c, heads)]
-    if not joins:
-        return grid
-    rows = []
-    for row in grid.rows:
-        cells: list[GridCell] = []
-        for column, cell in enumerate(row):
-            if column in joins and cells:
-                cells[-1] = _joined(cells[-1], cell)
-            else:
-                cells.append(cell)
-        rows.append(cells)
-    return Grid(rows, grid.header_rows, grid.first_page, grid.last_page, grid.header_column)
+def _without_texts(block: Block) -> list[Block]:
+    """The table with the rows that are running text taken out as paragraphs."""
+    assert block.grid is not None
+    texts = {number: text for number, row in enumerate(block.grid.rows) if (text := text_across(row)) is not None}
+    if not texts:
+        return [block]
+    pieces: list[Block] = []
+    pending: list[list[GridCell]] = []
+    for number, row in enumerate(block.grid.rows):
+        if number not in texts:
+            pending.append(row)
+            continue
+        _close(pieces, block, pending, block.grid.header_rows if not pieces else 0)
+        pending = []
+        pieces.append(Block("paragraph", texts[number], row[0].page, row[0].box, column=block.column))
+    _close(pieces, block, pending, block.grid.header_rows if not pieces else 0)
+    return pieces
 
 
-def _continues_numbers(grid: Grid, column: int, heads: int) -> bool:
-    """Is one of the two columns without a heading, and do both hold nothing but digits?"""
-    if all(any(row[c].text for row in grid.rows[:heads]) for c in (column - 1, column)):
-        return False
-    both = [(row[column - 1], row[column]) for row in grid.rows[heads:]]
-    return all(not cell.text or _is_number_piece(cell) for pair in both for cell in pair) and any(
-        a.text and b.text for a, b in both
-    )
-
-
-def _is_number_piece(cell: GridCell) -> bool:
-    return bool(re.fullmatch(r"[\d\s./-]+", cell.text.text))
-
-
-def _joined(one: GridCell, other: GridCell) -> GridCell:
-    """Two cells as one, their words line by line."""
-    words = [*one.text.words, *other.text.words]
-    if not words:
-        return one
-    height = max(1.0, median(placed.word.box.height for placed in words))
-    ordered = sorted(words, key=lambda w: (round(w.word.box.center_y / height), w.word.box.x0))
-    placed_words = [PlacedWord(w.page, w.word, round(w.word.box.center_y / height)) for w in ordered]
-    return GridCell(RunningText(placed_words), words[0].page, union([one.box, other.box]), one.origin)
-
-
-def _pieces(block: Block, grid: Grid) -> list[Block]:
+def _pieces(block: Block) -> list[Block]:
+    if block.grid is None:
+        return [block]
+    grid = mended(block.grid)
     pieces: list[Block] = []
     pending: list[list[GridCell]] = []
     header_rows = grid.header_rows
     for number, row in enumerate(grid.rows):
         lone = _lone_cell(row)
-        before_heading = number + 1 < len(grid.rows) and _is_heading(grid.rows[number + 1])
-        if lone is not None and len(row) > 1 and (before_heading or _is_card(lone)):
+        week_above = bool(pending) and _heads_another_week(grid.rows, number, pending)
+        if lone is not None and len(row) > 1 and _stands_apart(grid.rows, number, lone, week_above):
             _close(pieces, block, pending, header_rows)
             pending, header_rows = [], 0
             pieces.append(Block("paragraph", lone.text, lone.page, lone.box, column=block.column))
             continue
-        if number >= max(1, grid.header_rows) and _is_heading(row):
+        if number >= max(1, grid.header_rows) and (_is_heading(row) or (week_above and lone is None)):
             _close(pieces, block, pending, header_rows)
             pending, header_rows = [], 1
         elif not pending and not header_rows and _is_heading(row):
@@ -143,6 +121,27 @@ def _pieces(block: Block, grid: Grid) -> list[Block]:
         return [_table(block, _told_apart(grid))]
     _close(pieces, block, pending, header_rows)
     return pieces
+
+
+def _stands_apart(rows: Sequence[Sequence[GridCell]], number: int, lone: GridCell, week_above: bool) -> bool:
+    """Is the only cell of a row a title or a card and no part of the table: above headings, above another week where
+    it does not reach to the left wall, or as a band under everything, which tells of what follows?"""
+    row = rows[number]
+    if (number + 1 < len(rows) and _is_heading(rows[number + 1])) or _is_card(lone):
+        return True
+    band = len(row) > _PAIR and all(cell.text is lone.text for cell in row)
+    last = 0 < number == len(rows) - 1 and not _has_digits(lone)
+    return (week_above and not row[0].text) or (band and last)
+
+
+def _heads_another_week(
+    rows: Sequence[Sequence[GridCell]], number: int, above: Sequence[Sequence[GridCell]]
+) -> bool:
+    """Does a row without day and data stand between two weeks whose days run down the side?"""
+    if number + 1 >= len(rows) or any(_has_digits(cell) for cell in rows[number]):
+        return False
+    day, here = (weekday_of_cell(rows[n][0].text.text) for n in (number + 1, number))
+    return bool(day) and not here and any(weekday_of_cell(row[0].text.text) == day for row in above)
 
 
 def _close(pieces: list[Block], block: Block, rows: list[list[GridCell]], header_rows: int) -> None:

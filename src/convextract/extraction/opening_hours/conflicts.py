@@ -30,7 +30,7 @@ class PlacedHours:
     among: int = 1
     """How many days the same words tell of."""
     contested: bool = False
-    """Other times are told for the same day as plainly."""
+    """Other times are told for the same day as plainly, or hours near by are nobody's and may be this house's."""
 
 
 def narrowed(placed: Sequence[PlacedHours]) -> list[PlacedHours]:
@@ -76,3 +76,9 @@ def distinct(placed: Sequence[PlacedHours]) -> list[PlacedHours]:
             seen.add(key)
             kept.append(one)
     return kept
+
+
+def doubted_beside_lost(placed: Sequence[PlacedHours]) -> list[PlacedHours]:
+    """The hours, those of houses contested in a part where others are known to be a house's, but not whose."""
+    lost = {one.part for one in placed if not one.row.place and one.row.place_kind == "structure"}
+    return [replace(one, contested=True) if one.part in lost and one.owner is not None else one for one in placed]

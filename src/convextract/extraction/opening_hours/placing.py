@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from convextract.extraction.grid_pieces import in_pieces, tables_and_texts
 from convextract.extraction.houses.model import HouseDraft
 from convextract.extraction.houses.names import clean_name, find_structure_names
-from convextract.extraction.opening_hours.anchors import Anchor, Anchors, units_of
-from convextract.extraction.opening_hours.conflicts import PlacedHours, distinct, narrowed
+from convextract.extraction.opening_hours.anchors import Anchor, Anchors
+from convextract.extraction.opening_hours.conflicts import PlacedHours, distinct, doubted_beside_lost, narrowed
 from convextract.extraction.opening_hours.model import Hours, Remark, apply_remark
 from convextract.extraction.opening_hours.phrases import read_phrase
 from convextract.extraction.opening_hours.table_places import PARTNER
-from convextract.extraction.opening_hours.tables import BAND, TimetableEntry, has_unread_times, timetable
+from convextract.extraction.opening_hours.tables import BAND, TimetableEntry, timetable, unread_places
+from convextract.extraction.opening_hours.units import units_of
 from convextract.extraction.printed_lines import Stacked
 from convextract.language.folding import fold, fold_keeping_length
 from convextract.language.operators import find_operators
@@ -61,7 +62,7 @@ def place_hours(document: StructuredDocument, houses: Sequence[HouseDraft]) -> l
         if part.record.kind in _KINDS:
             _read_part(document, part, houses, placed, remarks)
     placed = narrowed([whole for one in placed if (whole := _with_its_first_figure(one, placed)) is not None])
-    placed = distinct(placed)
+    placed = doubted_beside_lost(distinct(placed))
     for remark in remarks:
         placed = [kept for one in placed if (kept := _with_remark(one, remark)) is not None]
     return placed
@@ -81,10 +82,13 @@ def _read_part(
             assert run.grid is not None
             anchors.see_title(run.grid)
             entries = timetable(run.grid)
-            gaps = any(has_unread_times(cell) for row in run.grid.body for cell in row) if entries else False
+            unread = unread_places(run.grid) if entries else set()
             found = [_of_table(document, part, entry, anchors, houses) for entry in entries]
             of_one = len({id(one.owner) for one in found}) == 1
-            placed += [replace(one, alone=gaps, torn=gaps and of_one) for one in found]
+            placed += [
+                replace(one, alone=bool(unread), torn=bool(unread) and (of_one or entry.place in unread))
+                for one, entry in zip(found, entries, strict=True)
+            ]
             anchors.see_grid(run.grid)
             continue
         for segment, anchor in anchors.segments(units_of(run, houses)):

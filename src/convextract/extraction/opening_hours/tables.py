@@ -63,6 +63,17 @@ def has_unread_times(cell: GridCell) -> bool:
     return clocks_outside(text) or (bool(_FIGURES_OF_TIMES.search(text)) and not find_time_spans(text))
 
 
+def unread_places(grid: Grid) -> set[str]:
+    """The places of which a timetable holds times that could not be read."""
+    layout = TableLayout(grid)
+    return {
+        place_of(layout, row, c, cell, days_across=c in layout.days_of_column)[0]
+        for row in grid.rows[layout.body_start :]
+        for c, cell in enumerate(row)
+        if cell.origin and has_unread_times(cell)
+    }
+
+
 def _entries_of_row(layout: TableLayout, row: list[GridCell]) -> Iterator[TimetableEntry]:
     row_days = layout.days_of_row(row)
     condition = _row_condition(row)
@@ -142,7 +153,7 @@ def _with_words(phrase: Phrase, cell: GridCell) -> Iterator[tuple[Hours, list[Pl
 def _paired_times(layout: TableLayout, row: list[GridCell], column: int, days: tuple[Weekday, ...]) -> Phrase:
     """`Ouverture | Fermeture` columns: single clock times of a row, taken two by two from an even place."""
     singles = [c for c, cell in enumerate(row) if _single_time(cell)]
-    if len(singles) % 2 or column not in singles or singles.index(column) % 2:
+    if len(singles) % 2 or column not in singles or singles.index(column) % 2 or any(map(has_unread_times, row)):
         return Phrase()
     following = row[singles[singles.index(column) + 1]]
     opens, closes = _single_time(row[column]), _single_time(following)
