@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from convextract.reading.ocr.engine import RecognisedWord
 from convextract.reading.page import Box, InkRegion, Word
+from convextract.reading.pdf_words import placer
 
 if TYPE_CHECKING:
     from convextract.reading.rules import Gray
@@ -40,6 +41,8 @@ class Drawings:
     upright: int = 0
     frames: int = 0
     shapes: int = 0
+    fills: tuple[tuple[float, float, float, float], ...] = ()
+    """Frames that may be filled: left, bottom, right, top in page space."""
 
     @property
     def may_hold_tables(self) -> bool:
@@ -61,6 +64,7 @@ def drawings_of(page: Any) -> Drawings:
     raw = pdfium.raw
     level = upright = shapes = 0
     frames: set[tuple[int, ...]] = set()
+    fills: list[tuple[float, float, float, float]] = []
     page_area = page.get_width() * page.get_height()
     kinds = [raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING]
     for number, item in enumerate(page.get_objects(filter=kinds, max_depth=_FORM_DEPTH)):
@@ -81,7 +85,8 @@ def drawings_of(page: Any) -> Drawings:
         else:
             # The fill and the border of one box have the same bounds; a path of many pieces is a whole grid.
             frames.update((*(round(bound) for bound in bounds), piece) for piece in range(1 if pieces <= 2 else pieces))
-    return Drawings(level, upright, len(frames), shapes)
+            fills.append(bounds)
+    return Drawings(level, upright, len(frames), shapes, tuple(fills))
 
 
 def _straight_pieces(path: Any, raw: Any) -> int:
@@ -116,6 +121,7 @@ def native_graphics(page: Any, words: Sequence[Word]) -> tuple[list[TableGeometr
 
     `page` is the pdfium page, `words` its text layer. Where nothing is drawn this takes a few milliseconds.
     """
+    from convextract.reading.fills import without_fills
     from convextract.reading.ink import find_ink
     from convextract.reading.table_columns import find_open
     from convextract.reading.tables import RuledPage, inspect
@@ -125,8 +131,10 @@ def native_graphics(page: Any, words: Sequence[Word]) -> tuple[list[TableGeometr
     if drawings.may_hold_tables or drawings.may_hold_ink:
         gray, dpi = _drawn(page, _TABLE_DPI if drawings.may_hold_tables else _INK_DPI)
         scale = 72 / dpi
-        ruled = inspect(gray, dpi) if drawings.holds_rules else ruled
     placed = [_in_pixels(word, scale) for word in words]
+    if drawings.holds_rules and scale != 1:
+        plain = without_fills(gray, dpi, _fills_in_pixels(drawings, page, scale), placed)
+        gray, ruled = plain.gray, inspect(plain.gray, dpi, edges=(plain.horizontal, plain.vertical))
     if drawings.may_hold_ink:
         ink = find_ink(gray, dpi, placed, ruled)
         if not drawings.may_hold_tables:
@@ -139,6 +147,11 @@ def native_graphics(page: Any, words: Sequence[Word]) -> tuple[list[TableGeometr
 
 def _stands_in(word: RecognisedWord, box: tuple[float, float, float, float]) -> bool:
     return box[0] <= (word.x0 + word.x1) / 2 <= box[2] and box[1] <= (word.y0 + word.y1) / 2 <= box[3]
+
+
+def _fills_in_pixels(drawings: Drawings, page: Any, scale: float) -> list[tuple[float, float, float, float]]:
+    place = placer(page)
+    return [tuple(side / scale for side in place(*box)) for box in drawings.fills]
 
 
 def _drawn(page: Any, dpi: float) -> tuple[Gray, float]:

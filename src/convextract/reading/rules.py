@@ -118,7 +118,7 @@ def _ridges(narrow: Gray, dpi: float, shortest_in: float) -> list[Rule]:
     mask = cv2.bitwise_and(_at_least(steady, _RIDGE_LEVELS), _at_least(single, _POINT_LEVELS))
     shortest = max(3, round(shortest_in * dpi / _SHRINK))
     mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
-    return _link(_pieces(mask, steady, single, dpi), dpi)
+    return linked(_pieces(mask, steady, single, dpi), dpi)
 
 
 def _at_least(image: Gray, level: int) -> Gray:
@@ -234,7 +234,7 @@ class _Outlines:
         return np.bincount(owner, along) / count, np.bincount(owner, across) / count
 
 
-def _link(pieces: list[Rule], dpi: float) -> list[Rule]:
+def linked(pieces: Iterable[Rule], dpi: float) -> list[Rule]:
     """Pieces that follow each other on one line, joined: a broken rule is one rule."""
     gap, offset = _LINK_GAP_IN * dpi, _LINK_OFFSET_IN * dpi
     linked: list[Rule] = []

@@ -46,17 +46,22 @@ def find_ruled(gray: Gray, dpi: float) -> list[TableGeometry]:
     return list(inspect(gray, dpi).tables)
 
 
-def inspect(gray: Gray, dpi: float, horizontal: Sequence[Rule] | None = None) -> RuledPage:
+def inspect(
+    gray: Gray,
+    dpi: float,
+    horizontal: Sequence[Rule] | None = None,
+    edges: tuple[Sequence[Rule], Sequence[Rule]] = ((), ()),
+) -> RuledPage:
     """Rules, tables and frames of an upright, deskewed grey page image, whose `horizontal` rules may be known already.
-    A page of prose costs a few milliseconds."""
-    horizontal = find_horizontal(gray, dpi) if horizontal is None else horizontal
+    `edges` are level and upright lines known otherwise. A page of prose costs a few milliseconds."""
+    horizontal = [*(find_horizontal(gray, dpi) if horizontal is None else horizontal), *edges[0]]
     long = [rule for rule in horizontal if rule.length >= _SMALLEST_TABLE_IN[0] * dpi]
     if len(long) < 2:
         return RuledPage(horizontal=tuple(long))
     # Verticals matter where the horizontals are, and somewhat beyond, where streaks of dirt give themselves away.
     top = min(min(rule.across) for rule in long) - dpi
     bottom = max(max(rule.across) for rule in long) + dpi
-    vertical = find_vertical(gray, dpi, max(0, int(top)), int(bottom))
+    vertical = [*find_vertical(gray, dpi, max(0, int(top)), int(bottom)), *edges[1]]
     vertical = _without_strokes(vertical, horizontal, _TOUCH_IN * dpi)
     tables: list[TableGeometry] = []
     boxes: list[tuple[float, float, float, float]] = []
