@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from convextract.extraction import opening_hours, structures
@@ -122,3 +124,16 @@ def test_a_day_that_closes_earlier_is_told_in_brackets(bracket: str) -> None:
 ])
 def test_capitals_are_made_readable(printed: str, name: str) -> None:
     assert readable_name(printed) == name
+
+
+def test_a_label_or_a_day_taken_for_a_heading_ends_no_houses_card() -> None:
+    """On scans a line now and then looks bold or large."""
+    lines = ("Horaires d'ouverture :", "Lundi : de 9h à 12h", "Mardi : de 14h à 17h")
+    paper = _paper(*CRAON, *lines, *LURE, *lines)
+    for number, block in enumerate(paper.blocks):
+        text = block.text.text
+        if "Services" in text or text.startswith(("Horaires", "Mardi")):
+            paper.blocks[number] = replace(block, kind="heading", level=2 if "Services" in text else 1)
+    weeks = {row.name: row.opening_hours for row in structures.extract(paper)}
+    assert set(weeks.values()) == {"Mo 09:00-12:00; Tu 14:00-17:00"}
+    assert len(weeks) == 2

@@ -38,6 +38,8 @@ def test_a_lone_m_is_not_certain() -> None:
 def test_a_heading_names_weekdays_and_nothing_else() -> None:
     assert weekday_of_cell("LUN") == ("Mo",)
     assert weekday_of_cell("Mardi :") == ("Tu",)
+    assert weekday_of_cell("‘Mardi") == ("Tu",)
+    assert weekday_of_cell("“Jeudi.") == ("Th",)
     assert weekday_of_cell("Mardi matin") == ()
     assert weekday_of_cell("Horaires du mardi") == ()
 

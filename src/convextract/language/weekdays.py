@@ -23,6 +23,8 @@ _INITIALS_OF_DAY: dict[Weekday, tuple[str, ...]] = {
     WEEKDAYS[number]: (name[:1], name[:2], name[:3], name) for name, number in _FULL.items()
 }
 _ENOUGH_INITIALS = 4
+_AROUND_A_CELL = " .:;|*'\"‘’“”`´°«»"
+"""Points, and what a recogniser makes of specks beside the word of a cell."""
 _NAME = (
     r"(?:[l1i|]und[il1]|mard[il1]|m[ec]r[ce]r[ec]d[il1]|j[ec]ud[il1]|vendr[ec]d[il1]|sam[ec]d[il1]|diman[ce]h[ec])s?"
 )
@@ -136,7 +138,8 @@ def _few_letters(match: re.Match[str], letters: list[str]) -> WeekdayMention | N
 
 def weekday_of_cell(text: str) -> tuple[Weekday, ...]:
     """The weekdays that a table heading names and nothing else (`Lundi`, `LUN`, `Mar.`, `lundi et jeudi`), or none."""
-    folded = fold_keeping_length(text).strip(" .:;|*")
+    text = text.strip(_AROUND_A_CELL)
+    folded = fold_keeping_length(text)
     if folded in _SHORT:
         return (WEEKDAYS[_SHORT[folded]],)
     mentions = find_weekdays(text)

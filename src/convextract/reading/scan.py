@@ -27,6 +27,7 @@ from convextract.reading.table_columns import find_open
 from convextract.reading.table_grid import TableGeometry
 from convextract.reading.tables import RuledPage, inspect
 from convextract.reading.text_columns import TextColumns, text_columns
+from convextract.reading.times_again import times_again
 from convextract.reading.typeface import bold_words, with_size
 from convextract.reading.under_ink import words_under_ink
 
@@ -107,6 +108,7 @@ def read_scan(source: PageSource, number: int, settings: Settings, known: Sequen
     scan = recognise(source, number, settings, engine(settings.ocr_engine), known)
     if not scan.words:
         return Page(number, scan.width, scan.height, "blank", rotation=scan.rotation)
+    scan.words = times_again(scan.gray, scan.dpi, scan.words, engine(settings.ocr_engine).recognise)
     ink = find_ink(scan.gray, scan.dpi, scan.words, scan.ruled)
     believed = without_scrawl(scan.words, ink, scan.gray.shape[0])
     believed += words_under_ink(scan.gray, scan.dpi, believed, ink, engine(settings.ocr_engine))

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from convextract.extraction.field_labels import field_of
 from convextract.extraction.houses.model import HouseDraft
 from convextract.extraction.houses.names import Reference, find_structure_names, references
 from convextract.extraction.opening_hours.subjects import is_about_the_house, other_subject, partner_present
+from convextract.extraction.opening_hours.units import LABEL, LONGEST_TITLE, NO_RANK, Unit, label_of
 from convextract.extraction.organisations import leading_organisation
-from convextract.extraction.printed_lines import Stacked, joined, lines_of
+from convextract.extraction.printed_lines import Stacked
 from convextract.language.addresses import split_address
 from convextract.language.folding import fold_keeping_length
 from convextract.language.mailboxes import find_mailboxes
@@ -21,9 +21,8 @@ from convextract.language.times import find_time_spans
 from convextract.language.weekdays import find_weekdays
 from convextract.reading.running_text import RunningText
 from convextract.records.vocabulary import PlaceKind
-from convextract.structure import Block, Grid, PartSpan
+from convextract.structure import Grid, PartSpan
 
-_LABEL = re.compile(r"^\W{0,3}([^:\d@]{2,45}?)\s?:")
 _HOTLINE = re.compile(r"\b(?:telephon|appel|numero|plateforme|ligne\b|compos|joindre|joignable)")
 _OF_PARTNERS = ("partner_offer", "referents_table")
 _PAIR = 2
@@ -34,9 +33,8 @@ _PARAGRAPHS_BACK = 6
 
 _NOT_OF_THE_HOUSE = ("manager", "address", "postcode", "phone", "email", "staff", "person", "role", "serves")
 """Fields of a card in which another house's place may stand."""
-_LONGEST_TITLE, _LONGEST_REST = 90, 60
-"""Characters of a line that is a house's name, and of what may follow the name there."""
-_NO_RANK = 99
+_LONGEST_REST = 60
+"""Characters that may follow a house's name on the line that is its title."""
 _AT_HEAD = 4
 
 
@@ -49,51 +47,6 @@ class Anchor:
     kind: PlaceKind
     owner: HouseDraft | None = None
     silent: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A paragraph or a line that begins a statement. `rank`: level of a heading (1 = top), else `_NO_RANK`."""
-
-    text: RunningText
-    rank: int = _NO_RANK
-
-
-def units_of(blocks: Sequence[Block], houses: Sequence[HouseDraft]) -> list[Unit]:
-    """Paragraphs, cut where a line begins a new statement: a label, another subject, a house's name alone."""
-    names = [house.name for house in houses]
-    units: list[Unit] = []
-    for block in blocks:
-        rank = block.level or _NO_RANK if block.kind == "heading" else _NO_RANK
-        pending: list[RunningText] = []
-        for line in lines_of(block.text):
-            short = len(line.text) < _LONGEST_TITLE and len(line.words) < _WORDS_OF_A_TITLE
-            begins = (
-                (short and bool(references(line.text, names)))
-                or _is_labelled(line.text)
-                or leading_organisation(line.text)
-                or other_subject(line.text) is not None
-            )
-            if pending and begins:
-                units.append(Unit(joined(pending), rank))
-                pending = []
-            pending.append(line)
-        if pending:
-            units.append(Unit(joined(pending), rank))
-    return units
-
-
-_WORDS_OF_A_TITLE = 14
-
-
-def _is_labelled(text: str) -> bool:
-    return bool(_label_of(text))
-
-
-def _label_of(text: str) -> str:
-    """The field that the label at the head of a line names; empty where there is none."""
-    match = _LABEL.match(text)
-    return (field_of(match[1]) or "") if match else ""
 
 
 class Anchors:
@@ -144,8 +97,8 @@ class Anchors:
         if self.section is not None and unit.rank < self.section[1]:
             self.section, self.current, back = None, self.default, True
         found = self._anchor_in(unit)
-        label = _LABEL.match(text)
-        of_card = _label_of(text) in ("manager", "address", "staff")
+        label = LABEL.match(text)
+        of_card = label_of(text) in ("manager", "address", "staff")
         if self._begins_another_card(label[1] if label and of_card else "") and found is None:
             self.section, self.current = None, Anchor("", "structure")
             return True
@@ -166,7 +119,7 @@ class Anchors:
         if self.aside is None:
             return False
         text = unit.text.text
-        if self.told_aside or unit.rank < _NO_RANK or _is_labelled(text) or is_about_the_house(text):
+        if self.told_aside or unit.rank < NO_RANK or label_of(text) or is_about_the_house(text):
             self.current, self.aside = self.aside, None
             return True
         return False
@@ -188,7 +141,7 @@ class Anchors:
         named = [house for cell in first if cell.origin and (house := self.house_named(cell.text.text))]
         if len(named) == 1 and not self.for_partners and len([c for c in first if c.origin and c.text]) <= _PAIR:
             self.current, self.age = Anchor(named[0].name, "structure", named[0]), 0
-            self.section, self.aside = (named[0], self.section[1] if self.section else _NO_RANK), None
+            self.section, self.aside = (named[0], self.section[1] if self.section else NO_RANK), None
 
     def see_grid(self, grid: Grid) -> None:
         self.age += 1
@@ -228,7 +181,7 @@ class Anchors:
     def _house_told_of(self, unit: Unit) -> HouseDraft | None:
         """The house that a paragraph is about from here on. Under a house's heading only what another house begins."""
         text = unit.text.text
-        if _label_of(text) in _NOT_OF_THE_HOUSE:
+        if label_of(text) in _NOT_OF_THE_HOUSE:
             return None
         found = [one for one in self.references(text) if one.sure or one.at_head]
         if self.section is not None:
@@ -277,7 +230,7 @@ class Anchors:
         if subject is not None:
             return Anchor(subject.place, subject.kind, silent=not subject.place)
         before = stacked.text[begin if self.section is None else sentence : offset]
-        if _label_of(before) in _NOT_OF_THE_HOUSE:
+        if label_of(before) in _NOT_OF_THE_HOUSE:
             return anchor
         found = [one for one in self.references(before) if one.sure or one.at_head]
         if anchor.silent:
@@ -296,6 +249,6 @@ _SENTENCE_END = re.compile(r"[.;]\s(?=\W*[^\W\d_a-zà-ÿ])|;\s")
 
 def _is_title(text: str, reference: Reference) -> bool:
     """Is a line little more than the house's name?"""
-    if len(text) >= _LONGEST_TITLE or len(reference.tail) > _LONGEST_REST or text.rstrip().endswith((".", ";")):
+    if len(text) >= LONGEST_TITLE or len(reference.tail) > _LONGEST_REST or text.rstrip().endswith((".", ";")):
         return False
     return not find_time_spans(text) and not find_weekdays(text)
