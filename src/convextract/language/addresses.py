@@ -9,7 +9,8 @@ _POSTCODE = re.compile(
     r"(?<![\d.,/+-])(?P<code>(?:0[1-9]|[1-8]\d|9[0-8])\s?\d{3})(?=[\s,–-]+(?P<commune>[A-ZÉÈÊÀÂÎÔÇŒ]))"
 )
 _COMMUNE_WORD = (
-    r"(?:[A-ZÉÈÊÀÂÎÔÇŒ][\w'’]*|d'[A-Z]\w*|l'[A-Z]\w*|(?:sur|sous|en|de|du|des|la|le|les|lès|lez|aux|au|et|d|à)\b)"
+    r"(?:[A-ZÉÈÊÀÂÎÔÇŒ][\w'’]*|d'[A-Z]\w*|l'[A-Z]\w*|(?:sur|sous|en|de|du|des|la|le|les|lès|lez|ès|aux|au|et|d|à"
+    r"|entre|près|devant|derrière|dessus|dessous)\b)"
 )
 _COMMUNE = re.compile(rf"[A-ZÉÈÊÀÂÎÔÇŒ][\w'’]*(?:[\s-]{{1,2}}{_COMMUNE_WORD}){{0,7}}")
 _AFTER_COMMUNE = re.compile(

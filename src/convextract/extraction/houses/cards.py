@@ -12,6 +12,9 @@ from convextract.extraction.houses.names import clean_name, find_structure_names
 from convextract.extraction.houses.values import set_field, set_told
 from convextract.extraction.printed_lines import PrintedLine, joined
 from convextract.extraction.reach import mailboxes_in, reach_alone
+from convextract.language.addresses import find_street
+from convextract.language.times import find_time_spans
+from convextract.language.weekdays import find_weekdays
 from convextract.reading.running_text import RunningText
 
 _LABELLED = re.compile(r"^\W{0,3}(?P<label>[^:\d@]{2,45}?)\s?:\s*")
@@ -35,6 +38,8 @@ def labelled(line: RunningText) -> tuple[FieldName, RunningText] | None:
         return None
     value = line.slice(match.end(), len(line.text)) if match.end() < len(line.text) else RunningText([])
     name = reach_alone(value) or field_of(match["label"])
+    if name == "structure" and value and find_street(value.text):
+        name = "address"  # `Site principal : 3 rue X`
     return (name, value) if name else None
 
 
@@ -63,6 +68,7 @@ def houses_of_cards(lines: Sequence[PrintedLine]) -> list[HouseDraft]:
         else:
             told = _unlabelled(lines, number)
             set_told(current, joined(told))
+            hours += any(find_weekdays(one.text) and find_time_spans(one.text) for one in told)
             read = number + len(told)
         if current.facts + hours >= _LEAST_FACTS and not (houses and houses[-1] is current):
             houses.append(current)

@@ -7,13 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from convextract.extraction.grid_pieces import in_pieces
-from convextract.extraction.houses.bands import houses_of_bands
 from convextract.extraction.houses.cards import houses_of_cards, named_by
 from convextract.extraction.houses.mending import mend_mailboxes, mend_name, readable_name
 from convextract.extraction.houses.model import HouseDraft
 from convextract.extraction.houses.names import (
-    StructureMention,
-    clean_name,
     find_structure_names,
     is_itinerant,
     key,
@@ -22,13 +19,13 @@ from convextract.extraction.houses.names import (
 from convextract.extraction.houses.parties import houses_of_parties
 from convextract.extraction.houses.sentences import houses_of_sentences
 from convextract.extraction.houses.single import OF_A_PLACE, describe, manager_of_commune, single_house
-from convextract.extraction.houses.tables import house_under_title, houses_of_grid, name_and_more
-from convextract.extraction.houses.values import head_count, set_told
+from convextract.extraction.houses.tables import house_under_title, houses_of_grid
+from convextract.extraction.houses.timetables import houses_of_timetable, tell_of
 from convextract.extraction.printed_lines import printed_lines
 from convextract.language.folding import fold
 from convextract.language.times import find_time_spans
-from convextract.language.weekdays import find_weekdays, weekday_of_cell, weekdays_of_cells
-from convextract.structure import Block, Grid, GridCell, PartSpan, StructuredDocument
+from convextract.language.weekdays import find_weekdays
+from convextract.structure import Block, PartSpan, StructuredDocument
 
 _HOURS_OF = re.compile(r"\b(?:horaires|heures d'ouverture|ouvert|accueille)")
 _ABOUT_HOUSES = ("convention", "management_terms", "deliberation", "partner_list", "mandate", "other")
@@ -37,7 +34,6 @@ _NOT_ABOUT = (
     "minutes", "attendance_list", "web_page", "circular", "charter", "service_catalogue", "framework_agreement",
 )
 
-_DASH = re.compile(r"\s?[–—;,|:(-]\s?")
 _LINES_UNDER_TITLE = 2
 _AT_HEAD = 4
 """Characters before the name of a vehicle in the title of its round (`Le `, `2. `)."""
@@ -82,7 +78,7 @@ def _of_part(document: StructuredDocument, part: PartSpan) -> list[HouseDraft]:
     _add(found, houses_of_sentences(blocks))
     for block in blocks:
         if block.grid is not None:
-            _add(found, _of_timetable(block.grid))
+            _add(found, houses_of_timetable(block.grid))
     _add(found, _under_titles(blocks))
     return found
 
@@ -102,6 +98,7 @@ def _under_titles(blocks: Sequence[Block]) -> list[HouseDraft]:
             house = house_under_title(block.grid, title)
             if house is None and _names_days(block) and age == 0:
                 house = title
+                tell_of(house, block.grid)
             found += [house] if house is not None else []
     return found
 
@@ -121,32 +118,6 @@ def _title(block: Block) -> HouseDraft | None:
 def _names_days(block: Block) -> bool:
     cells = [cell for row in block.grid.rows for cell in row] if block.grid is not None else []
     return sum(bool(find_weekdays(cell.text.text)) for cell in cells) > 1
-
-
-def _of_timetable(grid: Grid) -> list[HouseDraft]:
-    """Houses that only a timetable names: its rows under weekday headings."""
-    heads = [[cell.text.text if cell.origin else "" for cell in row] for row in grid.rows[:2]]
-    days = sum(bool(weekday_of_cell(head)) for row in heads for head in row)
-    if days < 2 and not any(weekdays_of_cells(row) for row in heads):
-        return []
-    found = houses_of_bands(grid)
-    for row in grid.body if not found else ():
-        mentions = find_structure_names(row[0].text.text) if row and row[0].text else []
-        if mentions:
-            found.append(_of_row_head(row[0], mentions[0]))
-    return found
-
-
-def _of_row_head(cell: GridCell, mention: StructureMention) -> HouseDraft:
-    """The house of a timetable's row; where its cell goes on behind a dash, with what is told of the house there."""
-    name, more = name_and_more(cell)
-    if _DASH.match(cell.text.text, mention.end):
-        name, more = cell.text.slice(mention.start, mention.end), cell.text.slice(mention.end, len(cell.text))
-    house = HouseDraft(clean_name(name.text), list(name.words), "hours")
-    if more:
-        set_told(house, more)
-        house.staff = head_count(more.text)
-    return house
 
 
 def _the_only_one(document: StructuredDocument) -> list[HouseDraft]:

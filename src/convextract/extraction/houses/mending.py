@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Levenshtein
 
 from convextract.extraction.houses.model import HouseDraft
-from convextract.language.folding import fold
+from convextract.language.folding import fold, skeleton
 from convextract.language.gazetteer import communes_named
-from convextract.language.mailboxes import is_sound, mended, skeleton
+from convextract.language.mailboxes import is_sound, mended
 
 _USUAL = ("accueil", "contact", "franceservices", "france-services", "france.services", "mairie", "msap")
 """What houses call their mailboxes."""

@@ -24,12 +24,13 @@ _VEHICLE = (
     r"(?:[Mm]ini)?[Bb]us|[Cc]amping-[Cc]ar|[Cc]amion(?:nette)?|[Vv]an|[Vv]éhicule|[Ff]ourgon|[Cc]ar|[Mm]obile"
 )
 _HOUSE = r"(?i:espace|maison|antenne|pimm'?s|relais|guichet|point)"
-_PREFIX = rf"(?P<prefix>(?:(?:{_VEHICLE}|{_HOUSE})(?:\s(?:itinérante?|mobile))?\s))?"
+_OF_WHOM = r"(?:(?:inter)?communale?|municipale?|départementale?|cantonale?|communautaire|rurale?|de\sproximité)"
+_PREFIX = rf"(?P<prefix>(?:(?:{_VEHICLE}|{_HOUSE})(?:\s(?:itinérante?|mobile|{_OF_WHOM}))?\s))?"
 _BRAND = (
     r"[\"«“]?\s?(?P<brand>F\s?rance[\s-][Ss]\s?[eé]rvices?|FRANCE[\s-]SERVICES?|MSAP|[Mm]aison de services au public)"
     r"\s?[\"»”]?"
 )
-_QUALIFIER = r"(?:\s?(?:itinérante?s?|mobile|multi-?sites?))?"
+_QUALIFIER = rf"(?:\s?(?:itinérante?s?|mobile|multi-?sites?|{_OF_WHOM}))?"
 _FIRST = rf"(?:(?:de\sla|de\sl'|de|du|des|d'|l'|la|le|les)\s?)?(?:{_UPPER}|\d)[\w'.]*(?:-\w[\w']*){{0,6}}"
 _NAME = re.compile(
     rf"(?<!\w){_PREFIX}{_BRAND}"
@@ -52,6 +53,7 @@ _GENERIC_TAIL = frozenset(
     " page pages est sont pour par dans avec vu ce cette ces nationale national labellisees labellisee".split()
 )
 """Folded words with which something other than the name begins."""
+_KINDS_OF_HOUSE = frozenset("espace maison antenne relais guichet point bus camion".split())
 _LINKING = frozenset("de du des d' la le les et en l' sur a".split())
 _ARTICLE_TAIL = re.compile(r"(?:Le|La|Les|L'|Un|Une|Des)\s(?!Poste\b)")
 _OFFICE_TAIL = re.compile(
@@ -117,6 +119,9 @@ def _trimmed(written: str) -> tuple[str, int]:
     kept = words[: brand + 1]
     for word in words[brand + 1 :]:
         if fold(word).strip(",.:;-–\"") in _GENERIC_TAIL:
+            break
+        if fold(word) in ("services", "service") and fold(kept[-1]) == "france":
+            del kept[-2 if fold(kept[-2]) in _KINDS_OF_HOUSE else -1 :]  # another house: its name stands right behind
             break
         kept.append(word)
         if word.endswith((".", ";", ":")) and len(word) > 3:

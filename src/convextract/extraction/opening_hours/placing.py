@@ -14,7 +14,7 @@ from convextract.extraction.opening_hours.conflicts import PlacedHours, distinct
 from convextract.extraction.opening_hours.model import Hours, Remark, apply_remark
 from convextract.extraction.opening_hours.phrases import read_phrase
 from convextract.extraction.opening_hours.table_places import PARTNER
-from convextract.extraction.opening_hours.tables import BAND, TimetableEntry, timetable, unread_places
+from convextract.extraction.opening_hours.tables import BAND, TimetableEntry, several_places, timetable, unread_places
 from convextract.extraction.opening_hours.units import units_of
 from convextract.extraction.printed_lines import Stacked
 from convextract.language.folding import fold, fold_keeping_length
@@ -33,6 +33,7 @@ _STOP_HEADING = re.compile(
 _NOT_EVERY_WEEK = re.compile(r"vacances|feries?|exceptionnel|aout|juillet|ete\b|conges|annuelle")
 _TELLING = re.compile(
     r"\b(?:lun|mar|mer|jeu|ven|sam|dim)(?:d|\.|credi|redi|edi|anche|\b)|\b[lm]\s?[-/,]\s?(?:m|j|v)"
+    r"|(?<!\w)(?:l|ma?|me|j|v|s|d)\s?:\s?\d{1,2}\s?[h:]"
 )
 """A part without any of these, or their initials over a table, tells nothing about opening."""
 _WALK_IN = re.compile(
@@ -83,7 +84,13 @@ def _read_part(
             anchors.see_title(run.grid)
             entries = timetable(run.grid)
             unread = unread_places(run.grid) if entries else set()
-            found = [_of_table(document, part, entry, anchors, houses) for entry in entries]
+            nobodys = several_places(entries) | _no_house_among_houses(entries, anchors)
+            found = [
+                _of_table(document, part, entry, anchors)
+                if entry.place not in nobodys
+                else _row(document, part, entry.hours, Anchor("", "structure"), entry.words, "timetable")
+                for entry in entries
+            ]
             of_one = len({id(one.owner) for one in found}) == 1
             placed += [
                 replace(one, alone=bool(unread), torn=bool(unread) and (of_one or entry.place in unread))
@@ -109,6 +116,19 @@ def _read_part(
                 placed.append(replace(_row(document, part, hours, here, words, "phrase"), alone=gaps, torn=gaps))
 
 
+def _no_house_among_houses(entries: Sequence[TimetableEntry], anchors: Anchors) -> set[str]:
+    """What stands for a place in a column of houses and is none of them: the name of a house that was torn or not
+    understood, whose hours are not those of the house named last."""
+    of_houses = {entry.place_heading for entry in entries if entry.place and anchors.house_named(entry.place)}
+    if anchors.for_partners or not of_houses - {"", BAND, PARTNER}:
+        return set()
+    return {
+        entry.place for entry in entries
+        if entry.place_heading in of_houses and not anchors.house_named(entry.place)
+        and not find_structure_names(entry.place) and not _STOP_HEADING.search(entry.place_heading)
+    }
+
+
 def _tells_of_weekdays(block: Block) -> bool:
     heads = block.grid.rows[:2] if block.grid is not None else []
     return bool(_TELLING.search(fold_keeping_length(block.text.text))) or any(
@@ -126,7 +146,7 @@ def _of_permanence(stacked: Stacked, offset: int) -> Anchor | None:
 
 
 def _of_table(
-    document: StructuredDocument, part: PartSpan, entry: TimetableEntry, anchors: Anchors, houses: Sequence[HouseDraft]
+    document: StructuredDocument, part: PartSpan, entry: TimetableEntry, anchors: Anchors
 ) -> PlacedHours:
     wheels = anchors.current.owner is not None and anchors.current.owner.mobility == "itinerant"
     named = anchors.house_named(entry.place, surely=wheels)

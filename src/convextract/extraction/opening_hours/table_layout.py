@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from convextract.extraction.field_labels import field_of
 from convextract.extraction.opening_hours.marks import marks_of
 from convextract.extraction.printed_lines import lines_of
 from convextract.language.folding import fold_keeping_length
@@ -27,18 +28,19 @@ class TableLayout:
             named: dict[int, tuple[Weekday, ...]] = {c: (day,) for c, day in initials.items()}
             if not named:
                 named = {c: days for c, cell in enumerate(row) if (days := weekday_of_cell(cell.text.text))}
-            if len(named) >= 2 and len(named) > len(self.days_of_column):
+            if len(set(named.values())) >= 2 and len(named) > len(self.days_of_column):
                 self.days_of_column = named
         self.body_start = self._body_start()
+        heads_of_columns = [row for row in grid.rows[: self.body_start] if not _tells_of_column(row)]
         self.headings = [
-            " ".join(dict.fromkeys(row[c].text.text for row in grid.rows[: self.body_start] if row[c].text))
+            " ".join(dict.fromkeys(row[c].text.text for row in heads_of_columns if row[c].text))
             for c in range(len(grid.rows[0]) if grid.rows else 0)
         ]
 
     def _body_start(self) -> int:
         """The first row that tells hours or a weekday of its own."""
         for r, row in enumerate(self.grid.rows):
-            days_here = sum(bool(weekday_of_cell(cell.text.text)) for cell in row)
+            days_here = len({days for cell in row if (days := weekday_of_cell(cell.text.text))})
             heading = self.days_of_column and (
                 days_here >= 2 or weekdays_of_cells([cell.text.text if cell.origin else "" for cell in row])
             )
@@ -52,6 +54,11 @@ class TableLayout:
             if days and c not in self.days_of_column:
                 return days
         return ()
+
+
+def _tells_of_column(row: list[GridCell]) -> bool:
+    """`Adresse | 3 rue X | 8 rue Y`: a row over the weekdays that tells of the places of the columns and names none."""
+    return bool(row) and field_of(row[0].text.text) in ("address", "postcode", "phone", "email", "manager", "staff")
 
 
 def _days_of_some_weeks(cell: GridCell) -> tuple[Weekday, ...]:

@@ -6,6 +6,7 @@ import re
 
 from convextract.extraction.field_labels import field_of
 from convextract.extraction.houses.names import find_structure_names
+from convextract.extraction.houses.tables import name_and_more
 from convextract.extraction.opening_hours.marks import marks_of
 from convextract.extraction.opening_hours.table_layout import TableLayout
 from convextract.language.folding import fold, fold_keeping_length
@@ -69,9 +70,15 @@ def _house_named_in(layout: TableLayout, row: list[GridCell], column: int) -> tu
         if c == column or c in layout.days_of_column or not other.text or _field_of_no_place(title):
             continue
         names = find_structure_names(other.text.text)
-        if names and names[0].start <= _AT_HEAD and _may_be_place(other.text.text):
-            return other.text.text, title
+        named = _at_head(other) if names and names[0].start <= _AT_HEAD else ""
+        if named and _may_be_place(named):
+            return named, title
     return "", ""
+
+
+def _at_head(cell: GridCell) -> str:
+    """What a cell names, without the address, number and mailbox under it."""
+    return name_and_more(cell)[0].text
 
 
 def _field_of_no_place(heading: str) -> bool:
@@ -80,7 +87,7 @@ def _field_of_no_place(heading: str) -> bool:
 
 def _place_at_head(cell: GridCell) -> str:
     """What a cell under `Structure` or `Lieu` names: all of it, or its first lines where address and reach follow."""
-    text = cell.text.text
+    text = _at_head(cell)
     if _may_be_place(text):
         return text
     names = find_structure_names(text)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from convextract.extraction.houses.bands import band_of
 from convextract.extraction.houses.names import find_structure_names
@@ -14,6 +16,7 @@ from convextract.extraction.opening_hours.phrases import read_phrase
 from convextract.extraction.opening_hours.table_layout import TableLayout
 from convextract.extraction.opening_hours.table_places import place_of
 from convextract.extraction.printed_lines import Stacked, lines_of
+from convextract.language.folding import fold
 from convextract.language.times import clock_time, clocks_outside, find_time_spans
 from convextract.language.weekdays import find_weekdays, weekday_of_cell
 from convextract.reading.running_text import PlacedWord
@@ -34,6 +37,7 @@ class TimetableEntry:
     words: list[PlacedWord] = field(compare=False)
     place: str = ""
     place_heading: str = ""
+    column: int = 0
 
 
 def timetable(grid: Grid) -> list[TimetableEntry]:
@@ -49,6 +53,53 @@ def timetable(grid: Grid) -> list[TimetableEntry]:
             for entry in _entries_of_row(layout, row):
                 of_band = above and not find_structure_names(entry.place)
                 entries.append(replace(entry, place=above, place_heading=BAND) if of_band else entry)
+    if not entries:
+        entries = paired_rows(layout)
+    return entries
+
+
+def several_places(entries: Sequence[TimetableEntry]) -> set[str]:
+    """The places under which columns tell times of one day that cannot both be one house's: the headings that would
+    tell these columns apart were not read."""
+    of_day: dict[tuple[str, Weekday, str], list[TimetableEntry]] = defaultdict(list)
+    for entry in entries:
+        of_day[entry.place, entry.hours.weekday, entry.hours.recurrence].append(entry)
+    return {
+        place
+        for (place, _, _), alike in of_day.items()
+        for one, other in combinations(alike, 2)
+        if one.column != other.column and one.words != other.words and _overlap(one.hours, other.hours)
+    }
+
+
+def _overlap(one: Hours, other: Hours) -> bool:
+    return one.opens < other.closes and other.opens < one.closes and (
+        not one.by_appointment and not other.by_appointment
+    )
+
+
+_OPENING = re.compile(r"\b(?:ouvertures?|ouvre|debut|arrivee)\b")
+_CLOSING = re.compile(r"\b(?:fermetures?|ferme|fin|depart)\b")
+
+
+def paired_rows(layout: TableLayout) -> list[TimetableEntry]:
+    """Weekdays across, `Ouverture` and `Fermeture` down: each opening time with the closing time told next below it."""
+    rows = layout.grid.rows[max(layout.grid.header_rows, 1) :]
+    labels = [fold(row[0].text.text) if row else "" for row in rows]
+    entries: list[TimetableEntry] = []
+    for column, days in layout.days_of_column.items():
+        opening: GridCell | None = None
+        for label, row in zip(labels, rows, strict=True):
+            time = _single_time(row[column])
+            if _OPENING.search(label) and time:
+                opening = row[column]
+            elif _CLOSING.search(label) and time and opening is not None and _single_time(opening) < time:
+                words = [*opening.text.words, *row[column].text.words]
+                hours = (Hours(day, _single_time(opening), time, 0, 0) for day in days)
+                entries += [TimetableEntry(one, words, column=column) for one in hours]
+                opening = None
+            elif time or has_unread_times(row[column]):
+                return []
     return entries
 
 
@@ -90,7 +141,7 @@ def _entries_of_row(layout: TableLayout, row: list[GridCell]) -> Iterator[Timeta
         for hours, words in _with_words(phrase, cell):
             seen.append(cell.text)
             place, heading = place_of(layout, row, c, cell, days_across=c in layout.days_of_column)
-            yield TimetableEntry(_under(hours, condition), words, place, heading)
+            yield TimetableEntry(_under(hours, condition), words, place, heading, c)
 
 
 def _cells_once(row: list[GridCell]) -> list[tuple[int, GridCell]]:
