@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from convextract.extraction.contacts.drafts import ContactDraft
-from convextract.extraction.contacts.mending import mend_mailboxes
+from convextract.extraction.contacts.mending import mend_given_names, mend_mailboxes
+from convextract.language.names import PersonName
 from convextract.reading.page import Box, Word
 from convextract.reading.running_text import PlacedWord
 
@@ -30,3 +31,41 @@ def test_the_other_offices_tell_the_number_first() -> None:
 
 def test_the_files_own_text_stays_as_it_is() -> None:
     assert mended("r.gomes@msa5l.exemple.fr", confidence=1.0, postcodes=("51660",)) == ["r.gomes@msa5l.exemple.fr"]
+
+
+def test_a_number_torn_or_with_a_letter_too_many_is_the_papers_number() -> None:
+    read = ("a@caf5.1.exemple.fr", "b@cpamS51.exemple.fr", "c@msa52.exemple.fr")
+    assert mended(*read, postcodes=("51660",)) == ["a@caf5.1.exemple.fr", "b@cpamS51.exemple.fr", read[2]]
+    assert mended(*read[:2], postcodes=("51660",)) == ["a@caf51.exemple.fr", "b@cpam51.exemple.fr"]
+
+
+def given_name_of(name: str, email: str, confidence: float) -> str:
+    words = [PlacedWord(1, Word(name, Box(0, 0, 9, 9), confidence), 0)]
+    draft = ContactDraft(name=PersonName("Mme", name, "Roche"), name_words=words, email=email)
+    mend_given_names([draft])
+    assert draft.name is not None
+    return draft.name.given_name
+
+
+def test_a_given_name_read_with_doubt_takes_the_letter_that_recognisers_confuse() -> None:
+    assert given_name_of("Hétène", "", 0.88) == "Hélène"
+    assert given_name_of("Hétène", "", 0.95) == "Hétène"
+    assert given_name_of("Eaurent", "l.roche@x.fr", 0.7) == "Laurent"
+    assert given_name_of("Eaurent", "", 0.7) == "Eaurent"
+    assert given_name_of("Laurerit", "", 0.7) == "Laurent"
+
+
+def test_a_letter_of_the_mailbox_is_the_names_where_the_name_was_read_better() -> None:
+    def of(name_confidence: float) -> str:
+        def words(text: str, confidence: float) -> list[PlacedWord]:
+            return [PlacedWord(1, Word(text, Box(0, 0, 9, 9), confidence), 0)]
+
+        draft = ContactDraft(
+            name=PersonName("Mme", "Caroline", "Petitbois"), name_words=words("Petitbois", name_confidence),
+            email="caroline.petitbeis@x.fr", email_words=words("caroline.petitbeis@x.fr", 0.6),
+        )  # fmt: skip
+        mend_mailboxes([draft])
+        return draft.email
+
+    assert of(0.8) == "caroline.petitbois@x.fr"
+    assert of(0.62) == "caroline.petitbeis@x.fr"

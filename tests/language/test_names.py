@@ -21,6 +21,10 @@ from convextract.language.names import LIKELY, TYPOGRAPHIC, WEAK, find_names, pa
         ("Madame Vernoy-Tissot", "Mme", "", "Vernoy-Tissot"),
         ("Mikado SORENSEN", "", "Mikado", "SORENSEN"),
         ("Olivier Grand", "", "Olivier", "Grand"),
+        ("Madame Maresa de Robin", "Mme", "Maresa", "de Robin"),
+        ("M..Éric VERNOY", "M.", "Éric", "VERNOY"),
+        ("M.-VERNOY Éric", "M.", "Éric", "VERNOY"),
+        ("Monsieur-Éric Vernoy", "M.", "Éric", "Vernoy"),
     ],
 )
 def test_a_name_is_split_in_any_order_and_case(text: str, civility: str, given: str, family: str) -> None:

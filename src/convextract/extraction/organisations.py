@@ -50,7 +50,7 @@ _LONGEST = 90
 
 def leading_organisation(text: str) -> str:
     """The office that a line or cell begins with, without its address and numbers; empty where it begins otherwise."""
-    flat = text.strip(" •■▪✓➢*|-–—+'.\t")
+    flat = text.strip(" •■▪✓➢*|-–—+'‘“\".\t")
     if (opening := OPENS_SENTENCE.match(flat)) and find_operators(flat[opening.end() :], generic=True):
         flat = flat[opening.end() :]
     folded = fold_keeping_length(flat)

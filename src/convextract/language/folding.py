@@ -24,6 +24,18 @@ def fold_keeping_length(text: str) -> str:
     return "".join(map(_fold_character, text))
 
 
+_ALIKE = str.maketrans("l1j05|qc", "iiiosige")
+_ALIKE_IN_PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ri", "n"))
+
+
+def skeleton(text: str) -> str:
+    """The folded form in which letters that recognisers take for each other are equal."""
+    form = fold(text)
+    for pair, one in _ALIKE_IN_PAIRS:
+        form = form.replace(pair, one)
+    return form.translate(_ALIKE)
+
+
 @lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
     base = unicodedata.normalize("NFD", character.translate(_SIGNS))[:1].lower()

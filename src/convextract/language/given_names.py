@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
-from convextract.language.folding import fold
+from convextract.language.folding import fold, skeleton
 from convextract.settings import models_folder
 
 PARTICLES = frozenset("de du des d la le les l van von der den ben bel el al da dos di del della saint sainte".split())
@@ -34,6 +34,39 @@ def is_given_name(token: str) -> bool:
     return folded in known or ("-" in folded and folded.split("-", 1)[0] in known)
 
 
+_CONFUSED = frozenset(
+    frozenset(pair) for pair in ("lt", "li", "it", "lf", "ft", "ce", "co", "eo", "nu", "hb", "gq", "vy", "uv")
+)
+"""Small letters, without accents, that recognisers take for each other."""
+_SHORTEST_MISREAD = 4
+
+
+def misread_given_name(token: str, initials: Collection[str] = ()) -> str:
+    """The one known given name from which an unknown token differs by letters that recognisers confuse (`Laurerit`,
+    `Hétène`), or by its first letter where one of the folded `initials` (of the person's mailbox) is the known name's;
+    empty otherwise."""
+    form, likeness = fold(token), skeleton(token)
+    if len(form) < _SHORTEST_MISREAD or not form.isalpha() or is_given_name(token):
+        return ""
+    found = []
+    for known, name in given_names().items():
+        if skeleton(known) == likeness:
+            found.append(name)
+        if len(known) != len(form) or name in found:
+            continue
+        differing = [(n, a, b) for n, (a, b) in enumerate(zip(form, known, strict=True)) if a != b]
+        if len(differing) != 1:
+            continue
+        place, read, true = differing[0]
+        if frozenset((read, true)) in _CONFUSED if place else true in initials and read not in initials:
+            found.append(name)
+    return _cased_like(found[0], token) if len(found) == 1 else ""
+
+
+def _cased_like(name: str, token: str) -> str:
+    return name.upper() if is_shouted(token) else name
+
+
 def given_and_family(tokens: list[str]) -> tuple[str, str]:
     """Given and family name. Capitals decide; then known given names, from the left, else from the right."""
     if len(tokens) == 1:
@@ -43,7 +76,8 @@ def given_and_family(tokens: list[str]) -> tuple[str, str]:
     if shouted and plain:
         return _split_by_case(tokens, shouted)
     count = _given_count(tokens)
-    if count == 0 and is_given_name(tokens[-1]) and fold(tokens[-1]) not in PARTICLES:
+    family_is_whole = fold(tokens[-2]) not in PARTICLES  # `Margaud de Robin` is no `Margaud de` first named Robin
+    if count == 0 and is_given_name(tokens[-1]) and fold(tokens[-1]) not in PARTICLES and family_is_whole:
         return tokens[-1], " ".join(tokens[:-1])
     count = count or 1
     if fold(tokens[0]) in PARTICLES:

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from convextract.language.folding import fold
+from convextract.language.folding import fold, skeleton
 from convextract.language.operators import operators
 
 _LOCAL = re.compile(r"[\w.%+\-'&]+$")
@@ -31,7 +31,6 @@ _TOP = (
     "gf", "yt", "pm", "wf", "asso", "pro", "io", "be", "lu", "ch", "de",
 )
 _USUAL_TOP = ("fr", "com", "org", "net")
-_ALIKE = str.maketrans("l1j05|qc", "iiiosige")
 _PIECES_OF_A_DOMAIN = 4
 _FALSE_STOP_OF_TOP = re.compile(r"[:;,°*](fr|com|org|net)(?!\w)")
 _TAIL = re.compile(r"^[a-z0-9.\-]{1,40}$")
@@ -153,14 +152,6 @@ def is_sound(address: str) -> bool:
     )
 
 
-def skeleton(text: str) -> str:
-    """The form in which letters that recognisers take for each other are equal."""
-    form = fold(text)
-    for pair, one in (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ri", "n")):
-        form = form.replace(pair, one)
-    return form.translate(_ALIKE)
-
-
 @lru_cache(maxsize=1)
 def _known_domains() -> dict[str, str]:
     return {_without_dots(d): d for operator in operators().values() for d in operator.domains}
@@ -186,6 +177,8 @@ def mended(address: str, trusted_domains: Iterable[str] = (), neighbours: Iterab
 
 _LONG_DOMAIN = 11
 _TELLING_ENDING = 2
+_LEAST_BEGUN = 2
+"""Letters of an ending that tell it from any other."""
 
 
 def _with_known_ending(domain: str, known: Iterable[str]) -> str:
@@ -199,6 +192,8 @@ def _with_known_ending(domain: str, known: Iterable[str]) -> str:
         stem, _, top = ending.rpartition(".")
         if domain.endswith(f".{stem}"):
             return f"{domain}.{top}"
+        if (cut := _begun_ending(domain, ending)) > 0:
+            return f"{domain[:cut]}.{ending}"
         start = len(domain) - len(ending) - 1
         for cut in range(max(1, start), min(len(domain), start + 3)):
             if _without_dots(domain[cut:]) != _without_dots(ending) or domain[cut:] == ending:
@@ -209,6 +204,14 @@ def _with_known_ending(domain: str, known: Iterable[str]) -> str:
         if domain.endswith(f"-{ending}"):
             return f"{domain.removesuffix(ending)[:-1]}.{ending}"
     return domain
+
+
+def _begun_ending(domain: str, ending: str) -> int:
+    """Where `agence06.operateur.f` and `agence.oper` begin the ending; 0 where they end in a way of their own."""
+    if _ends_in_top(domain):
+        return 0
+    stops = (cut for cut, sign in enumerate(domain) if sign == "." and cut)
+    return next((cut for cut in stops if len(domain) - cut > _LEAST_BEGUN and ending.startswith(domain[cut + 1 :])), 0)
 
 
 def _one_letter_apart(one: str, other: str) -> bool:

@@ -24,8 +24,11 @@ _CIVILITY = re.compile(
     r"(?<![\w'-])(?:(?P<m>Monsieur|MONSIEUR|monsieur|Mr\b\.?|M\.|M(?=\s+[A-ZÀ-Ý][\w'-]))"
     r"|(?P<f>Madame|MADAME|madame|Mademoiselle|Mm[eéèê]\b\.?|MME\b\.?|Mlle\b\.?"
     r"|(?<!La )(?<!la )M(?:ine|nme|rne)(?=\s+[A-ZÀ-Ý]))"
-    r"|(?P<n>Ma[iî]tre(?=\s+[A-ZÀ-Ý])|Docteur|Dr\b\.?|Me(?=\s+[A-ZÀ-Ý])))[ \t]*"
+    r"|(?P<n>Ma[iî]tre(?=\s+[A-ZÀ-Ý])|Docteur|Dr\b\.?|Me(?=\s+[A-ZÀ-Ý])))"
+    r"(?:[.·](?=[A-ZÀ-Ý][a-zà-ÿ])|-(?=[A-ZÀ-Ý]{3})|(?<=[re])-(?=[A-ZÀ-Ý]))?[ \t]*"
 )
+"""A second full stop right before a name (`M..Éric`) is a speck, as is a hyphen that parts it from `M.` or `Monsieur`;
+`M.-Christine` is somebody's name."""
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?(?:-[^\W\d_]\.)?")
 _GAP = re.compile(r"\s{1,3}(?:\((?=[A-ZÀ-Ý])(?![^()]{0,40}\)))?")
 """Blanks between two pieces; a lone bracket in front of a capital is a recogniser's slip (`Pierre (Cuchet,`)."""

@@ -22,8 +22,8 @@ _MAYOTTE_MOBILE = re.compile(r"0639(?!98)")
 """0639 is Mayotte's, but for 06 39 98, which is set apart for fiction on the mainland."""
 _DEPARTMENT_OF_MAYOTTE = "976"
 _LETTERS = str.maketrans({"o": "0", "q": "0", "l": "1", "i": "1", "|": "1", "]": "1", "s": "5", "b": "8"})
-_SEPARATOR = r"[\s.\-–/_:;,'*°]{0,3}"
-_ODD = re.compile(r"[:;,'*°]")
+_SEPARATOR = r"[\s.\-–/_:;,'*°(]{0,3}"
+_ODD = re.compile(r"[:;,'*°]|(?<=\s)\((?=\d)")
 """Specks and misread stops: one of them does not part a number, two are times or amounts."""
 _DIGIT = r"[\doqli|]"
 _LONG = re.compile(

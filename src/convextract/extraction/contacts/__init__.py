@@ -13,7 +13,7 @@ from convextract.extraction.contacts.agreement import (
 )
 from convextract.extraction.contacts.cards import contacts_of_lines
 from convextract.extraction.contacts.drafts import ContactDraft, merge, ordered_by_mailbox, same_contact
-from convextract.extraction.contacts.mending import mend_mailboxes
+from convextract.extraction.contacts.mending import mend_given_names, mend_mailboxes
 from convextract.extraction.contacts.partners import code_of, employer_in
 from convextract.extraction.contacts.reading_certainty import reading_certainty
 from convextract.extraction.contacts.tables import contacts_of_grid
@@ -57,6 +57,7 @@ def extract(document: StructuredDocument, houses: Sequence[HouseDraft] | None = 
     read = with_their_mailboxes(read)
     postcodes = [code for h in houses for code in _IN_ADDRESS.findall(f"{h.postcode} {h.address}")]
     mend_mailboxes(read, [house.email for house in houses if house.email], postcodes)
+    mend_given_names(read)
     order_by_custom(read)
     take_apart_strangers(read)
     read = [draft for draft in read if draft.reachable or draft.name is not None]
@@ -96,6 +97,8 @@ def _of_part(document: StructuredDocument, part: PartSpan, houses: Sequence[Hous
             assert run.grid is not None
             found = contacts_of_grid(run.grid, names, listed=listed)
             _under_heading(found, section)
+            if about_houses:  # who is nobody's there is a house
+                found = [draft for draft in found if draft.name or draft.organisation or draft.role]
         else:
             lines = printed_lines(run)
             windows = [] if about_houses else [lines] if listed_part else _near_reach(lines)

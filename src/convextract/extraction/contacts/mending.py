@@ -5,14 +5,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
 from convextract.extraction.contacts.drafts import ContactDraft, fits
-from convextract.language.folding import fold
+from convextract.language.folding import fold, skeleton
 from convextract.language.gazetteer import department_of_postcode
+from convextract.language.given_names import misread_given_name
 from convextract.language.mailboxes import first_half_lost, is_sound, mended, mended_by_name
 from convextract.language.operators import code_of_mailbox, find_operators, operators
+
+
+def mend_given_names(drafts: Sequence[ContactDraft]) -> None:
+    """Given names of which the recogniser took one letter for another, and was not sure of it: `Hétène` is no name,
+    `Hélène` is one; `Eucy` beside `l.duhamel@` is Lucy. Nothing where two names are as near."""
+    for draft in drafts:
+        name = draft.name
+        if name is None or min((p.word.confidence for p in draft.name_words), default=1.0) >= _READ_SURELY:
+            continue
+        initials = [piece[0] for piece in fold(draft.email.partition("@")[0]).split(".") if piece]
+        if mended := misread_given_name(name.given_name, initials):
+            draft.name = replace(name, given_name=mended)
 
 
 def mend_mailboxes(drafts: Sequence[ContactDraft], others: Iterable[str] = (), postcodes: Iterable[str] = ()) -> None:
@@ -61,7 +75,7 @@ def _parted_by_stops(drafts: Sequence[ContactDraft]) -> bool:
 _OFFICES = "caf|cpam|msa|pref|ddfip|cdad|udaf|adil|ddt|cdg"
 """Whose domains bear the number of the department."""
 _NUMBERED = re.compile(rf"(?:{_OFFICES})-?(\d{{2,3}})\.")
-_MISREAD_NUMBER = re.compile(rf"(?<=@)({_OFFICES})(-?)([a-zA-Z0-9]{{2,3}})(?=\.)")
+_MISREAD_NUMBER = re.compile(rf"(?<=@)({_OFFICES})(-?)([a-zA-Z0-9]{{2,4}}|\d\.\d)(?=\.)")
 
 
 def _number_of_the_department(domains: Iterable[str]) -> str:
@@ -75,17 +89,18 @@ def _only(texts: Iterable[str]) -> str:
 
 
 def _with_the_number(address: str, number: str) -> str:
-    """`@msaS4.` and `@msad4.` where the paper's other offices write `54`: the number."""
+    """`@msaS4.`, `@msad4.`, `@cpamS54.` and `@caf5.4.` where the paper's other offices write `54`: the number."""
 
     def mend(match: re.Match[str]) -> str:
         office, hyphen, read = match.groups()
-        one_off = len(read) == len(number) and sum(a != b for a, b in zip(read, number, strict=True)) == 1
-        return f"{office}{hyphen}{number}" if one_off and not read.isdigit() else match[0]
+        near = Levenshtein.distance(read, number) == 1 or skeleton(read) == skeleton(number)
+        return f"{office}{hyphen}{number}" if near and not read.isdigit() else match[0]
 
     return _MISREAD_NUMBER.sub(mend, address, count=1) if number else address
 
 
 _READ_BADLY, _READ_DOUBTFULLY, _READ_WELL = 0.5, 0.75, 0.85
+_CLEARLY_BETTER, _READ_SURELY = 0.1, 0.9
 
 
 def _doubtfully_read(draft: ContactDraft) -> bool:
@@ -94,7 +109,10 @@ def _doubtfully_read(draft: ContactDraft) -> bool:
 
 
 def _name_is_sure(draft: ContactDraft) -> bool:
-    return all(placed.word.confidence >= _READ_WELL for placed in draft.name_words)
+    """Was the name read well, or clearly better than the mailbox?"""
+    name = min((placed.word.confidence for placed in draft.name_words), default=0.0)
+    mailbox = min(placed.word.confidence for placed in draft.email_words)
+    return name >= _READ_WELL or (name >= _READ_DOUBTFULLY and name > mailbox + _CLEARLY_BETTER)
 
 
 def _is_a_stump(draft: ContactDraft) -> bool:
