@@ -105,7 +105,10 @@ def _begins_block(opened: list[_Entry], entry: _Entry) -> bool:
 
 
 def _marker_counts(opened: list[_Entry], entry: _Entry) -> bool:
-    """A bullet always opens an item; a number only where the text before it does not run into it."""
+    """A bullet always opens an item; a number only where the text before it does not run into it.
+
+    `L'opérateur s'engage à` may stand above `a) ...` without a colon: the writer ended that line.
+    """
     marker, before, last = entry.marker, opened[0].marker, opened[-1]
     assert marker is not None
     if before and before.text == marker.text and abs(opened[0].line.box.x0 - entry.line.box.x0) < 4:
@@ -115,7 +118,8 @@ def _marker_counts(opened: list[_Entry], entry: _Entry) -> bool:
         return not (marker.text in ("-", "–", "—") and runs_on)
     if marker.kind == "article" and not entry.line.text[:1].isupper():
         return False
-    return not _OPEN_END.search(last.line.text) and (
+    runs_on = _OPEN_END.search(last.line.text) and not (marker.text.endswith(")") and _ends_early(last, entry))
+    return not runs_on and (
         bool(_SENTENCE_END.search(last.line.text)) or _ends_early(last, entry) or _style_changes(last, entry)
         or entry.line.box.y0 - last.line.box.y0 > 1.2 * entry.frame.leading_pt
         or last.line.number != entry.line.number

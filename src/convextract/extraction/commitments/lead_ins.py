@@ -62,7 +62,9 @@ FUTURE = re.compile(
     r"[a-z]{2,}r(?:a|ont))(?!\w)"
 )
 """Every future ends in -ra or -ront, irregular ones too (`recevra`, `enverra`, `tiendra`); few other words do."""
-_NO_PROMISE = frozenset("sera seront pourra pourront devra devront aura auront faudra ira iront fera feront".split())
+_NO_PROMISE = frozenset("sera seront pourra pourront devra devront aura auront faudra ira iront".split())
+_CAUSES = re.compile(r" (?:(?:le|la|les|l'|en|y) ?)?[a-z]{2,}(?:er|ir|re)(?!\w)")
+"""`fera connaître` is a promise, `fera l'objet de` none."""
 _REFLEXIVE_PROMISE = re.compile(r"(?:rendr|mobiliser|deplacer|tiendr)")
 """`se rendra disponible` is a promise; `se traduira par`, `se réunira`, `se chargera de consolider` are none."""
 _ACTIONS_FOLLOW = re.compile(
@@ -137,12 +139,21 @@ def _promise(
 def _in_future(folded: str, start: int, end: int) -> LeadIn | None:
     for verb in FUTURE.finditer(folded, 0, min(len(folded), _LONGEST_SUBJECT_CHARS)):
         before = folded[: verb.start()].rstrip()
+        if verb["verb"] in ("fera", "feront") and not _CAUSES.match(folded, verb.end()):
+            return None
         if verb["verb"] in _NO_PROMISE or before.endswith((" qui", " que", " dont", " n'", " ne")):
             return None
         if verb["clitic"].strip() == "se" and not _REFLEXIVE_PROMISE.match(verb["verb"]):
             return None
         return LeadIn(start, start + verb.start(), start + verb.start(), end, "future")
     return None
+
+
+def opens_list(text: str) -> bool:
+    """Does a text end in a lead-in that promises nothing yet (`l'opérateur s'engage à`), with or without a colon?"""
+    start = max(text.rfind(". "), 0)
+    lead_in = find_lead_in(text, start, len(text))
+    return lead_in is not None and not text[lead_in.promise :].strip(" :")
 
 
 def announces_list(promise: str) -> bool:

@@ -96,6 +96,10 @@ def nodes_of(blocks: list[Block], pages: list[Page]) -> Iterator[Node]:
                 yield Node(kind, text, marker, block.level, block.page, indent, block.bold)
 
 
+def starts_with_bullet(placed: PlacedWord) -> bool:
+    return bool(_BULLET.match(placed.word.best))
+
+
 def _paragraph_starts(blocks: list[Block], pages: list[Page]) -> set[int]:
     """Identities of the words with which a paragraph of a page begins."""
     wanted = {block.page for block in blocks} | {block.page + 1 for block in blocks}

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable
 
+from convextract.extraction.commitments.lead_ins import opens_list
 from convextract.extraction.commitments.nodes import (
     AND,
     INFINITIVE,
@@ -78,7 +79,7 @@ def _continues(before: Node, node: Node) -> bool:
     if AND.match(text) or AND.match(above):
         return False
     if first.islower() and OPEN_END.search(fold_keeping_length(above)):
-        return True
+        return not (node.is_item and opens_list(above))
     if before.kind == "heading" or node.is_item:
         return False
     closes = len(text) < _LONGEST_SCRAP_CHARS and text.rstrip().endswith((";", ".", ","))

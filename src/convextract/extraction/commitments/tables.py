@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from convextract.extraction.commitments.lead_ins import find_lead_in
+from convextract.extraction.commitments.cell_items import items_of, right_edge_pt
+from convextract.extraction.commitments.lead_ins import duties_of, find_lead_in
 from convextract.extraction.commitments.offers import starts_with_infinitive
 from convextract.extraction.commitments.subjects import is_not_partner, phrases
 from convextract.language.dates import find_dates
@@ -20,6 +21,14 @@ _PROMISES = re.compile(
 )
 _ACTIONS = re.compile(r"\W*(?:les |nos )?(?:actions?|mesures?|intitule de l'action|description de l'action)(?!\w)")
 _OFFERED = re.compile(r"\W*(?:les |nos )?(?:offres?|prestations?|interventions?|nature d|modalites? d'intervention)")
+_MEASURED = re.compile(
+    r"\W*(?:les |nos )?(?:indicateurs?|suivi|resultats?|criteres?|evaluations?|observations?|commentaires?|constats?|"
+    r"enjeux?|contextes?|publics?|livrables?|bilan|budget|couts?|financements?)(?!\w)"
+)
+_GOALS = re.compile(
+    r"\W*(?:les |nos )?(?:objectifs?|finalites?|axes?|orientations?|themes?|thematiques?|domaines?)(?!\w)"
+)
+"""Columns beside what is undertaken: how it is measured, and what for."""
 _DUE = re.compile(r"\W*(?:echeances?|calendrier|dates?|delais?)(?!\w)")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\W*$")
 _PARTNERS = re.compile(r"\W*(?:partenaires?|operateurs?|organismes?|pilotes?|responsables?|acteurs?)(?!\w)")
@@ -49,8 +58,9 @@ def engagement_cells(
     if not columns and announced:
         if not any(_PROMISES.match(head) for head in folded) and not _PARTNERS.match(folded[0]):
             body_from = grid.header_rows
-        columns = [c for c in pieces if _holds_promises(grid, pieces[c], body_from)]
+        columns = _promising(grid, folded, pieces, body_from)
     due = next((c for c, head in enumerate(folded) if _DUE.match(head)), -1)
+    edges = {c: right_edge_pt(grid, pieces.get(c, [c])) for c in columns}
     for row in grid.rows[body_from:]:
         for column in columns:
             text = _read_across(row, pieces.get(column, [column]))
@@ -58,7 +68,38 @@ def engagement_cells(
                 named = row[partner].text.text if partner >= 0 else heads[column]
                 if first := _who_first(text.text):
                     named, text = text.text[:first].rstrip(" :"), text.slice(first, len(text))
-                yield text, named if find_operators(named) else "", _date(row[due].text.text) if due >= 0 else ""
+                when = _date(row[due].text.text) if due >= 0 else ""
+                for item in items_of(text, edges[column]):
+                    yield item, named if find_operators(named) else "", when
+    if not columns and expected:
+        yield from _in_sheet(grid)
+
+
+def _in_sheet(grid: Grid) -> Iterator[tuple[RunningText, str, str]]:
+    """The undertakings of a sheet of labels and values, `Engagements de l'opérateur` before the one, `Opérateur` before
+    who undertakes them."""
+    if len(grid.rows[0]) < 2:
+        return
+    labels = [fold_keeping_length(row[0].text.text) for row in grid.rows]
+    named = next((row[1].text.text for row, label in zip(grid.rows, labels, strict=True) if _PARTNERS.match(label)), "")
+    for row, label in zip(grid.rows, labels, strict=True):
+        whose = row[0].text.text
+        if not _ENGAGEMENTS.match(label) or is_not_partner(duties_of(whose)) or not row[1].origin:
+            continue
+        owner = next((name for name in (whose, named) if find_operators(name)), "")
+        yield from ((item, owner, "") for item in items_of(row[1].text, right_edge_pt(grid, [1])))
+
+
+def _promising(grid: Grid, heads: Sequence[str], pieces: dict[int, list[int]], first: int) -> list[int]:
+    """The columns that a lead-in above the table means: those that hold promises, and of them those that are headed as
+    such (`Actions`) rather than as goals; never an indicator's. `heads`: folded; `pieces`: columns by heading.
+
+    Where the rows are operators, the columns are themes of what they undertake (`Formation`, `Suivi`)."""
+    if _PARTNERS.match(heads[0]):
+        return [c for c in pieces if _holds_promises(grid, pieces[c], first)]
+    held = [c for c in pieces if not _MEASURED.match(heads[c]) and _holds_promises(grid, pieces[c], first)]
+    headed = [c for c in held if _PROMISES.match(heads[c]) or _ENGAGEMENTS.match(heads[c])]
+    return headed or [c for c in held if not _GOALS.match(heads[c])] or held
 
 
 def _is_lead_in(head: str) -> bool:

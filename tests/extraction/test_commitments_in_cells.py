@@ -1,0 +1,62 @@
+"""Undertakings in tables: which column holds them, several in one cell, sheets; lists behind an open lead-in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from convextract.extraction import commitments
+from convextract.reading.running_text import RunningText
+from convextract.structure.model import StructuredDocument
+from money_papers import paper, running
+
+
+def told(document: StructuredDocument) -> list[tuple[str, str]]:
+    return [(row.text, row.partner_code) for row in commitments.extract(document)]
+
+
+def with_lines(document: StructuredDocument, block: int, row: int, column: int, *lines: str) -> StructuredDocument:
+    """The document, the text of one cell of a table set on several printed lines."""
+    grid = document.blocks[block].grid
+    assert grid is not None
+    cell = grid.rows[row][column]
+    words = [w for n, line in enumerate(lines) for w in running(line, 40 + n, cell.box.x0 + 3).words]
+    grid.rows[row][column] = replace(cell, text=RunningText(words), box=replace(cell.box, x1=cell.box.x0 + 260))
+    return document
+
+
+def test_a_goal_and_how_it_is_measured_are_not_undertaken() -> None:
+    table = "| Objectif | Action | Indicateur |\n| Réduire les délais | Rappeler les usagers | Nombre d'appels |"
+    assert told(paper(f"La MSA s'engage à mener les actions suivantes :\n{table}")) == [("Rappeler les usagers", "msa")]
+    goals = "| Objectif | Indicateur |\n| Réduire les délais | Nombre d'appels reçus |"
+    assert told(paper(f"La MSA s'engage à :\n{goals}")) == [("Réduire les délais", "msa")]
+
+
+def test_each_line_that_begins_like_the_first_is_an_undertaking_where_the_line_above_ended() -> None:
+    document = paper("| Opérateur | Engagements |\n| CAF du Val | x |")
+    lines = ("Former les agents", "Prêter une tablette aux espaces qui veulent", "équiper leur accueil")
+    assert told(with_lines(document, 0, 1, 1, *lines)) == [
+        ("Former les agents", "cnaf"),
+        ("Prêter une tablette aux espaces qui veulent équiper leur accueil", "cnaf"),
+    ]
+
+
+def test_a_sub_list_in_a_cell_stays_with_its_item() -> None:
+    document = paper("| Opérateur | Engagements |\n| CAF du Val | x |")
+    assert len(told(with_lines(document, 0, 1, 1, "Aider à :", "Former un dossier", "Lire un courrier"))) == 1
+
+
+def test_a_sheet_names_the_operator_and_what_it_undertakes_in_rows() -> None:
+    sheet = "| Opérateur | CAF du Val |\n| Contexte | Aller vers les publics |\n| Engagements | Former les agents |"
+    assert told(paper(sheet)) == [("Former les agents", "cnaf")]
+    other = sheet.replace("| Engagements |", "| Engagements du gestionnaire |")
+    assert told(paper(other)) == []
+
+
+def test_a_lead_in_needs_no_colon_before_its_list() -> None:
+    text = "À ce titre, l'opérateur s'engage à\n- fournir des dépliants ;\n- former les agents."
+    assert told(paper(text, partner_code="msa")) == [("fournir des dépliants ;", "msa"), ("former les agents.", "msa")]
+
+
+def test_to_make_known_is_a_promise_to_be_the_subject_of_is_none() -> None:
+    assert told(paper("La MSA fera connaître le réseau.", partner_code="msa")) == [("fera connaître le réseau.", "msa")]
+    assert told(paper("La MSA fera l'objet d'un bilan.", partner_code="msa")) == []
