@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from convextract.reading.rules import Gray
     from convextract.reading.tables import TableGeometry
 
+BoxPt = tuple[float, float, float, float]
+BoxPx = tuple[float, float, float, float]
+
 _TABLE_DPI, _INK_DPI = 150.0, 100.0
 """Pen strokes show at a resolution at which lines of small print still pass for rules."""
 _MOST_PIXELS = 12e6
@@ -41,8 +44,10 @@ class Drawings:
     upright: int = 0
     frames: int = 0
     shapes: int = 0
-    fills: tuple[tuple[float, float, float, float], ...] = ()
+    fills: tuple[BoxPt, ...] = ()
     """Frames that may be filled: left, bottom, right, top in page space."""
+    rules: tuple[BoxPt, ...] = ()
+    """The level rules, piece by piece, likewise."""
 
     @property
     def may_hold_tables(self) -> bool:
@@ -62,9 +67,10 @@ def drawings_of(page: Any) -> Drawings:
     import pypdfium2 as pdfium
 
     raw = pdfium.raw
-    level = upright = shapes = 0
+    upright = shapes = 0
     frames: set[tuple[int, ...]] = set()
-    fills: list[tuple[float, float, float, float]] = []
+    fills: list[BoxPt] = []
+    rules: list[BoxPt] = []
     page_area = page.get_width() * page.get_height()
     kinds = [raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING]
     for number, item in enumerate(page.get_objects(filter=kinds, max_depth=_FORM_DEPTH)):
@@ -79,14 +85,15 @@ def drawings_of(page: Any) -> Drawings:
         if not pieces or width * height > _BACKGROUND * page_area:
             shapes += not pieces and max(width, height) >= _DRAWN_PT
         elif height <= _RULE_PT:
-            level += width >= _LONG_PT
+            if width >= _LONG_PT:
+                rules.append(bounds)
         elif width <= _RULE_PT:
             upright += height >= _LONG_PT
         else:
             # The fill and the border of one box have the same bounds; a path of many pieces is a whole grid.
             frames.update((*(round(bound) for bound in bounds), piece) for piece in range(1 if pieces <= 2 else pieces))
             fills.append(bounds)
-    return Drawings(level, upright, len(frames), shapes, tuple(fills))
+    return Drawings(len(rules), upright, len(frames), shapes, tuple(fills), tuple(rules))
 
 
 def _straight_pieces(path: Any, raw: Any) -> int:
@@ -128,19 +135,22 @@ def native_graphics(page: Any, words: Sequence[Word]) -> tuple[list[TableGeometr
 
     drawings = drawings_of(page)
     scale, ruled, ink = 1.0, RuledPage(), list[InkRegion]()
+    drawn: list[BoxPx] = []
     if drawings.may_hold_tables or drawings.may_hold_ink:
         gray, dpi = _drawn(page, _TABLE_DPI if drawings.may_hold_tables else _INK_DPI)
         scale = 72 / dpi
     placed = [_in_pixels(word, scale) for word in words]
     if drawings.holds_rules and scale != 1:
-        plain = without_fills(gray, dpi, _fills_in_pixels(drawings, page, scale), placed)
+        fills, pieces = (_boxes_in_pixels(boxes, page, scale) for boxes in (drawings.fills, drawings.rules))
+        drawn = [*fills, *pieces]
+        plain = without_fills(gray, dpi, fills, placed)
         gray, ruled = plain.gray, inspect(plain.gray, dpi, edges=(plain.horizontal, plain.vertical))
     if drawings.may_hold_ink:
         ink = find_ink(gray, dpi, placed, ruled)
         if not drawings.may_hold_tables:
             ruled = RuledPage()
     free = [word for word in placed if not any(_stands_in(word, table.box) for table in ruled.tables)]
-    tables = [*ruled.tables, *find_open(free, ruled.horizontal, 72 / scale)]
+    tables = [*ruled.tables, *find_open(free, ruled.horizontal, 72 / scale, drawn)]
     tables.sort(key=lambda table: (table.box[1], table.box[0]))
     return [table.scaled(scale) for table in tables], [replace(one, box=_scaled(one.box, scale)) for one in ink]
 
@@ -149,9 +159,9 @@ def _stands_in(word: RecognisedWord, box: tuple[float, float, float, float]) -> 
     return box[0] <= (word.x0 + word.x1) / 2 <= box[2] and box[1] <= (word.y0 + word.y1) / 2 <= box[3]
 
 
-def _fills_in_pixels(drawings: Drawings, page: Any, scale: float) -> list[tuple[float, float, float, float]]:
+def _boxes_in_pixels(boxes: Sequence[BoxPx], page: Any, scale: float) -> list[BoxPx]:
     place = placer(page)
-    return [tuple(side / scale for side in place(*box)) for box in drawings.fills]
+    return [tuple(side / scale for side in place(*box)) for box in boxes]
 
 
 def _drawn(page: Any, dpi: float) -> tuple[Gray, float]:

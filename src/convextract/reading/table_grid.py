@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from convextract.reading.rules import Rule
 
-_SAME_LINE_IN = 0.055
+SAME_LINE_IN = 0.055
 """Parallel rules closer than this are one line of the grid (double borders, cells with borders of their own)."""
 _WALL, _LONE_WALL = 0.65, 0.9
 """Share of a cell's side that rules must cover for the side to be a wall; the second where the line has no other wall:
@@ -132,7 +132,7 @@ def grid_of(rows: Sequence[Rule], columns: Sequence[Rule], dpi: float) -> TableG
     if len(rows) < 2 or not columns:
         return None
     frame = _frame(rows, columns)
-    tolerance = _SAME_LINE_IN * dpi
+    tolerance = SAME_LINE_IN * dpi
     across = _Lines([(frame.row_of(rule), rule.along) for rule in rows], tolerance)
     down = _Lines([(frame.column_of(rule), rule.along) for rule in columns], tolerance)
     down.close(*_reach(rows), tolerance)

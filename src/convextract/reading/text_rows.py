@@ -1,0 +1,113 @@
+"""Rows of a table where no rule parts them: told by the leading of its lines and by what stands in its first column.
+
+Any one unit of length throughout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from convextract.reading.ocr.engine import RecognisedWord
+from convextract.reading.table_gutters import PrintedLine, Span, line_height, printed_lines
+
+_ROW_GAP_HEIGHTS, _SURE_ROW_GAP_HEIGHTS, _CELL_LINES = 0.5, 1.0, 3
+"""Lines that follow each other closer are lines of one cell; as few as these may well be, unless far apart."""
+_FILLED = 0.6
+_WIDER = 1.2
+"""How much further apart than lines of one cell the last line of a row and the first of the next stand."""
+_LEAST_WIDER_HEIGHTS = 0.25
+_TIGHT_HEIGHTS = 2.2
+"""Lines of one cell stand at most so many heights of a word apart, foot to foot."""
+_DESCENDERS = frozenset("gjpqyçQ,;()[]/@|_")
+
+
+def row_walls(lines: Sequence[PrintedLine], columns: Sequence[Span]) -> list[float]:
+    """The heights at which the rows of a band part that has no rules inside; none where it is one row."""
+    if len(lines) < 2:
+        return []
+    walls = _walls_by_leading(lines, columns)
+    if walls and _are_rows(lines, columns, walls):
+        return walls
+    gaps = [below.top - above.bottom for above, below in pairwise(lines)]
+    least = _ROW_GAP_HEIGHTS if len(lines) > _CELL_LINES else _SURE_ROW_GAP_HEIGHTS
+    if min(gaps) < least * line_height(lines):
+        return []
+    return walls_before(starts_of_rows(lines, columns, least=0.0))
+
+
+def starts_of_rows(
+    lines: Sequence[PrintedLine], columns: Sequence[Span], least: float = _FILLED
+) -> list[list[PrintedLine]]:
+    """A row begins with each line that fills the first column and this share of all, at least one other; lines between
+    go on with the row above."""
+    groups: list[list[PrintedLine]] = []
+    for line in lines:
+        filled = [_holds(column, line.words) for column in columns]
+        if not groups or (filled[0] and sum(filled) >= max(2, least * len(columns))):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return groups
+
+
+def walls_before(groups: Sequence[Sequence[PrintedLine]]) -> list[float]:
+    """The heights between groups of lines."""
+    return [(above[-1].bottom + below[0].top) / 2 for above, below in pairwise(groups)]
+
+
+def filled_cells(
+    words: Sequence[RecognisedWord], rows: Sequence[Span], columns: Sequence[Span]
+) -> list[list[bool]]:
+    """Of each row, whether there are words in each column."""
+    here = [[w for w in words if top <= (w.y0 + w.y1) / 2 < bottom] for top, bottom in rows]
+    return [[_holds(column, row) for column in columns] for row in here]
+
+
+def _holds(column: Span, words: Sequence[RecognisedWord]) -> bool:
+    return any(column[0] <= (word.x0 + word.x1) / 2 < column[1] for word in words)
+
+
+def _walls_by_leading(lines: Sequence[PrintedLine], columns: Sequence[Span]) -> list[float]:
+    """Heights that no two lines of one cell straddle: in each column the lines above and below stand further apart than
+    those that follow each other closest."""
+    words = [word for line in lines for word in line.words]
+    height = line_height(lines)
+    feet = [_feet([w for w in words if c[0] <= (w.x0 + w.x1) / 2 < c[1]], height) for c in columns]
+    steps = sorted(below - above for column in feet for above, below in pairwise(column))
+    if len(steps) < 2:
+        return []
+    leading = steps[len(steps) // 10]
+    least = max(_WIDER * leading, leading + _LEAST_WIDER_HEIGHTS * height)
+    if leading > _TIGHT_HEIGHTS * height or steps[-1] < least:
+        return []
+    walls = []
+    for above, below in pairwise(lines):
+        gap = (above.bottom, below.top)
+        middle = sum(gap) / 2
+        straddling = [
+            next_ - last
+            for column in feet
+            for last, next_ in pairwise(column)
+            if last < middle + 0.2 * height and next_ > middle + 0.2 * height
+        ]
+        if gap[1] > gap[0] - 0.1 * height and straddling and min(straddling) >= least:
+            walls.append(middle)
+    return walls
+
+
+def _feet(words: Sequence[RecognisedWord], height: float) -> list[float]:
+    """Where the letters of each line of a column stand, tails of letters left out."""
+    return [
+        median(w.y1 - (0.22 * height if _DESCENDERS & set(w.text) else 0.0) for w in line.words)
+        for line in printed_lines(words)
+    ]
+
+
+def _are_rows(lines: Sequence[PrintedLine], columns: Sequence[Span], walls: Sequence[float]) -> bool:
+    """Do nearly all pieces between the walls have words in two columns?"""
+    words = [word for line in lines for word in line.words]
+    rows = list(pairwise([lines[0].top - 1, *walls, lines[-1].bottom + 1]))
+    filled = [sum(row) >= 2 for row in filled_cells(words, rows, columns)]
+    return sum(filled) >= 0.8 * len(filled)
