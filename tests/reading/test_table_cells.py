@@ -13,7 +13,7 @@ XS, YS = [150, 500, 900], [300, 380, 460]
 
 
 class Recorder:
-    """Stands for the engine: gives prepared readings in turn and keeps what it was shown."""
+    """Stands for the engine: gives prepared readings in turn, as high as what it was shown, and keeps that."""
 
     def __init__(self, *readings: list[tuple[str, float]]) -> None:
         self.readings = list(readings)
@@ -22,7 +22,7 @@ class Recorder:
     def __call__(self, gray: Image, dpi: float, segmentation: Segmentation = "page") -> list[RecognisedWord]:
         self.seen.append(gray)
         words = self.readings.pop(0) if self.readings else [("mot", 0.9)]
-        return [RecognisedWord(text, 20, 20, 60, 40, confidence) for text, confidence in words]
+        return [RecognisedWord(text, 20, 8, 60, gray.shape[0] - 8, confidence) for text, confidence in words]
 
 
 def page_with_table() -> Image:
@@ -118,3 +118,32 @@ def test_a_second_look_that_is_no_surer_changes_nothing() -> None:
     (table,) = find_ruled(page, DPI)
     words = [RecognisedWord("Lundi", 170, 335, 230, 352, 0.72), RecognisedWord("Mardi", 520, 415, 580, 432, 0.9)]
     assert doubtful_again(page, DPI, [table], words, Recorder([("Iundi", 0.74)])) == words
+
+
+def test_a_line_that_the_look_at_the_cell_left_out_is_read_by_itself() -> None:
+    page = paper()
+    grid(page, XS, [300, 460])
+    write(page, 170, 350, "France services de")
+    write(page, 170, 400, "Brevilliers")
+    (table,) = find_ruled(page, DPI)
+
+    class FirstLineOnly:
+        """Of a cell it reads the upper line, of a strip the whole."""
+
+        sure = 0.9
+
+        def __call__(self, gray: Image, dpi: float, segmentation: Segmentation = "page") -> list[RecognisedWord]:
+            if segmentation == "line":
+                return [RecognisedWord("Brévilliers", 5, 3, 60, gray.shape[0] - 3, self.sure)]
+            return [RecognisedWord("France", 5, 20, 60, 70, 0.9)]
+
+    cells = read_cells(page, DPI, table, (), FirstLineOnly())
+    assert cells[0].text == "France Brévilliers"
+    assert 380 <= cells[0].lines[1][0].y0 < cells[0].lines[1][0].y1 <= 420
+    guess = FirstLineOnly()
+    guess.sure = 0.3
+    assert read_cells(page, DPI, table, (), guess)[0].text == "France"
+    open_table = [RecognisedWord("France", 170, 330, 400, 355, 0.9, block=3)]
+    assert [word.text for word in doubtful_again(page, DPI, [table], open_table, FirstLineOnly())] == [
+        "France", "Brévilliers"
+    ]  # fmt: skip

@@ -19,6 +19,7 @@ import cv2
 import numpy as np
 
 from convextract.reading.cell_cleaning import LETTER_IN, cleaned_cell
+from convextract.reading.cell_lines import lost_lines_of_cell
 from convextract.reading.ocr.engine import RecognisedWord, Segmentation
 from convextract.reading.rules import Gray
 from convextract.reading.table_grid import BoxPx, TableGeometry
@@ -106,8 +107,11 @@ def doubtful_again(
     looks = 0
     for cell in (cell for table in tables for cell in table.cells):
         here = [word for word in out if _holds(cell.box, word)]
+        if looks >= _MOST_LOOKS or any(w.x0 < cell.box[0] or w.x1 > cell.box[2] for w in here):
+            continue
         poor = _broken_time(here) or any(w.confidence < _POOR and any(map(str.isalnum, w.text)) for w in here)
-        if (here and not poor) or looks >= _MOST_LOOKS or any(w.x0 < cell.box[0] or w.x1 > cell.box[2] for w in here):
+        if here and not poor:
+            out += _lost_lines(gray, dpi, cell.box, here, recognise)
             continue
         looks += 1
         again = [w for line in _recognised(gray, dpi, cell.box, recognise).lines for w in line]
@@ -127,22 +131,46 @@ def _surely_read(words: Sequence[RecognisedWord]) -> float:
 
 
 def _recognised(gray: Gray, dpi: float, box: BoxPx, recognise: Recognise) -> CellWords:
-    x0, y0, x1, y1 = _inside(box, round(_INSET_IN * dpi), gray)
-    if x1 - x0 < LETTER_IN[0] * dpi or y1 - y0 < LETTER_IN[1] * dpi:
+    cut = _cut_out(gray, dpi, box)
+    if cut is None:
         return CellWords()
-    crop = cleaned_cell(gray[y0:y1, x0:x1], dpi)
-    if crop is None:
-        return CellWords()
-    margin = round(_MARGIN_IN * dpi)
-    paper = int(np.median(crop))
-    crop = cv2.copyMakeBorder(crop, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=(paper,))
+    crop, left, top = cut
     words = _words(crop, dpi, 1.0, recognise)
     broken = _broken_time(words)
     if broken or _doubtful_mailbox(words):
         larger = [_words(crop, dpi, scale, recognise) for scale in _LARGER]
         words = _agreed([words, *larger]) or (words if broken else max([words, *larger], key=_mean_confidence))
-    placed = [_moved(word, x0 - margin, y0 - margin) for word in words]
-    return CellWords(_as_lines(placed))
+    lost = lost_lines_of_cell(crop, dpi, words, lambda strip: recognise(strip, dpi, "line"))
+    lines = sorted([*_as_lines(words), *map(tuple, lost)], key=lambda line: line[0].y0) if lost else _as_lines(words)
+    return CellWords(tuple(tuple(_moved(word, left, top) for word in line) for line in lines))
+
+
+def _cut_out(gray: Gray, dpi: float, box: BoxPx) -> tuple[Gray, int, int] | None:
+    """The cleaned cell with white around it, and where its corner lies on the page; None where no text is."""
+    x0, y0, x1, y1 = _inside(box, round(_INSET_IN * dpi), gray)
+    if x1 - x0 < LETTER_IN[0] * dpi or y1 - y0 < LETTER_IN[1] * dpi:
+        return None
+    crop = cleaned_cell(gray[y0:y1, x0:x1], dpi)
+    if crop is None:
+        return None
+    margin = round(_MARGIN_IN * dpi)
+    paper = int(np.median(crop))
+    framed = cv2.copyMakeBorder(crop, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=(paper,))
+    return framed, x0 - margin, y0 - margin
+
+
+def _lost_lines(
+    gray: Gray, dpi: float, box: BoxPx, words: Sequence[RecognisedWord], recognise: Recognise
+) -> list[RecognisedWord]:
+    """The lines of a cell of which the page-wide look read only others."""
+    cut = _cut_out(gray, dpi, box)
+    if cut is None:
+        return []
+    crop, left, top = cut
+    known = [_moved(word, -left, -top) for word in words]
+    lost = lost_lines_of_cell(crop, dpi, known, lambda strip: recognise(strip, dpi, "line"))
+    first = words[0]
+    return [replace(_moved(w, left, top), block=first.block, line=first.line) for line in lost for w in line]
 
 
 def _words(crop: Gray, dpi: float, scale: float, recognise: Recognise) -> list[RecognisedWord]:
