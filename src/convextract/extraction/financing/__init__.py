@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from convextract.extraction import commitments
+from convextract.extraction.financing.breakdowns import broken_down
 from convextract.extraction.financing.captions import ROW_END, caption_above, period_of_section
 from convextract.extraction.financing.columns import column_amounts
 from convextract.extraction.financing.grids import grid_amounts
@@ -60,7 +61,8 @@ def extract(document: StructuredDocument) -> list[Financing]:
         follows = _follows_amounts(document.blocks, index)
         if not find_amounts(block.text.text) and not follows and "illi" not in block.text.text:
             continue
-        lines = line_amounts(block.text, caption_above(document.blocks, index), after_amounts=follows)
+        above = caption_above(document.blocks, index)
+        lines = broken_down(block.text.text, above) or line_amounts(block.text, above, after_amounts=follows)
         told = lines or list(told_amounts(block.text.text, speaker))
         form = "row of text" if lines else "sentence"
         found = [_told_row(document, part, block, t, undertakings.paying(block, t), form) for t in told]

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from convextract.extraction.financing.captions import announcing_pieces, kind_of_captions, pieces_of, structure_named
-from convextract.extraction.financing.layout import TOTAL_HEAD, Layout, layout_of, payer_at_head, scaled
+from convextract.extraction.financing.layout import (
+    TOTAL_HEAD,
+    YEARS_ONLY,
+    Layout,
+    layout_of,
+    opens_expenses,
+    payer_at_head,
+    scaled,
+)
 from convextract.extraction.financing.managers import structure_key
 from convextract.extraction.financing.periods import (
     nearest_period,
@@ -76,15 +84,19 @@ def grid_amounts(grid: Grid, caption: str, managers: dict[str, str]) -> Iterator
     if layout is None:
         return
     subtotal: Payer | None = None
-    band = ""
-    for cells in grid.rows[layout.first_row :]:
+    band, expenses = "", False
+    for number, cells in enumerate(grid.rows):
         texts = [c.text.text for c in cells]
         if not any(cell_amount(texts[column]) for column in layout.amounts):
-            band = next((p for t in texts if (p := period_of_title(t))), band)
+            section = opens_expenses(texts)
+            expenses = expenses if section is None else section
+            band = next((p for t in texts if (p := period_of_title(t))), band) if number >= layout.first_row else band
+        if number < layout.first_row:
+            continue
         row = _row(texts, layout, caption, managers, subtotal, band)
         for column in layout.amounts:
             amount = cell_amount(row.texts[column])
-            spent = not row.is_total and layout.is_expense(column)
+            spent = not row.is_total and (expenses or layout.is_expense(column))
             if amount is not None and cells[column].origin and not spent:
                 amount = scaled(amount, layout.heads[column])
                 yield _understood(amount, cells[column].text, row, column, layout)
@@ -187,8 +199,19 @@ def _payer_of(row: _Row, head: str, payee: str) -> tuple[Payer | None, bool]:
     name = _given_by(head) or head.strip()
     if vocabulary().local_payer.match(fold_keeping_length(name)):
         return Payer(name, ""), True
-    told = None if re.search(r"[^\W\d]", head) else _payer_of_caption(row.caption)
+    told = _giver(row.labelled.get("purpose", ""))
+    if told is None and (YEARS_ONLY.match(fold_keeping_length(head)) or not re.search(r"[^\W\d]", head)):
+        told = _payer_of_caption(row.caption)
     return told, told is not None and pays_by_own_means(told.name)
+
+
+def _giver(label: str) -> Payer | None:
+    """Who gives by a row's own words: `Subvention de l'État`, `Participation de la commune`."""
+    name = _given_by(label)
+    found = payer_at_head(name) if name else None
+    if found is not None:
+        return Payer(name, found.code)
+    return Payer(name, "") if name and vocabulary().local_payer.match(fold_keeping_length(name)) else None
 
 
 def _payer_of_caption(caption: str) -> Payer | None:

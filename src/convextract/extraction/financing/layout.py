@@ -21,11 +21,14 @@ _PARTICIPATION = re.compile(
 )
 _PLACE = re.compile(r"france services?|commune|communaute|msap|maison|bus |association")
 _IN_EUROS = re.compile(r"(?<!\w)en (?:euros?(?!\w)|€)|\((?:euros?|€)\)")
-_YEARS_ONLY = re.compile(r"^\W*(?:exercice |annee |budget )?20\d\d(?: ?[-/a] ?20\d\d)?\W*$")
+YEARS_ONLY = re.compile(r"^\W*(?:exercice |annee |budget )?20\d\d(?: ?[-/a] ?20\d\d)?\W*$")
 _MOST_HEADING_ROWS = 5
 _LEAST_BARE_AMOUNT = 100
 """A column of smaller whole numbers without a currency counts rows, people or hours, whatever stands above it."""
 _EXPENSES = re.compile(r"(?<!\w)(?:depense|charge|emploi)s?(?!\w)")
+_SECTION = re.compile(
+    r"^\W*(?:[ivx\d]{1,3}\W{1,3})?(?:les )?(?:depense|charge|emploi|recette|produit|ressource|financement)s?(?!\w)"
+)
 TOTAL_HEAD = re.compile(r"(?<!\w)total")
 
 
@@ -55,6 +58,15 @@ class Layout:
         """Does the column hold what the money is spent on, one sum an expense? Nobody finances by these sums."""
         spent = self.two_sided and column < self.labels["payer"]
         return spent and bool(_EXPENSES.search(fold_keeping_length(self.heads[self.labels["purpose"]])))
+
+
+def opens_expenses(texts: list[str]) -> bool | None:
+    """Of a row without an amount that heads a section of a budget (`CHARGES`, `Produits`): does it head what the money
+    is spent on? None for any other row."""
+    told = {t for text in texts if (t := fold_keeping_length(text).strip())}
+    if len(told) != 1 or not _SECTION.match(title := told.pop()):
+        return None
+    return bool(_EXPENSES.search(title))
 
 
 def layout_of(grid: Grid, caption: str = "") -> Layout | None:
@@ -96,7 +108,7 @@ def _period_column(amounts: list[int], body: list[list[str]]) -> int | None:
     for column in (c for c in range(len(body[0]) if body else 0) if c not in amounts):
         texts = [row[column] for row in body if row[column].strip()]
         texts = [t for t in texts if not vocabulary().total.match(fold_keeping_length(t))]
-        if texts and all(_YEARS_ONLY.match(fold_keeping_length(t)) for t in texts):
+        if texts and all(YEARS_ONLY.match(fold_keeping_length(t)) for t in texts):
             return column
     return None
 
@@ -119,7 +131,7 @@ def _is_money(head: str, column: list[str], signed: bool) -> bool:
         return True
     if not _SCALE.search(folded) and all(a.euros < _LEAST_BARE_AMOUNT and a.euros == int(a.euros) for a in found):
         return False
-    speaks = _MONEY_HEADING.search(folded) or (signed and (_PERHAPS_MONEY.search(folded) or _YEARS_ONLY.match(folded)))
+    speaks = _MONEY_HEADING.search(folded) or (signed and (_PERHAPS_MONEY.search(folded) or YEARS_ONLY.match(folded)))
     return bool(speaks) and not _NO_MONEY_HEADING.search(folded) and len(found) >= len(column) / 2
 
 

@@ -1,0 +1,51 @@
+"""A sum with its parts in one line, a budget in sections, subsidies by year under a line that names who gives."""
+
+from __future__ import annotations
+
+from convextract.extraction import financing
+from money_papers import paper
+
+
+def told(text: str) -> list[tuple[float | None, str, str, str]]:
+    rows = financing.extract(paper(text, "other"))
+    return [(row.amount, row.kind, row.payer_code, row.payer) for row in rows]
+
+
+def test_parts_that_add_up_make_the_first_amount_a_sum() -> None:
+    line = "France Services du Lac : 50 000 €, dont État : 30 000 €, CAF : 2 000 €, commune du Lac : 18 000 €"
+    assert told(line) == [
+        (50000, "total", "", ""),
+        (30000, "subsidy", "etat", "État"),
+        (2000, "subsidy", "cnaf", "CAF"),
+        (18000, "contribution", "", "commune du Lac"),
+    ]
+
+
+def test_parts_that_do_not_add_up_prove_no_sum() -> None:
+    line = "France Services du Lac : 60 000 €, dont État : 30 000 €, CAF : 2 000 €, commune du Lac : 18 000 €"
+    assert "total" not in [kind for _, kind, _, _ in told(line)]
+
+
+def test_instalments_are_no_parts_that_others_bring() -> None:
+    text = "Une subvention de 30 000 € est versée : 18 000 € à la signature et le solde, soit 12 000 €, après."
+    assert "total" not in [kind for _, kind, _, _ in told(text)]
+
+
+def test_in_a_budget_of_sections_expenses_finance_nothing_and_rows_say_who_gives() -> None:
+    budget = "| CHARGES | CHARGES |\n| Salaires | 76 000 € |\n| Total des charges | 76 000 € |\n| PRODUITS | PRODUITS |"
+    budget += "\n| Subvention de l'État | 30 000 € |\n| Participation de la CAF | 46 000 € |\n| Total | 76 000 € |"
+    assert [(amount, kind, code) for amount, kind, code, _ in told(budget)] == [
+        (76000, "total", ""),
+        (30000, "subsidy", "etat"),
+        (46000, "contribution", "cnaf"),
+        (76000, "total", ""),
+    ]
+
+
+def test_who_gives_is_named_above_columns_of_years() -> None:
+    table = "| Bénéficiaire | Année 2022 | Année 2023 |\n| France Services du Lac | 30 000 € | 31 000 € |"
+    rows = financing.extract(paper(f"Les subventions de l'État sont arrêtées comme suit\n{table}", "other"))
+    assert [(row.payer_code, row.period, row.payee) for row in rows] == [
+        ("etat", "2022", "France Services du Lac"),
+        ("etat", "2023", "France Services du Lac"),
+    ]
