@@ -73,3 +73,17 @@ def test_the_first_line_of_a_sheet_of_labels_and_values_is_its_first_row() -> No
     assert len(with_headings_above(blocks)) == 1
     assert [row[1].text.text for row in grid.rows][:2] == ["France Services de Gaillac", "Ville de Gaillac"]
     assert grid.header_rows == 0
+
+
+def test_the_first_line_of_a_sheet_at_the_foot_of_a_page_belongs_to_its_rest_on_the_next() -> None:
+    rows = []
+    for number, line in enumerate([("Gestionnaire", "Ville de Gaillac"), ("Téléphone", "05 63 11 22 33")]):
+        words = [_text((text, "", ""), 60.0 + 14 * number, left=LEFTS[k]) for k, text in enumerate(line)]
+        rows.append([GridCell(RunningText(cell), 2, box_of(cell)) for cell in words])
+    text = RunningText([w for row in rows for cell in row for w in cell.text.words])
+    above = RunningText(_text(("Dénomination de la structure", "France Services de Gaillac", ""), 770))
+    table = Block("table", text, 2, Box(55, 55, 540, 90), grid=Grid(rows, 1, 2, 2, header_column=True))
+    (sheet,) = with_headings_above([Block("paragraph", above, 1, box_of(above.words)), table])
+    assert sheet.page == 1
+    assert sheet.grid is not None
+    assert sheet.grid.rows[0][1].text.text == "France Services de Gaillac"

@@ -40,10 +40,9 @@ def _take(above: Block, block: Block) -> bool:
     sheet = grid.header_column and len(grid.rows[0]) == 2
     if (grid.header_rows and not sheet) or len(grid.rows) < 2 or len(grid.rows[0]) < 2 or not words:
         return False
-    if above.page != block.page or len({placed.line for placed in words}) > 1 or _NO_HEADING.search(above.text.text):
+    if len({placed.line for placed in words}) > 1 or _NO_HEADING.search(above.text.text):
         return False
-    gap = block.box.y0 - above.box.y1
-    if not -2 <= gap <= _FARTHEST * max(placed.word.box.height for placed in words):
+    if not (_stands_right_above(above, block) or (sheet and above.page + 1 == block.page)):
         return False
     dealt = _dealt(sorted(words, key=lambda p: p.word.box.x0), len(grid.rows[0]))
     if not dealt or not names_a_column(above.text.text) or not _stand_over(dealt, _columns(grid)):
@@ -54,8 +53,16 @@ def _take(above: Block, block: Block) -> bool:
     shift = 1 + max((placed.line for placed in words), default=0)
     below = [PlacedWord(p.page, p.word, p.line + shift) for p in block.text.words]
     block.text = RunningText([*words, *below])
-    block.box = Box(min(above.box.x0, block.box.x0), above.box.y0, max(above.box.x1, block.box.x1), block.box.y1)
+    if above.page == block.page:
+        block.box = Box(min(above.box.x0, block.box.x0), above.box.y0, max(above.box.x1, block.box.x1), block.box.y1)
+    else:  # the page ends between the sheet's first row and the others
+        block.page, block.box, grid.first_page = above.page, above.box, above.page
     return True
+
+
+def _stands_right_above(above: Block, block: Block) -> bool:
+    gap = block.box.y0 - above.box.y1
+    return above.page == block.page and -2 <= gap <= _FARTHEST * max(p.word.box.height for p in above.text.words)
 
 
 def _dealt(words: list[PlacedWord], count: int) -> list[list[PlacedWord]]:

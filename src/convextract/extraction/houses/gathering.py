@@ -96,7 +96,7 @@ def _under_titles(blocks: Sequence[Block]) -> list[HouseDraft]:
             title = named or (title if age < _LINES_UNDER_TITLE else None)
         elif title is not None:
             house = house_under_title(block.grid, title)
-            if house is None and _names_days(block) and age == 0:
+            if house is None and _names_days(block):
                 house = title
                 tell_of(house, block.grid)
             found += [house] if house is not None else []

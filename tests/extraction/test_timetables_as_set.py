@@ -1,0 +1,128 @@
+"""Timetables as offices set them: houses above columns, beside days, one week under the other, opening and closing."""
+
+from __future__ import annotations
+
+from convextract.extraction import opening_hours, structures
+from convextract.extraction.torn_cells import text_across
+from convextract.reading.page import Box, Word
+from convextract.reading.running_text import PlacedWord, RunningText
+from convextract.structure import GridCell, StructuredDocument
+from place_papers import Paper, Rows
+
+
+def _paper(*contents: str | Rows, confidence: float = 1.0) -> StructuredDocument:
+    paper = Paper().part("convention", "Convention départementale France Services")
+    return paper.part("management_terms", *contents, confidence=confidence).document()
+
+
+def told(*contents: str | Rows, confidence: float = 1.0) -> dict[str, str]:
+    return {row.name: row.opening_hours for row in structures.extract(_paper(*contents, confidence=confidence))}
+
+
+def test_houses_above_their_columns_have_their_week_and_what_stands_under_it() -> None:
+    rows = [
+        ["", "France Services de Craon", "France Services de Lure"],
+        ["Lundi", "9h-12h", "14h-17h"],
+        ["Mardi", "9h-12h / 14h-17h", "fermé"],
+        ["Contact", "3 rue Basse, 53400 Craon\n02 43 06 11 22", "8 rue Haute, 70200 Lure\nfs@lure.exemple.fr"],
+    ]
+    craon, lure = structures.extract(_paper(rows))
+    assert (craon.opening_hours, craon.phone) == ("Mo 09:00-12:00; Tu 09:00-12:00,14:00-17:00", "+33243061122")
+    assert (lure.opening_hours, lure.email, lure.address) == ("Mo 14:00-17:00", "fs@lure.exemple.fr", "8 rue Haute")
+
+
+def test_a_second_week_with_headings_of_its_own_is_another_houses() -> None:
+    assert told([
+        ["", "France Services de Craon", "France Services de Gien"],
+        ["Lundi", "9h-12h", "9h-13h"],
+        ["Mardi", "9h-12h", "9h-13h"],
+        ["", "France Services de Lure", ""],
+        ["Lundi", "14h-17h", ""],
+        ["Mardi", "14h-17h", ""],
+    ]) == {
+        "France Services de Craon": "Mo,Tu 09:00-12:00", "France Services de Gien": "Mo,Tu 09:00-13:00",
+        "France Services de Lure": "Mo,Tu 14:00-17:00",
+    }  # fmt: skip
+
+
+def test_columns_that_nothing_tells_apart_are_nobodys() -> None:
+    rows = [["Lundi", "9h-12h", "9h15-12h30"], ["Mardi", "9h-12h", "9h15-12h30"], ["Mercredi", "14h-17h", "fermé"]]
+    found = opening_hours.extract(_paper("France Services de Craon", "Adresse : 3 rue Basse, 53400 Craon", rows))
+    assert {row.place for row in found} == {""}
+
+
+def test_a_row_of_addresses_above_the_days_names_no_place() -> None:
+    rows = [["Adresse", "67, rue Basse 53400 Craon"], ["Lundi", "9h-12h"], ["Mardi", "9h-12h"]]
+    found = opening_hours.extract(_paper("France Services de Craon", rows))
+    assert {row.place for row in found} <= {"", "France Services de Craon"}
+
+
+def test_the_house_beside_its_days_is_named_without_its_address() -> None:
+    cell = "France Services de Craon\nMairie, 3 rue Basse\n53400 Craon"
+    (house,) = structures.extract(_paper([
+        ["Lieu d'accueil", "Jour", "Matin", "Après-midi"],
+        [cell, "lundi", "9h-12h", "14h-17h"],
+        ["", "mardi", "9h-12h", ""],
+    ]))  # fmt: skip
+    assert house.name == "France Services de Craon"
+
+
+def test_opening_and_closing_times_in_rows_are_paired_downwards() -> None:
+    rows = [
+        ["", "Lundi", "Mardi", "Jeudi"],
+        ["Ouverture le matin", "9h00", "-", "9h00"],
+        ["Fermeture le matin", "12h00", "-", "-"],
+        ["Ouverture de l'après-midi", "14h00", "13h30", "-"],
+        ["Fermeture de l'après-midi", "17h00", "17h00", "17h00"],
+    ]
+    weeks = told("France Services de Craon", "Adresse : 3 rue Basse, 53400 Craon", rows)
+    assert weeks == {"France Services de Craon": "Mo 09:00-12:00,14:00-17:00; Tu 13:30-17:00; Th 09:00-17:00"}
+
+
+def test_spans_that_columns_cut_are_put_together_and_never_paired_over_the_cut() -> None:
+    torn = [["Lundi", "9h00 -", "12h00", "14h00 -", "17h00"], ["Mardi", "9h00 -", "12h00", "14h00 -", "17h00"]]
+    assert told("France Services de Craon", "Adresse : 3 rue Basse, 53400 Craon", torn) == {
+        "France Services de Craon": "Mo,Tu 09:00-12:00,14:00-17:00"
+    }
+    half_read = [["Lundi", "9h0O -", "12h00", "?", "17h00"], ["Mardi", "fermé", "", "", ""]]
+    assert told("France Services de Craon", "Adresse : 3 rue Basse, 53400 Craon", half_read) == {
+        "France Services de Craon": ""
+    }
+
+
+def test_a_scanned_row_with_a_time_that_was_not_read_gives_no_week_of_its_house() -> None:
+    weeks = told([
+        ["Structure", "Lundi", "Mardi", "Jeudi"],
+        ["France Services de Craon", "9h-12h", "Jh00-12h00 14h-17h", "9h-12h"],
+        ["France Services de Lure", "9h-12h", "9h-12h", "9h-12h"],
+    ], confidence=0.95)  # fmt: skip
+    assert weeks == {"France Services de Craon": "", "France Services de Lure": "Mo,Tu,Th 09:00-12:00"}
+
+
+def test_capitals_that_tell_an_address_or_hours_end_no_houses_section() -> None:
+    paper = _paper(
+        "France Services de Craon", "53400 CRAON", "Tél : 02 43 06 11 22", "LUNDI 9h/12h - 14h/17h",
+        "France Services de Lure", "70200 LURE", "Tél : 03 84 06 11 22", "DU LUNDI AU MERCREDI 9h/12h",
+    )  # fmt: skip
+    for block in paper.blocks:
+        if block.text.text.isupper() or block.text.text.startswith(("LUNDI", "DU LUNDI")):
+            block.kind, block.level = "heading", 1
+    weeks = {row.name: row.opening_hours for row in structures.extract(paper)}
+    assert weeks == {
+        "France Services de Craon": "Mo 09:00-12:00,14:00-17:00", "France Services de Lure": "Mo-We 09:00-12:00",
+    }  # fmt: skip
+
+
+def _row(*cells: list[tuple[float, str]]) -> list[GridCell]:
+    """Cells whose words stand at these lefts, in points."""
+    words = [[PlacedWord(1, Word(text, Box(x, 100, x + 5 * len(text), 110))) for x, text in cell] for cell in cells]
+    return [GridCell(RunningText(one), 1, Box(0, 100, 500, 112)) for one in words]
+
+
+def test_a_line_of_text_that_columns_cut_is_text() -> None:
+    cut = _row([(60, "Communauté"), (113, "de")], [(126, "communes"), (169, "du")], [(182, "canton")], [(215, "de")])
+    text = text_across(cut)
+    assert text is not None
+    assert text.text == "Communauté de communes du canton de"
+    apart = _row([(60, "Communauté"), (113, "de")], [(160, "Lure")], [(220, "9h-12h")], [(300, "14h-17h")])
+    assert text_across(apart) is None
