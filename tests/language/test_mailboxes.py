@@ -17,6 +17,9 @@ _NEIGHBOURS = ("agence12.operateur.fr", "guichet.operateur.fr", "val-de-loue.gou
         ("m.hoareau @agence12 operateur.fr", "m.hoareau@agence12.operateur.fr"),
         ("anais.alix @guichet.operateur fr", "anais.alix@guichet.operateur.fr"),
         ("m@agence12 jean@guichet.fr", "m@agence12"),
+        ("jean roche @guichet.operateur.fr", "jean.roche@guichet.operateur.fr"),
+        ("Jean roche@guichet.operateur.fr", "roche@guichet.operateur.fr"),
+        ("mail roche@guichet.operateur.fr", "roche@guichet.operateur.fr"),
     ],
 )
 def test_signs_and_blanks_beside_a_mailbox(text: str, address: str) -> None:
@@ -48,6 +51,10 @@ def test_a_local_part_is_mended_by_the_name_only() -> None:
     assert mended_by_name("brigitte.renaud@x.fr", names, badly_read=True) == "brigitte.renaud@x.fr"
     assert mended_by_name("brigitte-pernot@x.fr", names) == "brigitte-pernot@x.fr"
     assert mended_by_name("b-pernot@x.fr", names, parted_by_stops=True) == "b.pernot@x.fr"
+    assert mended_by_name("bpernot@x.fr", names, badly_read=True) == "bpernot@x.fr"
+    assert mended_by_name("bpernot@x.fr", names, parted_by_stops=True, badly_read=True) == "b.pernot@x.fr"
+    assert mended_by_name("g-le-roux@x.fr", ("Guy", "Le Roux"), parted_by_stops=True) == "g.le-roux@x.fr"
+    assert mended_by_name("chevallier@x.fr", ("Guy", "CHEV ALLIER"), badly_read=True) == "chevallier@x.fr"
     assert mended_by_name("anne-lise@x.fr", names, parted_by_stops=True) == "anne-lise@x.fr"
     assert first_half_lost("pernot@x.fr", "brigitte:pernot@x.fr", names) == "brigitte.pernot@x.fr"
     assert first_half_lost("pernot@x.fr", "mail:pernot@x.fr", names) == "pernot@x.fr"

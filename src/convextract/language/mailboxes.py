@@ -15,6 +15,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from convextract.language.folding import fold, skeleton
+from convextract.language.given_names import is_given_name
 from convextract.language.operators import operators
 
 _LOCAL = re.compile(r"[\w.%+\-'&]+$")
@@ -77,13 +78,21 @@ def _local_part(text: str, at: int, floor: int, breaks: Collection[int]) -> tupl
             break
         before = text[floor:blank].rsplit(" ", 1)[-1]
         alone = _stands_first(text, blank - len(before), floor, breaks)
-        if not _goes_on(before, local, at_break=blank in breaks, alone=alone):
+        if alone and blank not in breaks and _are_names(before, local):
+            local = f".{local}"
+        elif not _goes_on(before, local, at_break=blank in breaks, alone=alone):
             break
         start = blank
     label = _NAME_IN_FRONT.match(local)
     if label and (label[0].endswith(":") or label[0].endswith(".")) and len(local) > label.end():
         start, local = start + label.end(), local[label.end() :]
     return start + len(local) - len(local.lstrip(".-'_")), local.lstrip(".-'_")
+
+
+def _are_names(before: str, local: str) -> bool:
+    """`jean roche@`: a full stop lost between two names, in small letters as no sentence writes them."""
+    plain = f"{before}{local}".isalpha() and f"{before}{local}".islower() and min(len(before), len(local)) > 2
+    return plain and before not in _LABELS and (is_given_name(before) or is_given_name(local))
 
 
 def _stands_first(text: str, start: int, floor: int, breaks: Collection[int]) -> bool:
@@ -233,17 +242,20 @@ def mended_by_name(
     a mailbox read with doubt beside a name read well, one letter of a name may be any other, lost or too many."""
     local, _, domain = address.rpartition("@")
     forms = {skeleton(name).replace(" ", "-"): fold(name).replace(" ", "-") for name in names if len(name) > 3}
+    given, family = (fold(name).replace(" ", "-") for name in names)
+    whole = {family.replace("-", ""), given.replace("-", ""), given[:1] + family}
 
     def of_the_name(piece: str) -> str:
+        if piece in whole:
+            return piece
         near = [one for one in forms.values() if badly_read and len(one) > 4 and Levenshtein.distance(one, piece) <= 1]
         return forms.get(skeleton(piece)) or (near[0] if len(near) == 1 else piece)
 
     pieces = re.split(r"([._])", local)
     local = "".join(of_the_name(piece) if piece.islower() else piece for piece in pieces)
-    given, family = (fold(name) for name in names)
-    if parted_by_stops and local[:1].isupper() and given and local.lower() == given[0] + family:
-        local = f"{given[0]}.{family}"  # `l.` read as `L`
-    halves = local.split("-")
+    if parted_by_stops and given and local.lower() == given[0] + family:
+        local = f"{given[0]}.{family}"  # `l.` read as `L`, or the stop lost
+    halves = local.split("-", 1)
     if parted_by_stops and len(halves) == 2 and _name_of(halves, names):
         local = ".".join(halves)
     return f"{local}@{domain}"
@@ -251,7 +263,7 @@ def mended_by_name(
 
 def _name_of(halves: list[str], names: Iterable[str]) -> bool:
     """Are these two halves given and family name, in any order, the given name perhaps by its initial?"""
-    given, family = (fold(name) for name in names)
+    given, family = (fold(name).replace(" ", "-") for name in names)
     return any(
         family == one and bool(given) and other in (given, given[0])
         for one, other in (halves, reversed(halves))

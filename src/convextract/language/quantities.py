@@ -28,7 +28,7 @@ class Quantity:
 
 
 _MONTH = "|".join(MONTHS)
-_DATE = rf"(?P<day>\d{{1,2}}|1er|premier)\s(?P<month>{_MONTH})\s(?P<year>(?:19|20)\d\d)"
+_DATE = rf"(?P<day>\d{{1,2}}|1er|premier)\s(?P<month>{_MONTH})[\s.]{{1,2}}(?P<year>(?:19|20)\d\d)"
 _SLASHED = r"(?P<day2>\d{1,2})[/.](?P<month2>\d{1,2})[/.](?P<year2>(?:19|20)\d\d)"
 _YEAR = (
     rf"(?:la\s)?(?:fin|debut)?\s?(?:de\s|d')?(?:l'annee\s|l'an\s)?(?:(?:{_MONTH})\s)?"

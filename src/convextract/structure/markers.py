@@ -58,7 +58,7 @@ def _bullet(words: list[str]) -> Marker | None:
     first = words[0]
     if len(words) > 1 and is_bullet(first) and not _closes_quote(words):
         return Marker("bullet", first, 1)
-    if (glued := _GLUED.match(first) or _OCR_TICK.match(first)) and len(first) > 2:
+    if (glued := _GLUED.match(first) or _OCR_TICK.match(first)) and (len(first) > 2 or first.endswith("à")):
         return Marker("bullet", glued[0].strip(), 0, len(glued[0]))
     return None
 

@@ -25,6 +25,8 @@ _BULLET = re.compile(
 """A bullet alone or, as recognisers have it, grown together with the next word (`'-La`); a small Roman number."""
 
 
+_WIDEST_BLANK = 1.0
+"""Between the words of a justified line, in heights of a word."""
 _TICKED, _EMPTY_BOX = "☒☑✔✓", "☐□❏❑"
 
 
@@ -83,14 +85,14 @@ def nodes_of(blocks: list[Block], pages: list[Page]) -> Iterator[Node]:
 
     `pages`: where given, a block is parted where reading saw a new paragraph that begins with a capital.
     """
-    margins = _left_margins(blocks)
+    margins, right_edges = _left_margins(blocks), _right_edges(blocks)
     paragraphs = _paragraph_starts(blocks, pages)
     for block in blocks:
         if block.kind == "table":
             yield Node("table", block.text, "", 0, block.page, 0.0, grid=block.grid)
             continue
         indent = block.box.x0 - margins.get(block.page, block.box.x0)
-        for marker, text in _items_inside(block, paragraphs):
+        for marker, text in _items_inside(block, paragraphs, right_edges):
             if sum(c.isalpha() for c in text.text) >= 3 or block.marker or AND.match(text.text):
                 kind = "list_item" if marker and marker != block.marker else block.kind
                 yield Node(kind, text, marker, block.level, block.page, indent, block.bold)
@@ -123,11 +125,20 @@ def _left_margins(blocks: list[Block]) -> dict[int, float]:
     return {page: min(values) for page, values in edges.items()}
 
 
-def _items_inside(block: Block, paragraphs: set[int]) -> list[tuple[str, RunningText]]:
+def _right_edges(blocks: list[Block]) -> dict[int, float]:
+    """By page, how far the longest line of text goes, in points."""
+    edges: dict[int, float] = {}
+    for block in blocks:
+        for placed in block.text.words if block.kind != "table" else ():
+            edges[placed.page] = max(edges.get(placed.page, 0.0), placed.word.box.x1)
+    return edges
+
+
+def _items_inside(block: Block, paragraphs: set[int], right_edges: dict[int, float]) -> list[tuple[str, RunningText]]:
     """The block, split where a bullet begins one of its lines: a list that was read as one paragraph."""
     words = block.text.words
     starts = [i for i, w in enumerate(words) if _BULLET.match(w.word.best) and (i == 0 or words[i - 1].line != w.line)]
-    breaks = [*_breaks(block, paragraphs), *_lost_bullets(block)]
+    breaks = [*_breaks(block, paragraphs), *_lost_bullets(block, right_edges)]
     if not starts and not breaks:
         return [(block.marker, block.text)]
     edges = sorted({0, *starts, *breaks, len(words)})
@@ -141,11 +152,12 @@ def _items_inside(block: Block, paragraphs: set[int]) -> list[tuple[str, Running
     return [(marker, text) for marker, text in pieces if text]
 
 
-def _lost_bullets(block: Block) -> list[int]:
+def _lost_bullets(block: Block, right_edges: dict[int, float]) -> list[int]:
     """Indexes of the words with which an item begins whose bullet nobody read, so that it hangs on the item before.
 
-    Items of one list are built alike: `à fournir ... ;` is followed by `à tenir ... ;` on a line of its own. Behind a
-    colon they are a sub-list, which belongs to its item.
+    Items of one list are built alike: `à fournir ... ;` is followed by `à tenir ... ;` on a line of its own, as is a
+    line without a semicolon that ends where the next word would have had room. Behind a colon they are a sub-list,
+    which belongs to its item.
     """
     words, found = block.text.words, []
     head = next((i for i, placed in enumerate(words) if any(c.isalnum() for c in placed.word.best)), 0)
@@ -156,9 +168,18 @@ def _lost_bullets(block: Block) -> list[int]:
         if words[i - 1].word.best.endswith(":"):
             break
         new_line = words[i].line != words[i - 1].line or words[i].page != words[i - 1].page
-        if new_line and words[i - 1].word.best.endswith(";") and opening_of(words[i : i + 3]) == opening:
+        ends = words[i - 1].word.best.endswith(";") or (new_line and _has_room(words[i - 1], words[i], right_edges))
+        if new_line and ends and opening_of(words[i : i + 3]) == opening:
             found.append(i)
     return found
+
+
+def _has_room(last: PlacedWord, first: PlacedWord, right_edges: dict[int, float]) -> bool:
+    """Would the first word of a line have found room behind the last word of the line above it?"""
+    box, below = last.word.box, first.word.box
+    blank = _WIDEST_BLANK * box.height
+    same_page = last.page == first.page
+    return same_page and box.x1 + blank + below.width < right_edges.get(last.page, 0.0)
 
 
 def opening_of(words: list[PlacedWord]) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from convextract.extraction.contacts.agreement import (
     family_by_mailbox,
+    joined_by_mailbox,
     order_by_custom,
     take_apart_strangers,
     with_their_mailboxes,
@@ -75,6 +76,8 @@ def extract(document: StructuredDocument, houses: Sequence[HouseDraft] | None = 
         )
         if draft.name is not None and draft.email:
             draft.name = family_by_mailbox(ordered_by_mailbox(draft.name, draft.email), draft.email)
+            if draft.recognised:
+                draft.name = joined_by_mailbox(draft.name, draft.email)
     return [_row(document, draft) for draft in drafts if not _of_a_house(draft, houses)]
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from convextract.extraction.contacts.drafts import ContactDraft, fits
 from convextract.language.folding import fold
-from convextract.language.given_names import is_given_name
+from convextract.language.given_names import PARTICLES, is_given_name
 from convextract.language.names import PersonName
 from convextract.language.operators import code_of_mailbox, find_operators
 
@@ -61,6 +61,16 @@ def family_by_mailbox(name: PersonName, email: str) -> PersonName:
     if len(pieces) == 2 and fold(name.family_name)[:1] in pieces:
         return PersonName(name.civility, name.family_name, "", name.certainty)
     return name
+
+
+def joined_by_mailbox(name: PersonName, email: str) -> PersonName:
+    """`CHEV ALLIER` of `chevallier@`: a family name that the recogniser parted in two."""
+    pieces = name.family_name.split()
+    whole = fold("".join(pieces))
+    parted = len(pieces) == 2 and fold(pieces[0]) not in PARTICLES and "-" not in name.family_name
+    if not parted or whole not in fold(email.rpartition("@")[0]).split("."):
+        return name
+    return replace(name, family_name="".join(pieces))
 
 
 _TELLING_NAMES = 3

@@ -42,6 +42,11 @@ class ContactDraft:
         return "person" if is_personal(self.email) else "office"
 
     @property
+    def recognised(self) -> bool:
+        """Were its words recognised, and are not the file's own text?"""
+        return any(placed.word.confidence < 1 for placed in self.words)
+
+    @property
     def reachable(self) -> bool:
         return bool(self.email or self.phones)
 

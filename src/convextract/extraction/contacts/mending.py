@@ -34,17 +34,16 @@ def mend_mailboxes(drafts: Sequence[ContactDraft], others: Iterable[str] = (), p
     mailboxes that lost their first piece by the whole ones. Only where the words were recognised, not where they are
     the file's own text. `others`: mailboxes of the document that are no contacts'; `postcodes`: those of its houses."""
     others = list(others)
+    recognised = [draft for draft in drafts if draft.email and draft.recognised]
     number = _number_of_the_department(map(_domain, (*(draft.email for draft in drafts), *others)))
     number = number or _only(map(department_of_postcode, postcodes))
-    for draft in filter(_recognised, drafts):  # before the domains are held against each other
+    for draft in recognised:  # before the domains are held against each other
         draft.email = _with_the_number(draft.email, number)
     whole = {draft.email for draft in drafts if is_sound(draft.email)}
     domains = set(map(_domain, (*whole, *others)))
     pieces = Counter(piece for draft in drafts for piece in _pieces(draft.email))
     stops = _parted_by_stops(drafts)
-    for draft in drafts:
-        if not draft.email or not _recognised(draft):
-            continue
+    for draft in recognised:
         domain = _domain(draft.email)
         trusted = [d for d in domains if d != domain and _oftener(d, domain, pieces)]
         address = _of_its_operator(mended(draft.email, trusted, domains - {domain}), draft)
@@ -121,10 +120,6 @@ def _is_a_stump(draft: ContactDraft) -> bool:
         return False
     local, family = fold(draft.email.partition("@")[0]), fold(draft.name.family_name)
     return len(local) < len(family) and local in family
-
-
-def _recognised(draft: ContactDraft) -> bool:
-    return any(placed.word.confidence < 1 for placed in draft.email_words)
 
 
 def _of_its_operator(address: str, draft: ContactDraft) -> str:
