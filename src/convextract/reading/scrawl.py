@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
+from convextract.reading.bullets import bullets_in
 from convextract.reading.ocr.engine import RecognisedWord
 from convextract.reading.page import InkRegion
 
@@ -22,6 +24,8 @@ _STROKES = frozenset("|¦")
 """No letter: a rule, a wall of a table, the edge of the paper."""
 _DOTS = frozenset(".…«»_")
 _AS_HIGH = 1.4
+_AS_LARGE = 1.5
+"""Inside a line of print, ink over no more than the word itself is the word."""
 _SIGNS = frozenset("|¦_~^°'‘’“”\"`*\\{}[]<>=-—–.,;:!§#£¥©®»«+/")
 
 
@@ -34,8 +38,15 @@ def without_scrawl(
     for word in words:
         lines.setdefault((word.block, word.line), []).append(word)
     inside = _inside_lines(lines.values())
+    bullets = bullets_in(lines.values())
     dirt = _beside_print(lines.values(), _EDGE * sheet_height)
-    return [word for word in words if id(word) not in dirt and _is_text(word, ink, usual, id(word) in inside)]
+    kept = []
+    for word in words:
+        if bullet := bullets.get(id(word)):
+            kept.append(replace(word, mended="" if bullet == word.text else bullet))
+        elif id(word) not in dirt and _is_text(word, ink, usual, id(word) in inside):
+            kept.append(word)
+    return kept
 
 
 def _beside_print(lines: Collection[Sequence[RecognisedWord]], edge: float) -> set[int]:
@@ -81,7 +92,13 @@ def _is_text(word: RecognisedWord, ink: Sequence[InkRegion], usual_height: float
     if word.confidence < _DOUBTFUL and word.x1 - word.x0 > _WIDEST_LETTER * height * len(word.text):
         return False
     x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
-    over = [region for region in ink if region.box.contains(x, y) and not (is_inside and region.kind == "figure")]
+    own = _AS_LARGE * height * (word.x1 - word.x0)
+    over = [
+        region
+        for region in ink
+        if region.box.contains(x, y)
+        and not (is_inside and (region.kind == "figure" or region.box.width * region.box.height <= own))
+    ]
     if not over:
         return True
     if letters >= _LONG:

@@ -1,0 +1,35 @@
+"""Which badly read signs before lines are bullets."""
+
+from __future__ import annotations
+
+from convextract.reading.ocr.engine import RecognisedWord
+from convextract.reading.scrawl import without_scrawl
+
+
+def item(number: int, sign: str, confidence: float, *, x: float = 60, text: str = "Lundi") -> list[RecognisedWord]:
+    """A line of a list, the sign in the middle of its height."""
+    top = 100.0 + 30 * number
+    mark = RecognisedWord(sign, x, top + 5, x + 8, top + 13, confidence, 1, number)
+    return [mark, *(RecognisedWord(text, 80 + 60 * n, top, 130 + 60 * n, top + 18, 0.95, 1, number) for n in (0, 1))]
+
+
+def heads(*lines: list[RecognisedWord]) -> list[str]:
+    """The first word of each line as it is kept and mended."""
+    kept = without_scrawl([word for line in lines for word in line], ())
+    first = {word.line: word for word in reversed(kept)}
+    return [first[n].mended or first[n].text for n in sorted(first)]
+
+
+def test_a_doubtful_sign_like_a_sure_one_is_a_bullet() -> None:
+    assert heads(item(1, "•", 0.9), item(2, "*", 0.1), item(3, "s", 0.0)) == ["•", "•", "•"]
+    assert heads(item(1, "—", 0.9), item(2, "-", 0.1)) == ["—", "-"]
+
+
+def test_a_sign_elsewhere_or_alone_is_dirt() -> None:
+    assert heads(item(1, "•", 0.9), item(2, "*", 0.1, x=30)) == ["•", "Lundi"]
+    assert heads(item(1, "*", 0.1), item(2, "+", 0.2)) == ["Lundi", "Lundi"]
+    assert heads(item(1, "*", 0.1), item(2, "+", 0.2), item(3, "<", 0.2)) == ["•", "•", "•"]
+
+
+def test_words_of_one_letter_stay_words() -> None:
+    assert heads(item(1, "à", 0.9, text="la"), item(2, "y", 0.9, text="sont"), item(3, "•", 0.9)) == ["à", "y", "•"]
