@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 WORKING_DPI = 75.0
 MAX_SKEW_DEGREES = 6.0
-MINIMUM_SKEW_DEGREES = 0.12
-"""Below it turning the image blurs more than it straightens."""
+MINIMUM_SKEW_DEGREES = 0.2
+"""Below it turning the image blurs more than it straightens: four real pages at 0.15 degrees read with 180 wrong
+characters as they lie, 190 to 204 turned."""
 
 _COARSE_STEP, _FINE_STEP = 0.5, 0.05
 _MAX_POINTS, _ROUGH_POINTS = 60_000, 15_000
@@ -166,14 +167,15 @@ class _Profiles:
 def straightened(gray: Gray, skew_degrees: float) -> Gray:
     """The image turned so that its lines lie level, same size, the corners filled with white.
 
-    Linear interpolation reads as well as cubic (61 and 56 wrong characters on nine pages) at a third of the time.
+    By cubic interpolation, which keeps strokes sharp: on 23 crooked real pages a twentieth fewer wrong characters than
+    by linear interpolation, for 40 ms more on a page of 200 dpi. Sharpening after linear interpolation does not do it.
     """
     import cv2
 
     height, width = gray.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), -skew_degrees, 1.0)
     turned = cv2.warpAffine(
-        gray, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=255
+        gray, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT, borderValue=255
     )
     return turned
 
