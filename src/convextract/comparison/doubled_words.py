@@ -43,7 +43,8 @@ def without_doubles(sections: list[Section], pages: Sequence[Page]) -> list[Sect
         return sections
 
     def once(text: RunningText) -> RunningText:
-        return RunningText([word for word in text.words if _key(word) not in doubles])
+        words = [word for word in text.words if _key(word) not in doubles]
+        return RunningText(words) if len(words) < len(text.words) else text
 
     return [replace(section, title=once(section.title), body=once(section.body)) for section in sections]
 

@@ -28,17 +28,18 @@ def entry_bonus(
     """What the heading at a token says for each clause, by token index: at section starts and at lost headings."""
     bonus: dict[int, Vector] = {}
     titles = [fold(c.clause.title) for c in template]
+    title_keys = [[t.key for t in c.title] for c in template]
     usual = _usual_words(titles)
     previous = -1
     for index, token in enumerate(stream):
         if token.section != previous:
             previous = token.section
             bonus[index] = _heading_bonus(template, titles, usual, sections[token.section])
-            lost = _lost_heading(template, titles, stream, keys, index)
+            lost = _lost_heading(title_keys, titles, stream, keys, index)
             if lost >= 0:
                 bonus[index][lost] = max(bonus[index][lost], TITLE_BONUS)
         elif token.line_start:
-            lost = _lost_heading(template, titles, stream, keys, index)
+            lost = _lost_heading(title_keys, titles, stream, keys, index)
             if lost >= 0:
                 row = np.zeros(len(template) + 1)
                 row[lost] = _LOST_HEADING_BONUS
@@ -89,7 +90,7 @@ def _begins_alike(title: str, other: str) -> float:
 
 
 def _lost_heading(
-    template: list[ClauseTokens], titles: list[str], stream: list[DocToken], keys: list[str], index: int
+    title_keys: list[list[str]], titles: list[str], stream: list[DocToken], keys: list[str], index: int
 ) -> int:
     """The clause whose heading is printed on the line that begins here, or -1."""
     end = index + 1
@@ -101,8 +102,7 @@ def _lost_heading(
     if start == end or end - start > 14:
         return -1
     numbered = any(key.isdigit() or len(key) > 1 for key in keys[index:start])
-    for clause_index, clause in enumerate(template):
-        title = [t.key for t in clause.title]
+    for clause_index, title in enumerate(title_keys):
         if (len(title) > 1 or numbered) and keys[start : start + len(title)] == title:
             return clause_index
     if any(t.confidence > _READABLE or is_french(t.token.raw) for t in stream[start:end] if len(t.key) > 3):

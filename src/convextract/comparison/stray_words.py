@@ -26,6 +26,8 @@ _RAGGED_PT = 30.0
 def put_back(sections: list[Section], pages: Sequence[Page]) -> list[Section]:
     """The sections, stray words moved behind the word that they follow on their row."""
     homes = {stray: home for page in pages if page.source in ("ocr", "mixed") for stray, home in _homes(page)}
+    if not homes:
+        return sections
     words = {_key(w): w for section in sections for w in section.words}
     homes = {stray: home for stray, home in homes.items() if stray in words and home in words}
     if not homes:
@@ -35,6 +37,8 @@ def put_back(sections: list[Section], pages: Sequence[Page]) -> list[Section]:
         followers.setdefault(home, []).append(words[stray])
 
     def ordered(text: RunningText) -> RunningText:
+        if not any(_key(w) in homes or _key(w) in followers for w in text.words):
+            return text
         kept = [w for w in text.words if _key(w) not in homes]
         return RunningText([w for word in kept for w in (word, *followers.get(_key(word), ()))])
 
@@ -47,7 +51,8 @@ def _homes(page: Page) -> Iterator[tuple[WordKey, WordKey]]:
     for piece in lines:
         if len(piece.words) > _FEW:
             continue
-        home = next((line for line in lines if _belongs(piece, line, lines)), None)
+        beside = (line for line in lines if piece.box.y1 >= line.box.y0 and piece.box.y0 <= line.box.y1)
+        home = next((line for line in beside if _belongs(piece, line, lines)), None)
         for word in piece.words if home else ():
             before = [w for w in home.words if w.box.x0 < word.box.x0] if home else []
             if before:
@@ -56,10 +61,8 @@ def _homes(page: Page) -> Iterator[tuple[WordKey, WordKey]]:
 
 
 def _belongs(piece: Line, line: Line, lines: Sequence[Line]) -> bool:
-    """Whether a piece stands on the row of this longer line, in a hole or at its end, with no gutter between."""
+    """Whether a piece beside a longer line stands on its row, in a hole or at its end, with no gutter between."""
     if line is piece or len(line.words) <= len(piece.words) or piece.box.x0 <= line.words[0].box.x1:
-        return False
-    if piece.box.y1 < line.box.y0 or piece.box.y0 > line.box.y1:
         return False
     if any(len(word.text) > 1 and not _on_row(word, line) for word in piece.words):
         return False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
 
@@ -21,7 +20,20 @@ def fold(text: str) -> str:
 
 def fold_keeping_length(text: str) -> str:
     """Lower case without accents, one character for one: offsets in the result are offsets in `text`."""
-    return "".join(map(_fold_character, text))
+    return text.lower() if text.isascii() else text.translate(_FOLDED)
+
+
+class _FoldedCharacters(dict[int, str]):
+    """A table for `str.translate` that learns each character when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        base = unicodedata.normalize("NFD", character.translate(_SIGNS))[:1].lower()
+        self[code] = base if len(base) == 1 else character
+        return self[code]
+
+
+_FOLDED = _FoldedCharacters()
 
 
 _ALIKE = str.maketrans("l1j05|qc", "iiiosige")
@@ -34,9 +46,3 @@ def skeleton(text: str) -> str:
     for pair, one in _ALIKE_IN_PAIRS:
         form = form.replace(pair, one)
     return form.translate(_ALIKE)
-
-
-@lru_cache(maxsize=4096)
-def _fold_character(character: str) -> str:
-    base = unicodedata.normalize("NFD", character.translate(_SIGNS))[:1].lower()
-    return base if len(base) == 1 else character

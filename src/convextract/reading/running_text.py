@@ -54,7 +54,7 @@ _CLINGING = frozenset({",", "."})
 """French sets no blank before these: one that text layers or recognisers read apart is closed up."""
 def normalise(text: str) -> str:
     """Typographic apostrophes to `'`, hard blanks to blanks, soft hyphens away. The length may shrink."""
-    return text.translate(_APOSTROPHES)
+    return text if text.isascii() else text.translate(_APOSTROPHES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class RunningText:
             if index and words[index - 1].line != placed.line:
                 last, glued = join_lines(last, word)
                 self.ends[-1] = begin + len(last)
-            if not glued and word not in _CLINGING and not _torn(last[-3:], word):
+            if not glued and word not in _CLINGING and not (last[-2:-1] == "-" and _torn(last[-3:], word)):
                 done.append(last)
                 begin, last = begin + len(last) + 1, ""
             self.starts.append(begin + len(last))

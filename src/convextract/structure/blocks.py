@@ -162,11 +162,15 @@ def _display(last: _Entry, entry: _Entry) -> bool:
 def _style_changes(last: _Entry, entry: _Entry) -> bool:
     a, b = last.look, entry.look
     ratio = max(a.size_pt, b.size_pt) / (min(a.size_pt, b.size_pt) or 99.0)
-    long = min(sum(c.isalpha() for c in e.line.text) for e in (last, entry)) >= 6
-    sizes = ratio > 1.18 if a.sure and b.sure else ratio > 1.3 and long
+    sizes = ratio > 1.18 if a.sure and b.sure else ratio > 1.3 and all(map(_is_long, (last, entry)))
     if not (a.sure and b.sure):  # weight judged from a scan changes within a title; it counts with another sign only
         return sizes or (a.bold != b.bold and ratio > 1.1)
     return sizes or (a.bold != b.bold and (len(last.line.line.words) > 1 or a.bold))
+
+
+def _is_long(entry: _Entry) -> bool:
+    """Whether the line has letters enough for its size to be judged by them."""
+    return sum(c.isalpha() for c in entry.line.text) >= 6
 
 
 def _ends_early(last: _Entry, entry: _Entry) -> bool:

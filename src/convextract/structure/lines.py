@@ -133,11 +133,13 @@ def _running_forms(pages: list[Page]) -> set[_MarginLine]:
 
     Two more pages are asked for, one more in a document of two or three pages.
     """
+    usual = {page.number: median([word.box.height for word in page.words] or [0.0]) for page in pages}
     lines = [
         _MarginLine(page.number, form, round(line.box.center_y))
         for page in pages
         for line in page.lines
-        if line.words and _zone(page, line.box) and len(form := _form(line)) > 2 and not _is_display(page, line)
+        if line.words and _zone(page, line.box) and len(form := _form(line)) > 2
+        and not _is_display(line, usual[page.number])
     ]
     needed = 2 if len(pages) > 3 else 1
     by_height: dict[int, list[_MarginLine]] = defaultdict(list)
@@ -161,10 +163,9 @@ def _comes_back(line: _MarginLine, by_height: dict[int, list[_MarginLine]], need
     return False
 
 
-def _is_display(page: Page, line: Line) -> bool:
+def _is_display(line: Line, usual_height: float) -> bool:
     """Set clearly larger than the page's text: a title, though other pages begin with one like it."""
-    usual = median(w.box.height for other in page.lines for w in other.words)
-    return median(w.box.height for w in line.words) > 1.4 * usual
+    return median(w.box.height for w in line.words) > 1.4 * usual_height
 
 
 def _form(line: Line) -> str:
@@ -188,6 +189,8 @@ def _with_role(page: Page, line: Line, running: set[_MarginLine]) -> Line:
     zone = _zone(page, line.box)
     if _STAMP.match(fold(best_text(line))):
         return replace(line, role="stamp")
+    if not zone:
+        return line
     comes_back = _MarginLine(page.number, _form(line), round(line.box.center_y)) in running
     if zone == "header" and comes_back and not _numbered_title(line):
         return replace(line, role="header")

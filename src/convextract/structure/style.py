@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -91,17 +92,23 @@ def style(line: BodyLine, frame: Frame) -> Style:
 
 
 def ink_size_pt(word: Word) -> float:
-    """Font size judged from how high the ink of these letters stands; 0 where the letters do not tell.
+    """Font size judged from how high the ink of these letters stands; 0 where the letters do not tell."""
+    share = _ink_share(word.best)
+    return word.box.height / share if share else 0.0
 
-    Usual proportions of book faces, in parts of the font size: x-height 0.48, ascender or capital 0.70, descender 0.21.
+
+@lru_cache(maxsize=16384)
+def _ink_share(text: str) -> float:
+    """How high the ink of these letters stands, in parts of the font size; 0 where the letters do not tell.
+
+    Usual proportions of book faces: x-height 0.48, ascender or capital 0.70, descender 0.21.
     """
-    text = word.best
     letters = sum(c.isalnum() for c in text)
     if letters < 2 or 2 * letters < len(text):
         return 0.0
     high = any(c in _ASCENDERS or c.isupper() or c.isdigit() for c in text)
     low = any(c in _DESCENDERS for c in text)
-    return word.box.height / ((0.70 if high else 0.48) + (0.21 if low else 0.0))
+    return (0.70 if high else 0.48) + (0.21 if low else 0.0)
 
 
 def _weighted_median(values: list[tuple[float, int]]) -> float:
