@@ -16,9 +16,9 @@ _MIDDLE = (0.2, 0.85)
 """Where its middle lies between the top and the foot of the first word."""
 _SAME_PLACE, _SAME_SIZE = 0.35, 0.35
 """In heights of the first word."""
-_BELIEVED, _TELLING = 0.5, 3
+_BELIEVED, TELLING = 0.5, 3
 """One bullet read so surely tells those like it; without, so many alike."""
-_BULLETS = "•-–—▪◦"
+BULLETS = "•-–—▪◦"
 _NEVER = frozenset("|¦/\\«»“”\"")
 """Strokes, and the signs of quotations."""
 
@@ -26,20 +26,20 @@ _NEVER = frozenset("|¦/\\«»“”\"")
 def bullets_in(lines: Iterable[Sequence[RecognisedWord]]) -> dict[int, str]:
     """The bullet that a word read with doubt must be, by the word's id. `lines`: as the recogniser gave them, words
     left to right."""
-    marks = [(line[0], line[1]) for line in lines if len(line) > 1 and _may_be_bullet(line[0], line[1])]
+    marks = [(line[0], line[1]) for line in lines if len(line) > 1 and may_be_bullet(line[0], line[1])]
     found: dict[int, str] = {}
     for mark in (one for one in marks if one[0].confidence < _BELIEVED):
-        alike = [other[0] for other in marks if _are_alike(mark, other)]
+        alike = [other[0] for other in marks if are_alike(mark, other)]
         signs = [word for word in alike if not word.text.isalnum()]
         told = len(alike) > 1 and any(word.confidence >= _BELIEVED for word in signs)
-        if told or (len(alike) >= _TELLING and signs):
-            known = [word.text for word in signs if word.text in _BULLETS]
+        if told or (len(alike) >= TELLING and signs):
+            known = [word.text for word in signs if word.text in BULLETS]
             own = mark[0].text
-            found[id(mark[0])] = own if own in _BULLETS else max(known, key=known.count, default=_BULLETS[0])
+            found[id(mark[0])] = own if own in BULLETS else max(known, key=known.count, default=BULLETS[0])
     return found
 
 
-def _may_be_bullet(mark: RecognisedWord, first: RecognisedWord) -> bool:
+def may_be_bullet(mark: RecognisedWord, first: RecognisedWord) -> bool:
     """Is it a lone sign at the height of the letters behind it, a blank before them?"""
     height = max(1.0, first.y1 - first.y0)
     doubtful = not mark.text.isalnum() or mark.confidence < _BELIEVED  # `à` and `y` begin lines of prose
@@ -50,7 +50,7 @@ def _may_be_bullet(mark: RecognisedWord, first: RecognisedWord) -> bool:
     return lone and blank and small and first.text[:1].isalpha() and _MIDDLE[0] <= middle <= _MIDDLE[1]
 
 
-def _are_alike(one: tuple[RecognisedWord, RecognisedWord], other: tuple[RecognisedWord, RecognisedWord]) -> bool:
+def are_alike(one: tuple[RecognisedWord, RecognisedWord], other: tuple[RecognisedWord, RecognisedWord]) -> bool:
     """Do both stand on one vertical, and are they as large? A word is like itself."""
     height = max(1.0, one[1].y1 - one[1].y0)
     beside = abs(one[0].x0 - other[0].x0) <= _SAME_PLACE * height

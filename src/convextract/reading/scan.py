@@ -12,6 +12,7 @@ from convextract.reading.bars import light_bars
 from convextract.reading.doubled_lines import read_once
 from convextract.reading.geometry import MINIMUM_SKEW_DEGREES, Straightening, straightened, turned_box
 from convextract.reading.ink import find_ink
+from convextract.reading.lost_bullets import lost_bullets
 from convextract.reading.lost_lines import lost_lines
 from convextract.reading.ocr.engine import OcrEngine, RecognisedWord, engine
 from convextract.reading.page import Box, Line, Page, Table, Word
@@ -117,6 +118,7 @@ def read_scan(source: PageSource, number: int, settings: Settings, known: Sequen
     columns = text_columns(free, [Box(*table.box) for table in scan.ruled.tables])
     unwalled = scan.open_tables(free, columns)
     believed = doubtful_again(scan.gray, scan.dpi, unwalled, believed, engine(settings.ocr_engine).recognise)
+    believed += lost_bullets(scan.gray, believed, [table.box for table in (*scan.ruled.tables, *unwalled)])
     words = [
         Word(word.text, scan.box(word.x0, word.y0, word.x1, word.y1), word.confidence, mended=word.mended, bold=bold)
         for word, bold in zip(believed, bold_words(scan.gray, believed), strict=True)
