@@ -37,6 +37,14 @@ def test_a_stain_on_a_printed_line_takes_no_word_but_a_pen_takes_its_scrawl() ->
     assert texts(words, InkRegion(box, "signature", 0.9)) == "attaché publié"
 
 
+def test_ink_over_no_more_than_a_word_of_a_printed_line_is_the_word() -> None:
+    words = line(("de", 0.9), ("8", 0.9), ("h", 0.9), ("à", 0.95), ("12h", 0.7), ("15", 0.95), ("et", 0.95))
+    own = words[4]
+    ink = InkRegion(Box(own.x0, own.y0 - 1, own.x1, own.y1 + 1), "handwriting", 0.7)
+    assert texts(words, ink) == "de 8 h à 12h 15 et"
+    assert texts([own], ink) == ""
+
+
 def test_strokes_are_no_letters_however_sure() -> None:
     assert texts(line(("dans", 0.95), ("|", 0.95), ("nuit", 0.95))) == "dans nuit"
 

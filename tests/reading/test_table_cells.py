@@ -147,3 +147,15 @@ def test_a_line_that_the_look_at_the_cell_left_out_is_read_by_itself() -> None:
     assert [word.text for word in doubtful_again(page, DPI, [table], open_table, FirstLineOnly())] == [
         "France", "Brévilliers"
     ]  # fmt: skip
+
+
+def test_times_that_the_page_wide_look_tore_are_taken_from_a_look_that_tells_them_whole() -> None:
+    page = page_with_table()
+    (table,) = find_ruled(page, DPI)
+    torn = [RecognisedWord("9h", 170, 335, 200, 352, 0.97), RecognisedWord("12h15", 210, 335, 240, 352, 0.97)]
+    beside = RecognisedWord("Mardi", 520, 415, 580, 432, 0.95, line=2)
+    whole = [("9h", 0.8), ("-", 0.8), ("12h15", 0.8)]
+    words = doubtful_again(page, DPI, [table], [*torn, beside], Recorder(whole))
+    assert [word.text for word in words] == ["Mardi", "9h", "-", "12h15"]
+    none = Recorder([("Fermé", 0.8)])
+    assert doubtful_again(page, DPI, [table], [*torn, beside], none) == [*torn, beside]

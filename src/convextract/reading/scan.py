@@ -65,7 +65,8 @@ class Scan:
         horizontal = certain_rules(prose, found, _SHORTEST_UNDERLINE_INCHES * self.dpi)
         vertical = certain_rules(prose.T, self.ruled.vertical, self.dpi)
         prose = without_specks(without_rules(prose, horizontal, vertical), self.dpi)
-        self.words = read_once(prose, self.dpi, recogniser.recognise(prose, self.dpi), recogniser)
+        words = read_once(prose, self.dpi, recogniser.recognise(prose, self.dpi), recogniser)
+        self.words = times_again(self.gray, self.dpi, words, recogniser.recognise)
         first = 1 + max((word.block for word in self.words), default=0)
         self.words += read_tables(self.gray, self.dpi, self.ruled.tables, recogniser.recognise, first)
 
@@ -109,7 +110,6 @@ def read_scan(source: PageSource, number: int, settings: Settings, known: Sequen
     scan = recognise(source, number, settings, engine(settings.ocr_engine), known)
     if not scan.words:
         return Page(number, scan.width, scan.height, "blank", rotation=scan.rotation)
-    scan.words = times_again(scan.gray, scan.dpi, scan.words, engine(settings.ocr_engine).recognise)
     ink = find_ink(scan.gray, scan.dpi, scan.words, scan.ruled)
     believed = without_scrawl(scan.words, ink, scan.gray.shape[0])
     believed += words_under_ink(scan.gray, scan.dpi, believed, ink, engine(settings.ocr_engine))

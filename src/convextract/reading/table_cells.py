@@ -4,31 +4,28 @@ A recogniser that sees a whole page joins words over the rules of a dense table 
 over before the page is recognised (`without_tables`) and each cell's box is recognised by itself (`read_cells`): that
 costs about what the page then saves. Measured on the ruled tables of the development corpus: 60 % of the cells were
 right when words of the whole page were dealt out to cells, 95 % cell by cell; larger copies of a cell read no better on
-the whole, but settle doubtful mailboxes and broken times.
+the whole, but settle doubtful mailboxes.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 import cv2
 import numpy as np
 
 from convextract.reading.cell_cleaning import LETTER_IN, cleaned_cell
 from convextract.reading.cell_lines import lost_lines_of_cell
-from convextract.reading.ocr.engine import RecognisedWord, Segmentation
+from convextract.reading.ocr.engine import Recognise, RecognisedWord
 from convextract.reading.rules import Gray
 from convextract.reading.table_grid import BoxPx, TableGeometry
+from convextract.reading.times_again import times_again, times_told
 
 _INSET_IN = 0.02
 _MARGIN_IN = 0.05
 _DOUBTFUL_MAILBOX = 0.8
-_BROKEN_TIME = re.compile(r"(?<!\w)(?:[^\W\d]{1,2}|\d[^\W\d]|[^\W\d]\d)?[hH]\d\d(?!\w)|(?<!\w)\d{1,2}[nb]\d\d(?!\w)")
-"""A time of day of which a figure or the `h` was read as something else: `Jh00`, `h30`, `8n00`."""
 _LARGER = (1.5, 2.0)
 _POOR, _MOST_LOOKS = 0.75, 80
 """Words less sure make their cell worth a look of its own, as does ink without words."""
@@ -36,12 +33,6 @@ _SURE, _SURER, _GUESSED = 0.6, 0.04, 0.5
 """What the second look must reach, and by how much it must be surer; below the last, a letter is a guess."""
 _DIRT = frozenset("|¦_~^°'‘’“”\"`*\\{}[]<>=")
 """What specks and remnants of rules are read as; a word of nothing else is no word."""
-
-
-class Recognise(Protocol):
-    """The engine's `recognise`: an upright grey image, its resolution, how it is laid out."""
-
-    def __call__(self, gray: Gray, dpi: float, segmentation: Segmentation = "page") -> list[RecognisedWord]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,20 +100,23 @@ def doubtful_again(
         here = [word for word in out if _holds(cell.box, word)]
         if looks >= _MOST_LOOKS or any(w.x0 < cell.box[0] or w.x1 > cell.box[2] for w in here):
             continue
-        poor = _broken_time(here) or any(w.confidence < _POOR and any(map(str.isalnum, w.text)) for w in here)
-        if here and not poor:
+        torn = times_told(here) == "doubtful"
+        if here and not torn and all(w.confidence >= _POOR or not any(map(str.isalnum, w.text)) for w in here):
             out += _lost_lines(gray, dpi, cell.box, here, recognise)
             continue
         looks += 1
         again = [w for line in _recognised(gray, dpi, cell.box, recognise).lines for w in line]
-        if _mean_confidence(again) < max(_SURE, _mean_confidence(here) + _SURER):
-            continue
-        if _surely_read(again) > _surely_read(here):
+        if (torn and times_told(again) == "whole") or _is_surer(again, here):
             known = {id(word) for word in here}
             out = [word for word in out if id(word) not in known]
             first = here[0] if here else words[-1]
             out += [replace(word, block=first.block, line=first.line) for word in again]
     return out
+
+
+def _is_surer(again: Sequence[RecognisedWord], here: Sequence[RecognisedWord]) -> bool:
+    surer = _mean_confidence(again) >= max(_SURE, _mean_confidence(here) + _SURER)
+    return surer and _surely_read(again) > _surely_read(here)
 
 
 def _surely_read(words: Sequence[RecognisedWord]) -> float:
@@ -136,10 +130,10 @@ def _recognised(gray: Gray, dpi: float, box: BoxPx, recognise: Recognise) -> Cel
         return CellWords()
     crop, left, top = cut
     words = _words(crop, dpi, 1.0, recognise)
-    broken = _broken_time(words)
-    if broken or _doubtful_mailbox(words):
+    if _doubtful_mailbox(words):
         larger = [_words(crop, dpi, scale, recognise) for scale in _LARGER]
-        words = _agreed([words, *larger]) or (words if broken else max([words, *larger], key=_mean_confidence))
+        words = _agreed([words, *larger]) or max([words, *larger], key=_mean_confidence)
+    words = times_again(crop, dpi, words, recognise)
     lost = lost_lines_of_cell(crop, dpi, words, lambda strip: recognise(strip, dpi, "line"))
     lines = sorted([*_as_lines(words), *map(tuple, lost)], key=lambda line: line[0].y0) if lost else _as_lines(words)
     return CellWords(tuple(tuple(_moved(word, left, top) for word in line) for line in lines))
@@ -182,10 +176,6 @@ def _words(crop: Gray, dpi: float, scale: float, recognise: Recognise) -> list[R
 
 def _doubtful_mailbox(words: Sequence[RecognisedWord]) -> bool:
     return any("@" in word.text and word.confidence < _DOUBTFUL_MAILBOX for word in words)
-
-
-def _broken_time(words: Sequence[RecognisedWord]) -> bool:
-    return any(_BROKEN_TIME.search(word.text) for word in words)
 
 
 def _agreed(readings: Sequence[list[RecognisedWord]]) -> list[RecognisedWord]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import fmean, median
+from typing import Literal
 
 import cv2
 import numpy as np
@@ -19,13 +20,15 @@ import numpy as np
 from convextract.language.times import clocks_outside, find_time_spans
 from convextract.language.weekdays import find_weekdays
 from convextract.reading.cell_cleaning import cleaned_cell
-from convextract.reading.ocr.engine import RecognisedWord
+from convextract.reading.ocr.engine import Recognise, RecognisedWord
 from convextract.reading.rules import Gray
-from convextract.reading.table_cells import Recognise
 
 _FIGURES_OF_TIMES = re.compile(r"\d\s?[hH]|[hH]\s?\d\d")
 _SURE, _SURE_WORD = 0.6, 0.85
 """Words with figures less sure make their line worth another look; the other words so sure must come back in it."""
+_AGREED = 0.75
+"""What two looks agree on is worth so much at least."""
+_DAWN = "06:00"
 _MOST_LINES = 40
 _AROUND, _MARGIN = 0.3, 0.6
 """How far around a line to cut, and white around what was cut, in heights of its words."""
@@ -46,34 +49,58 @@ class _Look:
 
     @classmethod
     def of(cls, words: Sequence[RecognisedWord]) -> _Look:
-        text = " ".join(word.text for word in words)
+        text = _text(words)
         spans = tuple((span.opens, span.closes) for span in find_time_spans(text))
         days = tuple(day for mention in find_weekdays(text) for day in mention.days)
-        return cls(list(words), (days, spans), bool(spans) and not clocks_outside(text))
+        return cls(list(words), (days, spans), _is_whole(text))
+
+
+def _is_whole(text: str) -> bool:
+    """Are all clock times in spans of the day (not `4h-17h`, a lost figure), and do no two spans of one statement
+    overlap (`8h45 à 15 et de 13h30 à 17h`)?"""
+    spans = find_time_spans(text)
+    crossed = [(a, b) for a, b in pairwise(spans) if b.opens < a.closes and not find_weekdays(text[a.end : b.start])]
+    early = any(span.opens < _DAWN for span in spans)
+    return bool(spans) and not early and not crossed and not clocks_outside(text)
 
 
 def times_again(
     gray: Gray, dpi: float, words: Sequence[RecognisedWord], recognise: Recognise
 ) -> list[RecognisedWord]:
-    """The words of the page (pixels of `gray`), doubtful lines of times in the reading that two looks agree on.
+    """The words of an image (a page, a cell; pixels), doubtful lines of times in the reading that two looks agree on.
 
-    Costs nothing on pages without such lines, and two to four looks of some 25 ms for each of them.
+    Costs nothing where no such lines are, and one to four looks of some 25 ms for each of them.
     """
-    lines: dict[tuple[int, int], list[RecognisedWord]] = {}
-    for word in words:
-        lines.setdefault((word.block, word.line), []).append(word)
+    lines = _lines(words)
     doubtful = [key for key, line in lines.items() if _is_doubtful(line)]
     for key in doubtful[:_MOST_LINES]:
         lines[key] = _read_again(gray, dpi, lines[key], recognise)
     return [word for line in lines.values() for word in line]
 
 
+def times_told(words: Sequence[RecognisedWord]) -> Literal["none", "doubtful", "whole"]:
+    """How the times in some lines were read: doubtful where a figure is unsure or a time is in no span."""
+    lines = [line for line in _lines(words).values() if _FIGURES_OF_TIMES.search(_text(line))]
+    return "none" if not lines else "doubtful" if any(map(_is_doubtful, lines)) else "whole"
+
+
+def _lines(words: Sequence[RecognisedWord]) -> dict[tuple[int, int], list[RecognisedWord]]:
+    lines: dict[tuple[int, int], list[RecognisedWord]] = {}
+    for word in words:
+        lines.setdefault((word.block, word.line), []).append(word)
+    return lines
+
+
+def _text(words: Sequence[RecognisedWord]) -> str:
+    return " ".join(word.text for word in words)
+
+
 def _is_doubtful(line: Sequence[RecognisedWord]) -> bool:
-    text = " ".join(word.text for word in line)
+    text = _text(line)
     if not _FIGURES_OF_TIMES.search(text):
         return False
     figures = [word.confidence for word in line if any(map(str.isdigit, word.text))]
-    return min(figures, default=1.0) < _SURE or not find_time_spans(text) or clocks_outside(text)
+    return min(figures, default=1.0) < _SURE or not _is_whole(text)
 
 
 def _read_again(gray: Gray, dpi: float, line: list[RecognisedWord], recognise: Recognise) -> list[RecognisedWord]:
@@ -90,7 +117,7 @@ def _read_again(gray: Gray, dpi: float, line: list[RecognisedWord], recognise: R
             best = max(agreed, key=lambda one: fmean(word.confidence for word in one.words))
             first = line[0]
             return [
-                replace(word, block=first.block, line=first.line, confidence=max(word.confidence, _SURE))
+                replace(word, block=first.block, line=first.line, confidence=max(word.confidence, _AGREED))
                 for word in best.words
             ]
     return line

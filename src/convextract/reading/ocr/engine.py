@@ -56,6 +56,12 @@ class RecognisedWord:
     """What the word must be where a pen over it spoils every reading (see `page.Word.mended`)."""
 
 
+class Recognise(Protocol):
+    """The engine's `recognise`: an upright grey image, its resolution, how it is laid out."""
+
+    def __call__(self, gray: Gray, dpi: float, segmentation: Segmentation = "page") -> list[RecognisedWord]: ...
+
+
 class OcrEngine(Protocol):
     """A recogniser. Not shared by processes or threads; keep one a process."""
 
