@@ -85,3 +85,41 @@ def test_an_operator_under_the_managers_heading_means_that_the_next_heading_was_
     ]  # fmt: skip
     found = named(extract(paper(column(70, 70, *lines))))
     assert [found[n].side for n in ("TISSOT", "BREUIL", "MAURIN")] == ["manager", "partner", "partner"]
+
+
+def grid(kinds: list[tuple[str, ...]], top_pt: float) -> tuple[list[Placed], Table]:
+    """Rows of a ruled table of three columns, and their lines."""
+    cells, lines = [], []
+    for row, texts in enumerate(kinds):
+        y0 = top_pt + 44 * row
+        cells += [Cell(row, place, Box(60 + 150 * place, y0, 210 + 150 * place, y0 + 44)) for place in range(3)]
+        lines += [(65 + 150.0 * n, y0 + 6, text) for n, text in enumerate(texts) if text]
+    return lines, Table(Box(60, top_pt, 510, top_pt + 44 * len(kinds)), len(kinds), 3, tuple(cells))
+
+
+def test_bodies_at_the_foot_of_a_page_do_not_spoil_the_groups_above() -> None:
+    bodies, names = ("L'État", "Commune d'Aubry", "CPAM du Cher"), ("Odile TISSOT", "Luc MAURIN", "Anne BREUIL")
+    lines, table = grid([bodies, names, ("", "", ""), ("MSA du Cher", "La Poste", "Ville de Vion")], 80)
+    found = named(extract(paper([DONE, *lines], tables=[table])))
+    assert {n: row.organisation for n, row in found.items()} == {
+        "TISSOT": "L'État", "MAURIN": "Commune d'Aubry", "BREUIL": "CPAM du Cher",
+    }  # fmt: skip
+
+
+def test_columns_of_civil_status_make_one_name_beside_a_body_of_any_length() -> None:
+    heads = [(65.0, 86.0, "Organisme"), (215.0, 86.0, "Nom"), (365.0, 86.0, "Prénom")]
+    row = [(65.0, 130.0, "Centre communal d'action sociale"), (65.0, 142.0, "de Vion"), (215.0, 130.0, "MAURIN"),
+           (365.0, 130.0, "Luc")]  # fmt: skip
+    _, table = grid([("", "", "")] * 2, 80)
+    (found,) = extract(paper([DONE, *heads, *row], tables=[table]))
+    assert (found.given_name, found.family_name) == ("Luc", "MAURIN")
+    assert found.organisation == "Centre communal d'action sociale de Vion"
+
+
+def test_a_sentence_says_who_signs_for_whom_with_what_office() -> None:
+    lines = column(70, 90, "Pour la commune de Vion, le maire, Luc Maurin", "Pour le syndicat du Val, la", step=60)
+    below = [(70.0, 162.0, "présidente, Anne Breuil")]
+    found = named(extract(paper([DONE, *lines, *below])))
+    assert [(found[n].organisation, found[n].role, found[n].side) for n in ("Maurin", "Breuil")] == [
+        ("commune de Vion", "maire", "manager"), ("syndicat du Val", "présidente", "manager"),
+    ]  # fmt: skip

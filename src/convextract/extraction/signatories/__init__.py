@@ -8,6 +8,8 @@
     columns.py   column by column
     people_tables.py  and in tables of people
     blocks.py    one block a person
+    block_names.py  the names on its lines
+    block_lines.py  what other lines of a signature page are
     ink.py       who has signed
     signer.py    what a block says: name, office, body, whom the person signs for
     offices.py   where a title ends and the body begins

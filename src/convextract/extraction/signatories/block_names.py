@@ -15,6 +15,7 @@ _PREFIX = re.compile(r"^(?:p\s?/\s?[o0]{1,2}\.?\s*|en presence (?:de|d')\s*|temo
 _STRAY_APOSTROPHE = re.compile(r"(?<=[^\W\d_]{3})['’](?=\s|$)")
 """A stroke of the pen behind a word: `Claire' VERNOY`."""
 _NAME_WORDS = 3
+_ENTRY_LINES = 3
 _ONE_NAME_GAP_LINES = 0.9
 _OPEN_NAME = re.compile(r"(?:\b(?:de|du|des|la|le|les|da|del|den|di|dos|van|von)|\bd['’])$", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:-|\b(?:de|du|des|la|le|les|et|sur|sous|en)|\b[dl]['’])$", re.IGNORECASE)
@@ -22,7 +23,9 @@ _OPEN_END = re.compile(r"(?:-|\b(?:de|du|des|la|le|les|et|sur|sous|en)|\b[dl]['�
 
 
 def with_whole_names(segments: list[Segment]) -> list[Segment]:
-    """The lines, a name set over two of them (`VERNOY` / `Claire`, `Claire` / `VERNOY`) as one."""
+    """The lines, a name set over two of them (`VERNOY` / `Claire`, `Claire` / `VERNOY`) as one, and so an entry that
+    says in a sentence who signs for whom."""
+    segments = _with_whole_entries(segments)
     whole: list[Segment] = []
     joined = {id(b): a for a, b in pairwise(segments) if _are_one_name(a, b)}
     for segment in segments:
@@ -31,6 +34,40 @@ def with_whole_names(segments: list[Segment]) -> list[Segment]:
         else:
             whole.append(segment)
     return whole
+
+
+def _with_whole_entries(segments: list[Segment]) -> list[Segment]:
+    """`Pour le syndicat du Val, la` / `présidente, Claire Vernoy`: as many lines as make an entry, as one."""
+    whole: list[Segment] = []
+    index = 0
+    while index < len(segments):
+        count = 1
+        for more in range(_ENTRY_LINES, 1, -1):
+            lines = segments[index : index + more]
+            close = all(-1 < (b.box.y0 - a.box.y1) / a.height < _ONE_NAME_GAP_LINES for a, b in pairwise(lines))
+            same = close and len({line.page for line in lines}) == 1 and not any(map(_begins_entry, lines[1:]))
+            if _begins_entry(lines[0]) and same and signs_for(" ".join(line.text for line in lines)):
+                count = len(lines)
+                break
+        words = [w for line in segments[index : index + count] for w in line.words]
+        whole.append(segments[index] if count == 1 else segment_of(words, segments[index].line))
+        index += count
+    return whole
+
+
+def _begins_entry(segment: Segment) -> bool:
+    return fold(segment.text).startswith("pour ")
+
+
+def signs_for(text: str) -> tuple[str, str, PersonName] | None:
+    """The body, the office and the person of `Pour la commune du Val, le maire, Yves Tissot`; None for other words."""
+    *before, office, person = [part.strip(" .:;") for part in text.split(",")] if text.count(",") > 1 else ["", ""]
+    body = ", ".join(before)
+    if not before or not fold(body).startswith("pour ") or not is_body(body[5:]):
+        return None
+    name = parse_name(person)
+    named = name is not None and bool(name.given_name or name.civility) and not find_names(body, bare=True)
+    return (body[5:], office, name) if name and named and OFFICE_WITH_ARTICLE.match(fold(office)) else None
 
 
 def _are_one_name(above: Segment, below: Segment) -> bool:

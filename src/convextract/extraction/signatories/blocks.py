@@ -11,9 +11,11 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from convextract.extraction.signatories.block_lines import FIRST_WORDS, FOR_NOTHING, LABEL, NOISE, WITNESS
 from convextract.extraction.signatories.block_names import (
     goes_on_below,
     name_beside_office,
+    signs_for,
     text_of,
     with_whole_names,
     without_prefix,
@@ -28,30 +30,6 @@ from convextract.language.operators import find_operators
 from convextract.reading.page import Box, union
 from convextract.reading.running_text import PlacedWord
 
-_MOTTO = r"(?:liberte|egalite|fraternite)"
-_NOISE = re.compile(
-    rf"^(?:{_MOTTO}(?:[ ,.•-]{{1,3}}{_MOTTO}){{0,2}}|republique francaise|et ont signe.*|\(?cachet.*|lu et approuve.*|"
-    r"bon pour accord.*|\(?signature.*|visas?|(?:acte )?(?:certifie|rendu) executoire.*|"
-    r"(?:delais? et )?voies? (?:et delais? )?de recours.*|"
-    r"(?:transmis|notifie|depose)\b.{0,60}(?:le|prefecture|legalite)\b.*|"
-    r"compte tenu de la reception.*|publication ?/.*|"
-    r"fait (?:a|en|le) .*\d.*|#\w+#|signee? electroniquement.*|"
-    r"publie le.*|affiche le.*|recu en prefecture.*|envoye en prefecture.*|id ?:.*|paraphes?|"
-    r"(?:dec|janv|fev|fevr|avr|juil|sept|oct|nov)\. \d{4}|[\d./ -]+|(?:le )?\d{1,2}[ ./-].{0,12}\d{4}|date ?:?.*|"
-    r"page \d+.*|successeur .*|nom et qualite.*|nom,? prenom.*)$"
-)
-"""On folded text: printed lines of a signature page that are neither name nor office nor body."""
-_FIRST_WORDS = re.compile(
-    r"^(?:pour (?:le|la|l'|les|extrait|copie|ampliation|et) ?|p/?o\b|en presence de|par delegation)"
-)
-_WITNESS = re.compile(r"^(?:en presence (?:de |d'|du )|temoins? ?:? ?)")
-_FOR_NOTHING = re.compile(r"^pour (?:extrait|copie|ampliation)")
-_LABEL = re.compile(
-    r"^(?:noms?(?: et prenoms?)?|prenoms?(?: et noms?)?|represente[e ]{0,2}par|signataire|(?:agissant )?en qualite de|"
-    r"qualite|fonction|titre|partie(?: signataire)?|organisme|structure|entite|collectivite)"
-    r"(?: ?: ?(?=\S)| (?=(?:monsieur|madame|m\.|mme) ))"
-)
-"""What a form writes before a value on the same line: `Nom : `, `Qualité : `."""
 _FOREIGN_GAP_LINES = 4.0
 """A body or an office that stands so many line heights below is another block's, whatever came before."""
 _SIGNING_OFFICE = re.compile(rf"(?:en presence de )?(?:{OFFICE_WITH_ARTICLE.pattern.removeprefix('^')})")
@@ -129,10 +107,13 @@ class _Builder:
 
     def take(self, segment: Segment) -> None:
         folded = fold(segment.text).strip(" :.,")
-        if _NOISE.match(folded) or not folded:
+        if NOISE.match(folded) or not folded:
             return
-        if label := _LABEL.match(fold_keeping_length(segment.text)):
+        if label := LABEL.match(fold_keeping_length(segment.text)):
             segment = replace(segment, text=segment.text[label.end() :])
+        if entry := signs_for(segment.text):
+            self._take_entry(segment, *entry)
+            return
         heading = heading_in(segment.text)
         if heading:
             if heading.organisation and not heading.side:
@@ -154,6 +135,14 @@ class _Builder:
         else:
             self._take_text(segment, folded)
         self._last = segment
+
+    def _take_entry(self, segment: Segment, body: str, office: str, name: PersonName) -> None:
+        """A whole block in one sentence."""
+        heading = self.heading
+        self.heading = replace(heading_in(f"Pour {body}") or Heading(organisation=body), single=False)
+        self._block = None
+        self._take_name(segment, name, office)
+        self.heading, self._heading_lines, self._last = heading, [], segment
 
     def _heading_goes_on(self, segment: Segment) -> bool:
         """The second line of `Pour la communauté de communes Val de` / `Loire,`."""
@@ -222,7 +211,7 @@ class _Builder:
             block.before = moved
         block.name, block.inline = name, inline
         block.name_lines = [segment]
-        block.witness = block.witness or bool(_WITNESS.match(fold(segment.text)))
+        block.witness = block.witness or bool(WITNESS.match(fold(segment.text)))
 
     def _lines_of_next(self, segment: Segment) -> list[Segment]:
         """Lines below the last name that stand nearer to the name that comes, parted at the widest gap."""
@@ -243,9 +232,9 @@ class _Builder:
         block = self._block
         if block is None or self._opens_block(segment, folded, block):
             block = self._open()
-        if _FOR_NOTHING.match(folded):
+        if FOR_NOTHING.match(folded):
             return
-        block.witness = block.witness or bool(_WITNESS.match(folded))
+        block.witness = block.witness or bool(WITNESS.match(folded))
         if block.name is None:
             block.before.append(segment)
         elif _completes_name(block, segment):
@@ -255,12 +244,12 @@ class _Builder:
 
     def _opens_block(self, segment: Segment, folded: str, block: SignatureBlock) -> bool:
         gap = self._gap_lines(segment)
-        if _FOR_NOTHING.match(folded):
+        if FOR_NOTHING.match(folded):
             return True
         for_someone = folded.startswith("pour ") and segment.text[5:6].isupper()
         if OFFICE_WITH_ARTICLE.match(folded) and self._is_under_its_name(segment, block):
             return False
-        if for_someone or _FIRST_WORDS.match(folded) or OFFICE_WITH_ARTICLE.match(folded):
+        if for_someone or FIRST_WORDS.match(folded) or OFFICE_WITH_ARTICLE.match(folded):
             return block.name is not None or (gap > _NEW_BLOCK_GAP_LINES and not self._column.cell)
         return gap > _FOREIGN_GAP_LINES and (is_body(segment.text) or is_office(segment.text))
 

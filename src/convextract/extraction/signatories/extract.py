@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from convextract.extraction.signatories.block_names import text_of
 from convextract.extraction.signatories.blocks import SignatureBlock, blocks_of
 from convextract.extraction.signatories.columns import columns_of
 from convextract.extraction.signatories.headings import Heading
 from convextract.extraction.signatories.ink import holds_signature, signatures_of
 from convextract.extraction.signatories.merge import merge
-from convextract.extraction.signatories.offices import cut_office, is_body, is_office, ministry_of
+from convextract.extraction.signatories.offices import cut_office, is_body, is_office, ministry_of, side_of
 from convextract.extraction.signatories.parties import parties_of
-from convextract.extraction.signatories.segments import segments_of
+from convextract.extraction.signatories.segments import Column, segments_of
 from convextract.extraction.signatories.signer import Parties, Signer, set_code, signers_of
 from convextract.extraction.signatories.zones import UNSIGNED_KINDS, Zone, zones_of
 from convextract.language.folding import fold
@@ -64,6 +65,7 @@ def _signers_of_part(document: StructuredDocument, part: PartSpan, earlier: list
 def _signers_of_zone(document: StructuredDocument, zone: Zone) -> list[Signer]:
     signers: list[Signer] = []
     heading = Heading()
+    bodies: list[Column] = []
     for number in sorted({s.page for s in zone.segments}):
         page = document.page(number)
         columns = columns_of([s for s in zone.segments if s.page == number], page)
@@ -71,7 +73,8 @@ def _signers_of_zone(document: StructuredDocument, zone: Zone) -> list[Signer]:
         if len(carried) == 1 and signers and signers[-1].signature == "unknown":
             signers[-1].signature = "present" if holds_signature(page, carried[0].room) else "absent"
             carried = []
-        columns = [column for column in columns if not column.carried]
+        above, bodies = bodies, [column for column in columns if column.heads_next_page]
+        columns = [column for column in columns if not column.carried and not column.heads_next_page]
         blocks, heading = blocks_of(columns, heading, trusted=zone.trusted)
         states = signatures_of(page, blocks)
         if carried:  # whose place to sign that is nobody can tell, nor then whose the others are
@@ -83,6 +86,7 @@ def _signers_of_zone(document: StructuredDocument, zone: Zone) -> list[Signer]:
                 if before and before[0] == block.column:
                     _inherit(found[-1], before[1])
                 before = (block.column, found[-1])
+                _signs_for(found[-1], block, above)
                 signers += found
     return signers
 
@@ -92,6 +96,16 @@ def _inherit(deputy: Signer, principal: Signer) -> None:
     if deputy.capacity == "by_delegation" and not deputy.organisation:
         deputy.organisation, deputy.side = principal.organisation, principal.side
         deputy.partner_code = principal.partner_code
+
+
+def _signs_for(signer: Signer, block: SignatureBlock, bodies: list[Column]) -> None:
+    """The body at the foot of the page before, in the same column of a table, for whom a signer stands without one."""
+    body = next((b for b in bodies if b.room.x0 <= block.box.center_x <= b.room.x1), None)
+    if body is None or signer.organisation or not block.cell:
+        return
+    signer.organisation = cut_office(text_of(body.segments)).organisation
+    signer.side = signer.side or side_of(signer.organisation, signer.role)
+    set_code(signer)
 
 
 def _is_signature_block(block: SignatureBlock, zone: Zone, *, signed: bool, last: bool) -> bool:

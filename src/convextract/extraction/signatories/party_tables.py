@@ -45,7 +45,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """What a column holds, by its heading; the first that fits."""
 _CIVILITIES: dict[str, Civility] = {"m": "M.", "mr": "M.", "monsieur": "M.", "mme": "Mme", "madame": "Mme"}
-_HEADING_ROWS = 2
+_HEADING_ROWS, _REPEATED_HEADS = 2, 2
 
 
 def is_parties_table(grid: Grid | None) -> bool:
@@ -57,6 +57,8 @@ def read_table(grid: Grid, side: Side, found: Parties) -> Side:
     """Adds the table's parties to `found`. A row that names a group sets the side of those below, which is returned."""
     columns, first = _columns(grid)
     for row in grid.rows[first:]:
+        if first and [kind_of_column(cell.text.text) for cell in row].count("") < len(row) - _REPEATED_HEADS:
+            continue  # the headings again, on the next page
         texts = [cell.text for cell in row if cell.origin and cell.text]
         group = next((group for pattern, group in _GROUPS if texts and pattern.match(fold(texts[0].text))), None)
         if group is not None and not first:
@@ -75,13 +77,18 @@ def _columns(grid: Grid) -> tuple[dict[str, int], int]:
     for number, row in enumerate(grid.rows[:_HEADING_ROWS]):
         columns: dict[str, int] = {}
         for place, cell in enumerate(row):
-            kind = next((k for k, pattern in _COLUMNS if pattern.search(fold(cell.text.text).strip(" :*°"))), None)
-            if kind:
+            if kind := kind_of_column(cell.text.text):
                 columns.setdefault(kind, place)
         person = "person" in columns or {"given", "family"} <= columns.keys()
         if person and {"body", "office"} <= columns.keys() and "reach" not in columns:
             return columns, number + 1
     return {}, 0
+
+
+def kind_of_column(heading: str) -> str:
+    """What a column holds by its heading: `civility`, `person`, `given`, `family`, `office`, `body`, `reach`, or
+    nothing that is known (empty)."""
+    return next((kind for kind, pattern in _COLUMNS if pattern.search(fold(heading).strip(" :*°"))), "")
 
 
 def _read_headed_row(row: list[GridCell], columns: dict[str, int], side: Side, found: Parties) -> None:

@@ -7,7 +7,8 @@ import re
 from convextract.extraction.signatories.block_names import text_of
 from convextract.extraction.signatories.headings import heading_in
 from convextract.extraction.signatories.offices import is_body, is_office
-from convextract.extraction.signatories.segments import Column
+from convextract.extraction.signatories.party_tables import kind_of_column
+from convextract.extraction.signatories.segments import Column, Segment, segment_of
 from convextract.language.folding import fold
 from convextract.language.names import find_names
 from convextract.reading.page import Box, Page, Table, union
@@ -20,6 +21,7 @@ _SIGNING_HEAD = re.compile(r"^(?:.{0,20}\b)?(?:signatures?|visa|paraphes?)\b")
 _NAME_HEAD = re.compile(r"^(?:(?:pre)?noms?|represente|identite)\b")
 _FOOT_HEAD = re.compile(r"^(?:date|lieu|fait|cachet)\b")
 _LABEL_WORDS = 6
+_BODIES = {"bodies", "offices"}
 
 
 def people_of_tables(cells: dict[tuple[int, int, int], Column], page: Page) -> list[Column]:
@@ -43,30 +45,43 @@ def people_of_tables(cells: dict[tuple[int, int, int], Column], page: Page) -> l
 def _stacked(own: dict[tuple[int, int], Column], table: Table) -> list[Column]:
     """A table with a row of bodies, a row of names, a row to sign in: the cells under one another are one person's.
 
-    Empty where the rows do not come in such groups, each with bodies or offices and with one row of names.
+    Empty where the rows do not come in such groups, each with bodies or offices and with one row of names. A page's end
+    may tear a group: names whose bodies stand on the page before at the head, bodies without names at the foot.
     """
     rows = sorted({cell.row for cell in table.cells})
     kinds = {row: _row_kind([column for (at, _), column in own.items() if at == row]) for row in rows}
-    groups: list[list[int]] = []
-    for row, kind in kinds.items():
-        before = {kinds[other] for other in groups[-1]} if groups else set()
-        begins = kind == kinds[groups[0][0]] if groups else kind != ""
-        if begins and ("names" in before or not groups):
-            groups.append([row])
-        elif groups:
-            groups[-1].append(row)
+    groups = _groups_of_rows(kinds)
     wanted = [[kinds[row] for row in group] for group in groups]
-    if not groups or any(kind.count("names") != 1 or not {"bodies", "offices"} & set(kind) for kind in wanted):
+    whole = [kind.count("names") == 1 and bool(_BODIES & set(kind)) for kind in wanted]
+    torn = {0} if wanted and not _BODIES & set(wanted[0]) else set()
+    torn |= {len(groups) - 1} if wanted and "names" not in wanted[-1] else set()
+    if not any(whole) or not all(good or number in torn for number, good in enumerate(whole)):
         return []
     columns: dict[tuple[int, int], Column] = {}
     page = next(iter(own.values())).page
     for number, group in enumerate(groups):
         for cell in sorted((c for c in table.cells if c.row in group), key=lambda c: c.row):
             column = columns.setdefault((number, cell.column), Column(page, cell.box, cell=True))
+            column.heads_next_page = number in torn and "names" not in wanted[number]
             column.room = union([column.room, cell.box])
             held = own.get((cell.row, cell.column))
             column.segments += held.segments if held else []
     return [column for column in columns.values() if column.segments]
+
+
+def _groups_of_rows(kinds: dict[int, str]) -> list[list[int]]:
+    """The rows in groups, each begun by a row of the same kind. `kinds`: of each row, empty where it is of none."""
+    told = [kind for kind in kinds.values() if kind]
+    headless = len(told) > 1 and told[0] == told[-1] == "names"
+    opener = next((kind for kind in told if kind != "names" or not headless), "")
+    groups: list[list[int]] = []
+    for row, kind in kinds.items():
+        before = {kinds[other] for other in groups[-1]} if groups else set()
+        if kind and (not groups or (kind == opener and "names" in before)):
+            groups.append([row])
+        elif groups:
+            groups[-1].append(row)
+    return groups
 
 
 def _row_kind(held: list[Column]) -> str:
@@ -98,15 +113,32 @@ def _is_foot(label: str) -> bool:
 
 
 def _rows_of_people(own: dict[tuple[int, int], Column], top: int) -> list[Column]:
-    signing = any(_SIGNING_HEAD.match(fold(c.segments[0].text)) for (row, _), c in own.items() if row == top)
+    heads = {place: text_of(c.segments) for (row, place), c in own.items() if row == top}
+    signing = any(_SIGNING_HEAD.match(fold(head)) for head in heads.values())
+    kinds = {kind_of_column(head): place for place, head in heads.items()}
     columns = []
     for row in sorted({row for row, _ in own if row != top}):
         parts = [own[key] for key in sorted(own) if key[0] == row]
         room = union(p.room for p in parts)
-        lines = [s for p in parts for s in sorted(p.segments, key=lambda s: s.box.y0)]
+        lines = _headed_lines({place: own[row, place] for at, place in own if at == row}, kinds)
+        lines = lines or [s for p in parts for s in sorted(p.segments, key=lambda s: s.box.y0)]
         room = Box(room.x0, room.y0, 10_000.0, room.y1)
         columns.append(Column(parts[0].page, room, lines, cell=True, unsigned_room=not signing))
     return columns
+
+
+def _headed_lines(cells: dict[int, Column], kinds: dict[str, int]) -> list[Segment]:
+    """The lines of a row whose columns part civility, family name and given name: the body, the person in one line,
+    the rest. `kinds`: the column of each kind. None where the columns do not part a name."""
+    if not {"family", "given"} <= kinds.keys():
+        return []
+    person = [kinds[kind] for kind in ("civility", "given", "family") if kind in kinds and kinds[kind] in cells]
+    named = [w for place in person for s in cells[place].segments for w in s.words]
+    if not named:
+        return []
+    told = {p: sorted(c.segments, key=lambda s: s.box.y0) for p, c in sorted(cells.items()) if p not in person}
+    body = told.pop(kinds.get("body", -1), [])
+    return [*body, segment_of(named, cells[person[0]].segments[0].line), *(s for lines in told.values() for s in lines)]
 
 
 def _forms(own: dict[tuple[int, int], Column], labels: set[int], table: Table) -> list[Column]:

@@ -47,6 +47,8 @@ class Column:
     """A row or form of a table of people in which no place to sign was found: it may stand over the page."""
     carried: bool = False
     """The place to sign of the form that the page before begins: no person of its own."""
+    heads_next_page: bool = False
+    """A body at the foot of a table that the page's end cuts: who signs for it stands at the head of the next page."""
 
 
 def segments_of(blocks: Iterable[Block]) -> list[Segment]:
