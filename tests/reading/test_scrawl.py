@@ -30,6 +30,11 @@ def test_a_badly_read_word_that_closes_its_line_is_kept_only_close_to_print() ->
     assert texts([*near[:2], far]) == "se rassemblent"
 
 
+def test_figures_badly_read_that_open_a_number_are_kept() -> None:
+    assert texts(line(("03", 0.14), ("53", 0.96), ("01", 0.97))) == "03 53 01"
+    assert texts(line(("ee", 0.14), ("des", 0.96), ("agents", 0.97))) == "des agents"
+
+
 def test_a_stain_on_a_printed_line_takes_no_word_but_a_pen_takes_its_scrawl() -> None:
     words = line(("attaché", 0.95), ("déchartes,", 0.1), ("publié", 0.95))
     box = Box(100, 90, 400, 120)

@@ -67,7 +67,7 @@ def _beside_print(lines: Collection[Sequence[RecognisedWord]], edge: float) -> s
 
 def _inside_lines(lines: Iterable[Sequence[RecognisedWord]]) -> set[int]:
     """Words, by their ids, that have sure words before and after them on the line, or close their line and follow a
-    word closely: badly read, but print."""
+    word closely, or are figures that open a line of figures: badly read, but print."""
     inside: set[int] = set()
     for line in lines:
         sure = [index for index, word in enumerate(line) if word.confidence >= _BELIEVED and len(word.text) > 1]
@@ -77,6 +77,11 @@ def _inside_lines(lines: Iterable[Sequence[RecognisedWord]]) -> set[int]:
             height = before.y1 - before.y0
             if last.x0 - before.x1 <= height and last.y1 - last.y0 <= _AS_HIGH * height and len(last.text) > 1:
                 inside.add(id(last))
+        if len(line) > 1 and sure and sure[0] == 1 and len(line[0].text) > 1:
+            first, second = line[:2]
+            close = second.x0 - first.x1 <= second.y1 - second.y0
+            if close and first.text.isdigit() and second.text.isdigit():
+                inside.add(id(first))
     return inside
 
 
