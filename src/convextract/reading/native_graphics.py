@@ -132,6 +132,7 @@ def native_graphics(page: Any, words: Sequence[Word]) -> tuple[list[TableGeometr
     from convextract.reading.ink import find_ink
     from convextract.reading.table_columns import find_open
     from convextract.reading.tables import RuledPage, inspect
+    from convextract.reading.text_rows import holds, with_rows_of_text
 
     drawings = drawings_of(page)
     scale, ruled, ink = 1.0, RuledPage(), list[InkRegion]()
@@ -149,14 +150,11 @@ def native_graphics(page: Any, words: Sequence[Word]) -> tuple[list[TableGeometr
         ink = find_ink(gray, dpi, placed, ruled)
         if not drawings.may_hold_tables:
             ruled = RuledPage()
-    free = [word for word in placed if not any(_stands_in(word, table.box) for table in ruled.tables)]
-    tables = [*ruled.tables, *find_open(free, ruled.horizontal, 72 / scale, drawn)]
+    free = [word for word in placed if not any(holds(table.box, word) for table in ruled.tables)]
+    tables = [with_rows_of_text(table, placed) for table in ruled.tables]
+    tables += find_open(free, ruled.horizontal, 72 / scale, drawn)
     tables.sort(key=lambda table: (table.box[1], table.box[0]))
     return [table.scaled(scale) for table in tables], [replace(one, box=_scaled(one.box, scale)) for one in ink]
-
-
-def _stands_in(word: RecognisedWord, box: tuple[float, float, float, float]) -> bool:
-    return box[0] <= (word.x0 + word.x1) / 2 <= box[2] and box[1] <= (word.y0 + word.y1) / 2 <= box[3]
 
 
 def _boxes_in_pixels(boxes: Sequence[BoxPx], page: Any, scale: float) -> list[BoxPx]:

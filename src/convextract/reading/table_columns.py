@@ -8,11 +8,11 @@ is how many of it make an inch (72 for points).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from convextract.reading.half_ruled import half_ruled, within
+from convextract.reading.counted_rows import counted_rows
+from convextract.reading.half_ruled import half_ruled
 from convextract.reading.ocr.engine import RecognisedWord
 from convextract.reading.rules import Rule
 from convextract.reading.table_grid import BoxPx, CellGeometry, TableGeometry
@@ -24,7 +24,7 @@ from convextract.reading.table_gutters import (
     printed_lines,
     stretches,
 )
-from convextract.reading.text_rows import filled_cells, starts_of_rows, walls_before
+from convextract.reading.text_rows import DATA, filled_cells, holds, starts_of_rows, walls_before
 
 _BLANK_HEIGHTS = 2.2
 """Lines further apart than so many heights are not of one unruled table."""
@@ -35,7 +35,6 @@ _WORDY = 6.0
 """Words a line of a column holds on average where the column is prose."""
 _RIVER = 1.25
 """White between columns is wider than that beside other blanks of the line."""
-_DATA = re.compile(r"\d\s?[hH:]\s?\d{0,2}|@|€|(?:\d\d[ .]?){4,5}|\d[\d ., ]*\d|\d\s?%|^\d+$")
 
 Words = list[RecognisedWord]
 
@@ -46,7 +45,7 @@ def find_open(
     """Half-ruled and unruled tables, top to bottom. `words` are those outside ruled tables, `rules` the level rules,
     `drawn` the pieces that the file draws them of, where it is known."""
     tables = half_ruled(words, rules, dpi, drawn)
-    rest = [word for word in words if not any(within(word, table.box) for table in tables)]
+    rest = [word for word in words if not any(holds(table.box, word) for table in tables)]
     tables += _unruled(rest)
     return sorted(tables, key=lambda table: (table.box[1], table.box[0]))
 
@@ -87,12 +86,13 @@ def _run(lines: Sequence[PrintedLine], start: int) -> tuple[int, list[Span]]:
 
 def _table_of_run(lines: Sequence[PrintedLine], columns: list[Span]) -> TableGeometry | None:
     words = [word for line in lines for word in line.words]
-    walls = walls_before(starts_of_rows(lines, columns))
+    counted = counted_rows(lines, columns)
+    walls = walls_before(counted or starts_of_rows(lines, columns))
     rows = list(pairwise([lines[0].top, *walls, lines[-1].bottom]))
     filled = filled_cells(words, rows, columns)
     if len(rows) < 3 or not _is_filled(filled) or _is_wordy(lines, columns) or _is_justified(lines, columns):
         return None
-    if not any(_is_data(words, rows, column) for column in columns[1:]) or not _is_dense(filled):
+    if not counted and not (any(_is_data(words, rows, column) for column in columns[1:]) and _is_dense(filled)):
         return None
     return _geometry(rows, columns)
 
@@ -139,7 +139,7 @@ def _is_data(words: Words, rows: Sequence[Span], column: Span) -> bool:
         here = [w for w in words if column[0] <= (w.x0 + w.x1) / 2 < column[1] and top <= (w.y0 + w.y1) / 2 < bottom]
         if here:
             texts.append(" ".join(word.text for word in here))
-    return len(texts) >= 2 and sum(bool(_DATA.search(text)) for text in texts) >= _FILLED * len(texts)
+    return len(texts) >= 2 and sum(bool(DATA.search(text)) for text in texts) >= _FILLED * len(texts)
 
 
 def _geometry(rows: Sequence[Span], columns: list[Span]) -> TableGeometry:

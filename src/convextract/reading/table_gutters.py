@@ -15,6 +15,8 @@ _GUTTER_HEIGHTS = ((8, 0.6), (3, 0.7), (0, 1.0))
 """Least width of a gutter in heights of a line; the more lines keep it clear, the narrower it may be."""
 _ALIGNED_GUTTER_HEIGHTS, _ALIGNED_LINES = 0.5, 4
 """The same where so many lines start anew, at one place, to the right of it."""
+_FIGURES_HEIGHTS = 0.9
+"""Blanks beside a narrow 1 are this wide in phone numbers."""
 
 Span = tuple[float, float]
 
@@ -111,11 +113,21 @@ def _aligned_starts(lines: Sequence[PrintedLine], height: float) -> list[float]:
 
 
 def stretches(line: PrintedLine, gutter: float) -> list[Span]:
-    """Stretches of a line without a gap as wide as a gutter."""
+    """Stretches of a line without a gap as wide as a gutter. Groups of figures of one number are not parted."""
     found: list[Span] = []
+    before: RecognisedWord | None = None
     for word in line.words:
-        if found and word.x0 - found[-1][1] < gutter:
+        least = gutter
+        if before and _is_group(before.text) and _is_group(word.text):
+            least = max(gutter, _FIGURES_HEIGHTS * (word.y1 - word.y0))
+        if found and word.x0 - found[-1][1] < least:
             found[-1] = (found[-1][0], max(found[-1][1], word.x1))
         else:
             found.append((word.x0, word.x1))
+        before = word
     return found
+
+
+def _is_group(text: str) -> bool:
+    """A pair of figures of a phone number, three of an amount?"""
+    return text.isdigit() and 2 <= len(text) <= 3

@@ -5,11 +5,14 @@ Any one unit of length throughout.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
 from convextract.reading.ocr.engine import RecognisedWord
+from convextract.reading.table_grid import CellGeometry, TableGeometry
 from convextract.reading.table_gutters import PrintedLine, Span, line_height, printed_lines
 
 _ROW_GAP_HEIGHTS, _SURE_ROW_GAP_HEIGHTS, _CELL_LINES = 0.5, 1.0, 3
@@ -20,6 +23,10 @@ _WIDER = 1.2
 _LEAST_WIDER_HEIGHTS = 0.25
 _TIGHT_HEIGHTS = 2.2
 """Lines of one cell stand at most so many heights of a word apart, foot to foot."""
+_MOST_RULED_ROWS, LEAST_WALLS = 4, 2
+DATA = re.compile(r"\d\s?[hH:]\s?\d{0,2}|@|€|(?:\d\d[ .]?){4,5}|\d[\d ., ]*\d|\d\s?%|^\d+$")
+"""Times, mailboxes, phones, amounts, numbers."""
+_SLACK_HEIGHTS = 0.2
 _DESCENDERS = frozenset("gjpqyçQ,;()[]/@|_")
 
 
@@ -35,6 +42,61 @@ def row_walls(lines: Sequence[PrintedLine], columns: Sequence[Span]) -> list[flo
     if min(gaps) < least * line_height(lines):
         return []
     return walls_before(starts_of_rows(lines, columns, least=0.0))
+
+
+def record_walls(lines: Sequence[PrintedLine], columns: Sequence[Span]) -> list[float]:
+    """The heights between the lines of a band where each line is a row: it fills the first column and most others, no
+    cell goes on from the line above in small letters, and one column has a phone, time, mailbox or amount in each."""
+    cells = [[[w.text for w in line.words if c[0] <= (w.x0 + w.x1) / 2 < c[1]] for c in columns] for line in lines]
+    for number, line in enumerate(cells):
+        begin = [cell[0] for cell in line if cell and "@" not in cell[0]]
+        if not line[0] or sum(map(bool, line)) < max(2, _FILLED * len(columns)):
+            return []
+        if number and any(text[0].islower() for text in begin):
+            return []
+    data = any(all(DATA.search(" ".join(line[c])) for line in cells) for c in range(1, len(columns)))
+    return walls_before([[line] for line in lines]) if data else []
+
+
+def with_rows_of_text(table: TableGeometry, words: Sequence[RecognisedWord]) -> TableGeometry:
+    """A ruled table whose rules part its columns, heading and sum but not its rows, with these parted. The columns of a
+    row without walls are those of the row above."""
+    found: list[tuple[int, list[Span], list[float]]] = []
+    columns: list[Span] = []
+    for row in range(table.rows):
+        cells = [cell for cell in table.cells if cell.row <= row < cell.row + cell.row_span]
+        box = (cells[0].box[0], cells[0].box[1], cells[-1].box[2], cells[0].box[3])
+        lines = printed_lines(word for word in words if holds(box, word))
+        own = [(cell.box[0], cell.box[2]) for cell in cells]
+        columns = own if len(own) > 1 else columns
+        if len(lines) < 2 or len(columns) < 2 or any(cell.row_span > 1 for cell in cells) or cross(lines, columns):
+            continue
+        walls = row_walls(lines, columns) if table.rows <= _MOST_RULED_ROWS else _walls_by_leading(lines, columns)
+        walls = walls or record_walls(lines, columns)
+        if walls and _are_rows(lines, columns, walls):
+            found.append((row, columns, walls))
+    if max((len(walls) for _, _, walls in found), default=0) < LEAST_WALLS:
+        return table
+    for row, spans, walls in reversed(found):
+        table = _parted(table, row, spans, walls)
+    return table
+
+
+def _parted(table: TableGeometry, row: int, columns: Sequence[Span], walls: Sequence[float]) -> TableGeometry:
+    """The table with one row parted into columns and, at these heights, into rows."""
+    cells: list[CellGeometry] = []
+    here = [cell for cell in table.cells if cell.row == row]
+    for cell in table.cells:
+        if cell.row != row:
+            cells.append(replace(cell, row=cell.row + len(walls)) if cell.row > row else cell)
+    heights = list(pairwise([here[0].box[1], *walls, here[0].box[3]]))
+    places = [cell.column for cell in here] if len(here) > 1 else list(range(len(columns)))
+    for n, (top, bottom) in enumerate(heights):
+        for place, (left, right) in zip(places, columns, strict=True):
+            span = next((cell.column_span for cell in here if len(here) > 1 and cell.column == place), 1)
+            cells.append(CellGeometry(row + n, place, (left, top, right, bottom), 1, span))
+    ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+    return replace(table, rows=table.rows + len(walls), cells=ordered)
 
 
 def starts_of_rows(
@@ -63,6 +125,18 @@ def filled_cells(
     """Of each row, whether there are words in each column."""
     here = [[w for w in words if top <= (w.y0 + w.y1) / 2 < bottom] for top, bottom in rows]
     return [[_holds(column, row) for column in columns] for row in here]
+
+
+def cross(lines: Sequence[PrintedLine], columns: Sequence[Span]) -> bool:
+    """Does a word stand on a wall between two columns?"""
+    slack = _SLACK_HEIGHTS * line_height(lines)
+    walls = [start for start, _ in columns[1:]]
+    return any(w.x0 + slack < wall < w.x1 - slack for line in lines for w in line.words for wall in walls)
+
+
+def holds(box: tuple[float, float, float, float], word: RecognisedWord) -> bool:
+    """Whether the middle of a word stands in a box."""
+    return box[0] <= (word.x0 + word.x1) / 2 <= box[2] and box[1] <= (word.y0 + word.y1) / 2 <= box[3]
 
 
 def _holds(column: Span, words: Sequence[RecognisedWord]) -> bool:
@@ -106,8 +180,8 @@ def _feet(words: Sequence[RecognisedWord], height: float) -> list[float]:
 
 
 def _are_rows(lines: Sequence[PrintedLine], columns: Sequence[Span], walls: Sequence[float]) -> bool:
-    """Do nearly all pieces between the walls have words in two columns?"""
+    """Do nearly all pieces between the walls have words in the first column and another?"""
     words = [word for line in lines for word in line.words]
     rows = list(pairwise([lines[0].top - 1, *walls, lines[-1].bottom + 1]))
-    filled = [sum(row) >= 2 for row in filled_cells(words, rows, columns)]
+    filled = [row[0] and sum(row) >= 2 for row in filled_cells(words, rows, columns)]
     return sum(filled) >= 0.8 * len(filled)
