@@ -126,3 +126,33 @@ def test_a_line_of_text_that_columns_cut_is_text() -> None:
     assert text.text == "Communauté de communes du canton de"
     apart = _row([(60, "Communauté"), (113, "de")], [(160, "Lure")], [(220, "9h-12h")], [(300, "14h-17h")])
     assert text_across(apart) is None
+
+
+def test_houses_side_by_side_line_by_line_are_cards() -> None:
+    weeks = told([
+        ["Maison France Services de Saint-", "Espace France Services de Gien"],
+        ["Hippolyte-du-Fort", "19 rue des Écoles, 45500 Gien"],
+        ["Tél. 04 66 77 11 22", "Tél. 02 38 67 11 22"],
+        ["Lundi et mardi :", "Mercredi : 9h-12h"],
+        ["8h-13h / 14h-17h", "Samedi : 9h-12h"],
+    ])  # fmt: skip
+    assert weeks == {
+        "Maison France Services de Saint-Hippolyte-du-Fort": "Mo,Tu 08:00-13:00,14:00-17:00",
+        "Espace France Services de Gien": "We,Sa 09:00-12:00",
+    }
+
+
+def test_the_stops_of_a_bus_told_by_day_are_its_places() -> None:
+    found = opening_hours.extract(_paper(
+        "Bus France Services des Coteaux", "Téléphone : 06 39 98 40 17\nPorteur : commune de Gap",
+        "Lundi : Gap de 9h à 12h, Guillestre (mairie) de 14h à 16h30",
+    ))  # fmt: skip
+    assert {(row.place, row.opens) for row in found} == {("Gap", "09:00"), ("Guillestre", "14:00")}
+
+
+def test_a_site_in_a_building_is_no_hour_of_the_house_though_no_register_knows_the_place() -> None:
+    weeks = told(
+        "France Services de Craon", "Site principal : 3 rue Basse, 53400 Craon", "Lundi : 9h-12h", "Antennes :",
+        "Saint-Hugues-la-Forêt (médiathèque) : le jeudi de 13h30 à 16h30",
+    )  # fmt: skip
+    assert weeks == {"France Services de Craon": "Mo 09:00-12:00"}

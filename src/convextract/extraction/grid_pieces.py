@@ -6,20 +6,22 @@ headings of their own. Weekday headings that share a cell are told apart by wher
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
 from convextract.extraction.field_labels import field_of
-from convextract.extraction.printed_lines import lines_of
+from convextract.extraction.printed_lines import joined, lines_of
 from convextract.extraction.reach import mailboxes_in, phones_in
 from convextract.extraction.side_tables import side_tables
 from convextract.extraction.torn_cells import mended, text_across
-from convextract.language.weekdays import weekday_of_cell
+from convextract.language.weekdays import find_weekdays, weekday_of_cell
 from convextract.reading.page import union
 from convextract.reading.running_text import PlacedWord, RunningText
 from convextract.structure import Block, Grid, GridCell
 
+_HOUSE = re.compile(r"\bfrance[\s-]services?\b|\bmsap\b", re.IGNORECASE)
 _HEADINGS = 3
 """Weekdays or field labels that make a row a heading row in the middle of a table."""
 _LINES_OF_A_CARD = 3
@@ -38,6 +40,9 @@ def in_pieces(blocks: Iterable[Block]) -> list[Block]:
             continue
         if _holds_cards(block.grid):
             pieces += [_card_text(cell) for row in block.grid.rows for cell in row if cell.origin and cell.text]
+            continue
+        if _houses_side_by_side(block.grid):
+            pieces += [_column_text(block.grid, column) for column in range(len(block.grid.rows[0]))]
             continue
         lying = None if _has_weekdays_across(block.grid) else side_tables(block.grid)
         if lying is None:
@@ -60,6 +65,21 @@ def _is_contact_card(cell: GridCell) -> bool:
     lines = lines_of(cell.text)
     reach = [bool(mailboxes_in(line) or phones_in(line)) for line in lines]
     return len(lines) >= _LINES_OF_A_CARD and not reach[0] and (any(reach) or bool(mailboxes_in(cell.text)))
+
+
+def _houses_side_by_side(grid: Grid) -> bool:
+    """Is each column a house with its lines below each other, from its name to its days?"""
+    columns = [list(column) for column in zip(*grid.rows, strict=True)]
+    return len(columns) > 1 and all(
+        bool(_HOUSE.search(column[0].text.text)) and len({id(cell.text) for cell in column}) == len(column)
+        and sum(bool(find_weekdays(cell.text.text)) for cell in column) > 0
+        for column in columns
+    )
+
+
+def _column_text(grid: Grid, column: int) -> Block:
+    cells = [row[column] for row in grid.rows if row[column].text]
+    return Block("paragraph", joined([cell.text for cell in cells]), cells[0].page, union([c.box for c in cells]))
 
 
 def _card_text(cell: GridCell) -> Block:

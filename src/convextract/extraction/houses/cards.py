@@ -19,6 +19,7 @@ from convextract.reading.running_text import RunningText
 
 _LABELLED = re.compile(r"^\W{0,3}(?P<label>[^:\d@]{2,45}?)\s?:\s*")
 _NAME_LABEL = re.compile(r"^(?:structure|espace|site|nom)\b", re.IGNORECASE)
+_BRAND = re.compile(r"\bfrance[\s-]services?\b|\bmsap\b", re.IGNORECASE)
 _LINES_OF_A_VALUE = 4
 _LEAST_FACTS = 2
 _FREE_LINES = 6
@@ -57,6 +58,9 @@ def houses_of_cards(lines: Sequence[PrintedLine]) -> list[HouseDraft]:
             read = number + 1 + (whole is not line)
             current, hours, since = named, 0, number
             continue
+        if line.kind == "heading" and _BRAND.search(line.text.text):
+            current = None  # a house whose name was not understood: what follows is not the last one's
+            continue
         cut = number > 0 and bool(_BROKEN_OFF.search(lines[number - 1].text.text))
         found = labelled(line.text) or (None if cut else _bare(line.text))
         if current is None or number - since > (_GAP_LINES if found else _FREE_LINES):
@@ -67,8 +71,9 @@ def houses_of_cards(lines: Sequence[PrintedLine]) -> list[HouseDraft]:
             hours += found[0] == "hours"
         else:
             told = _unlabelled(lines, number)
-            set_told(current, joined(told))
-            hours += any(find_weekdays(one.text) and find_time_spans(one.text) for one in told)
+            text = joined(told)
+            set_told(current, text)
+            hours += bool(find_weekdays(text.text) and find_time_spans(text.text))
             read = number + len(told)
         if current.facts + hours >= _LEAST_FACTS and not (houses and houses[-1] is current):
             houses.append(current)

@@ -39,7 +39,7 @@ _NAME = re.compile(
 _QUOTED = re.compile(
     rf"(?<!\w){_PREFIX}(?P<brand>[Ff]rance[\s-][Ss]ervices?|FRANCE[\s-]SERVICES?|MSAP){_QUALIFIER}"
     rf"\s(?:[-–—]\s)?(?:[«“]\s?|\"(?=\S))(?P<own>(?:{_UPPER}|\d)[^«»“”\"]{{1,40}}?)\s?[»”\"]"
-    rf"(?:\s(?:de\sla\s|de\sl'|de\s|du\s|des\s|d'|à\s|[-–]\s){_UPPER}[\w'.]*(?:-\w[\w']*){{0,6}}(?:\s{_WORD}){{0,4}})?"
+    rf"(?:\s(?i:de\sla\s|de\sl'|de\s|du\s|des\s|d'|à\s|[-–]\s){_UPPER}[\w'.]*(?:-\w[\w']*){{0,6}}(?:\s{_WORD}){{0,4}})?"
 )
 """A house with a name of its own, and perhaps its place: `France Services « L'Escale » de Gouzon`."""
 _OPENED = re.compile(r"[\"«“]\s?(?:[^\W\d]{2,12}\s)?$")
@@ -56,6 +56,7 @@ _GENERIC_TAIL = frozenset(
 _KINDS_OF_HOUSE = frozenset("espace maison antenne relais guichet point bus camion".split())
 _LINKING = frozenset("de du des d' la le les et en l' sur a".split())
 _ARTICLE_TAIL = re.compile(r"(?:Le|La|Les|L'|Un|Une|Des)\s(?!Poste\b)")
+_SENTENCE_BEGINS = re.compile(r"(?:^|[.;:•]\s)\W{0,3}(?:[Ll]a\s)?(?:structure\s)?$")
 _OFFICE_TAIL = re.compile(
     r"(?:le |la )?(?:pre?fete?|maire|presidente?|directeur|directrice|prefecture|republique|ministere|monsieur|madame"
     r"|m\.|mme)\b"
@@ -87,7 +88,9 @@ def find_structure_names(text: str) -> list[StructureMention]:
         if not tail or _after_plural(text, match.start()):
             continue
         more = match.end() - match.start() < len(text.strip(" .,;:"))
-        if more and _ARTICLE_TAIL.match(tail) and not _begins_with_commune(tail):
+        if more and _ARTICLE_TAIL.match(tail) and not (_SENTENCE_BEGINS.search(text, 0, match.start()) or (
+            _begins_with_commune(tail)
+        )):
             continue  # `accord national France Services Le Préfet`: a new sentence, not a name
         if _OFFICE_TAIL.match(fold(tail)):
             continue

@@ -49,6 +49,8 @@ def set_told(house: HouseDraft, value: RunningText) -> int:
         house.address, house.postcode = address.street, house.postcode or address.postcode
         house.commune = house.commune or address.commune
         told += 1
+    elif house.address and not house.postcode and (place := split_address(value.text)) and not place.street:
+        house.postcode, house.commune = place.postcode, house.commune or place.commune  # the line under the street
     if own := _before_others(value):
         before = (house.email, house.phone)
         _set_reach(house, own)

@@ -27,6 +27,8 @@ class Hours:
     certain: bool = True
     among: int = 1
     """How many days the same words tell of."""
+    times_at: int = -1
+    """Where its times begin."""
 
 
 @dataclass(frozen=True, slots=True)

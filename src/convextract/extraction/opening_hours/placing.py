@@ -20,7 +20,7 @@ from convextract.extraction.printed_lines import Stacked
 from convextract.language.folding import fold, fold_keeping_length
 from convextract.language.operators import find_operators
 from convextract.language.times import clocks_outside
-from convextract.language.weekdays import weekdays_of_cells
+from convextract.language.weekdays import find_weekdays, weekdays_of_cells
 from convextract.reading.running_text import PlacedWord, evidence_of
 from convextract.records import OpeningHours
 from convextract.records.vocabulary import WEEKDAYS
@@ -112,6 +112,8 @@ def _read_part(
                 here = _of_permanence(stacked, hours.start) or anchors.at(stacked, hours.start, anchor)
                 if here.silent:
                     continue
+                if here.owner is not None and here.owner.mobility == "itinerant":
+                    here = replace(here, place=_stop_in(stacked.text, hours.times_at) or here.place)
                 words = stacked.words(hours.start, hours.end)
                 placed.append(replace(_row(document, part, hours, here, words, "phrase"), alone=gaps, torn=gaps))
 
@@ -172,6 +174,19 @@ def _of_table(
 def _stop_name(text: str) -> str:
     """The commune of a stop: what stands before the square or hall (contract: `place` is the commune of the stop)."""
     return clean_name(re.split(r"\s?[,(:;]|\s[–-]\s", text, maxsplit=1)[0])
+
+
+_STOP = re.compile(
+    r"(?:[:,;\n•–-]|\b(?:à|et|puis|au|aux))\s{0,2}(?P<stop>[^\W\d_a-zà-ÿ][\w'’-]{1,40}(?:[ -][\w'’-]{1,40}){0,5}?)"
+    r"(?:\s?\([^()]{0,60}\))?\s?(?:[:,–-]\s?)?(?:de\s|entre\s)?$"
+)
+_REACH_BACK = 160
+
+
+def _stop_in(text: str, times_at: int) -> str:
+    """The stop of a bus right before its times: `Lundi : Gap de 9h à 12h, Guillestre (mairie) de 14h à 16h30`."""
+    match = _STOP.search(text, max(0, times_at - _REACH_BACK), times_at) if times_at > 0 else None
+    return clean_name(match["stop"]) if match and not find_weekdays(match["stop"]) else ""
 
 
 def _row(

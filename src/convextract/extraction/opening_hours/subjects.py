@@ -49,6 +49,11 @@ _KIND_OF_HOUSE = re.compile(
     r"|commune|guichet|pole|agences?|direction|groupe)\b"
 )
 _LABEL = re.compile(r"\W{0,4}(?P<place>[^\W\d_a-zà-ÿ][\w'’-]*(?:[ -][\w'’-]+){0,5})\s?(?:\([^()]{0,60}\)\s?)?[:,]\s")
+_BUILDING = re.compile(
+    r"\s?\((?:en |[àa] la |au |[àa] l['’])?(?:[Mm]airie|[Ss]alle|[Mm]édiathèque|[Bb]ibliothèque|[ÉéEe]cole|[Pp]lace"
+    r"|[Pp]arking|[Ff]oyer|[Cc]entre|[Mm]aison|[Gg]ymnase|[Hh]alles?|CCAS|[Bb]ureau|[Ll]ocal|[Aa]ncienn?e?)\b[^()]{0,60}\)"
+)
+"""Where in a commune: `Clécy (salle des fêtes) : ...` names a site whether or not the register knows the commune."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,9 @@ def other_subject(text: str) -> Subject | None:
     site = _SITE.match(text)
     if site is None:
         site = _LABEL.match(text)
-        if site is None or field_of(site["place"]) or find_weekdays(site["place"]) or not communes_named(site["place"]):
+        if site is None or field_of(site["place"]) or find_weekdays(site["place"]):
+            return None
+        if not (communes_named(site["place"]) or _BUILDING.match(text, site.end("place"))):
             return None
     return Subject(site["place"].strip()) if _tells_hours(text[site.end() :]) else None
 

@@ -78,7 +78,7 @@ class Told:
         start, end = min(group.start, span.start), max(group.end, span.end)
         certain = group.certain and span.certain
         recurrence = group.recurrence or season
-        hours = Hours(day, span.opens, span.closes, start, end, appointment, recurrence, certain, among)
+        hours = Hours(day, span.opens, span.closes, start, end, appointment, recurrence, certain, among, span.start)
         known = {(h.weekday, h.opens, h.closes, h.recurrence) for h in self.phrase.hours}
         if (day, span.opens, span.closes, recurrence) not in known:
             self.phrase.hours.append(hours)
