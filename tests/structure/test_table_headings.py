@@ -87,3 +87,12 @@ def test_the_first_line_of_a_sheet_at_the_foot_of_a_page_belongs_to_its_rest_on_
     assert sheet.page == 1
     assert sheet.grid is not None
     assert sheet.grid.rows[0][1].text.text == "France Services de Gaillac"
+
+
+def test_headings_over_all_columns_but_that_of_the_labels_leave_its_corner_empty() -> None:
+    blocks = _page(*_text(("", "Année 2024", "Année 2025"), 102))
+    assert blocks[1].grid is not None
+    blocks[1].grid.header_column = True
+    (table,) = with_headings_above(blocks)
+    assert table.grid is not None
+    assert table.grid.header == ["", "Année 2024", "Année 2025"]

@@ -19,6 +19,7 @@ _FARTHEST = 1.6
 _LEAST_GAP, _WIDER = 0.6, 1.4
 """Heights of a letter between two headings, and how much wider that is than a blank inside of one."""
 _SLACK_PT = 2.0
+_PAIR = 2
 
 
 def with_headings_above(blocks: list[Block]) -> list[Block]:
@@ -44,10 +45,10 @@ def _take(above: Block, block: Block) -> bool:
         return False
     if not (_stands_right_above(above, block) or (sheet and above.page + 1 == block.page)):
         return False
-    dealt = _dealt(sorted(words, key=lambda p: p.word.box.x0), len(grid.rows[0]))
-    if not dealt or not names_a_column(above.text.text) or not _stand_over(dealt, _columns(grid)):
+    dealt = _over_columns(words, grid) if names_a_column(above.text.text) else []
+    if not dealt:
         return False
-    head = [GridCell(RunningText(cell), above.page, box_of(cell)) for cell in dealt]
+    head = [GridCell(RunningText(cell), above.page, box_of(cell) if cell else above.box) for cell in dealt]
     grid.rows.insert(0, head)
     grid.header_rows = 0 if sheet else 1
     shift = 1 + max((placed.line for placed in words), default=0)
@@ -58,6 +59,19 @@ def _take(above: Block, block: Block) -> bool:
     else:  # the page ends between the sheet's first row and the others
         block.page, block.box, grid.first_page = above.page, above.box, above.page
     return True
+
+
+def _over_columns(words: list[PlacedWord], grid: Grid) -> list[list[PlacedWord]]:
+    """The words of a line parted over the columns; where the first column holds labels its corner may be empty.
+    Empty where they do not stand over their columns."""
+    ordered, columns = sorted(words, key=lambda p: p.word.box.x0), _columns(grid)
+    dealt = _dealt(ordered, len(grid.rows[0]))
+    if dealt and _stand_over(dealt, columns):
+        return dealt
+    if not grid.header_column or len(columns) <= _PAIR or ordered[0].word.box.x0 < columns[0][1]:
+        return []
+    dealt = _dealt(ordered, len(columns) - 1)
+    return [[], *dealt] if dealt and _stand_over(dealt, columns[1:]) else []
 
 
 def _stands_right_above(above: Block, block: Block) -> bool:

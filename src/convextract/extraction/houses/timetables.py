@@ -20,6 +20,8 @@ _LEAST_DAYS = 2
 
 def houses_of_timetable(grid: Grid) -> list[HouseDraft]:
     """The houses of a table of weekdays, with what its cells tell of them besides their hours."""
+    if not grid.rows:
+        return []
     if _days_across(grid):
         return houses_of_bands(grid) or _at_row_heads(grid.body)
     column = _column_of_days(grid)
@@ -35,9 +37,12 @@ def _days_across(grid: Grid) -> bool:
 
 
 def _column_of_days(grid: Grid) -> int | None:
-    """The first column that names weekdays down the side, or None."""
-    for column in range(len(grid.rows[0]) if grid.rows else 0):
-        if sum(bool(weekday_of_cell(row[column].text.text)) for row in grid.rows) >= _LEAST_DAYS:
+    """The first column that names weekdays down the side, or None; one day is enough under houses set side by side,
+    whose other days the next page may hold."""
+    heads = [cell for cell in grid.rows[0][1:] if cell.origin and find_structure_names(cell.text.text)]
+    least = 1 if len(heads) > 1 else _LEAST_DAYS
+    for column in range(len(grid.rows[0])):
+        if sum(bool(weekday_of_cell(row[column].text.text)) for row in grid.rows) >= least:
             return column
     return None
 
