@@ -50,6 +50,8 @@ def told(text: str) -> str:
         ("Ouvert (sauf contexte exceptionnel) du lundi au mercredi de 8h30 à 12h30", "Mo-We 08:30-12:30"),
         ("Lundi : fermé ; mardi : 9h-12h", "Tu 09:00-12:00"),
         ("Mar.. Mer. 9h-12h ; jeudi . 14h-17h", "Tu,We 09:00-12:00; Th 14:00-17:00"),
+        ("Jeudi : 8h-12h\nsamedi . de 9 h à 12 h", "Th 08:00-12:00; Sa 09:00-12:00"),
+        ("Les lundi et mardi. De 9h à 12h le mercredi.", "We 09:00-12:00"),
         ("du lundi au vendredi de 9h à 12h, à l'exception du mardi, jour de fermeture, et du jeudi, où l'accueil se"
          " fait de 14h à 17h. Elle ouvre aussi le samedi de 9h à 11h",
          "Mo,We,Fr 09:00-12:00; Th 14:00-17:00; Sa 09:00-11:00"),

@@ -56,6 +56,20 @@ def test_looks_that_tell_different_times_change_nothing(page: Image) -> None:
     assert read(page, GLUED, Looks(WHOLE, other, third, [("x", 0.9)]))[0] == "Lundi : deShà12h15"
 
 
+def test_the_only_whole_look_is_believed_where_another_is_one_letter_from_it(page: Image) -> None:
+    spoilt, whole, far = ([("Lundi", 0.9), (":", 0.9), (text, 0.3)] for text in ("F3h45-17h", "13h45-17h", "lhA5-1h"))
+    text, found = read(page, spoilt, Looks(far, whole, far))
+    assert text == "Lundi : 13h45-17h"
+    assert found[-1].confidence == pytest.approx(0.6)
+    assert read(page, far, Looks(far, whole, far))[0] == "Lundi : lhA5-1h"
+
+
+def test_minutes_that_are_no_quarter_are_looked_at_again_and_may_stand(page: Image) -> None:
+    said, seen = ([("Lundi", 0.9), (":", 0.9), (text, 0.9)] for text in ("8h40-12h", "8h30-12h"))
+    assert read(page, said, Looks(said))[0] == "Lundi : 8h40-12h"
+    assert read(page, said, Looks(seen))[0] == "Lundi : 8h30-12h"
+
+
 def test_a_look_that_loses_the_sure_words_is_none(page: Image) -> None:
     without_day = WHOLE[2:]
     assert read(page, GLUED, Looks(without_day))[0] == "Lundi : deShà12h15"

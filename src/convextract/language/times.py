@@ -58,7 +58,7 @@ _TORN = r"[12]\s[0-9](?=\s?h)"
 """An hour read in two pieces, after a dash: `9h-1 2h`."""
 _DOTTED = r"[0-2]?[0-9]\.[0-5][05](?!\.?\d)"
 _BARE = r"[0-2]?[0-9](?!\d)"
-_TO = r"\s{0,2}(?:(?:et\s)?jusqu(?:'au?|e)|a|au|et|[-=]?>|[→⇒~]|\.?[-–—−/]\.?)\s{0,2}"
+_TO = r"\s{0,2}(?:(?:et\s)?jusqu(?:'au?|e)|a|au|et|[-=]?>|[→⇒~]|(?:\.\s?)?[-–—−/]\.?)\s{0,2}"
 _SPAN = re.compile(
     rf"{_BEGIN}(?:"
     rf"(?P<opens>{_WITH_UNIT})(?:{_TO}|(?<=\d):(?=\d))"

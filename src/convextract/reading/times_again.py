@@ -16,6 +16,7 @@ from typing import Literal
 
 import cv2
 import numpy as np
+from rapidfuzz.distance import Levenshtein
 
 from convextract.language.times import clocks_outside, find_time_spans
 from convextract.language.weekdays import find_weekdays
@@ -28,7 +29,7 @@ _SURE, _SURE_WORD = 0.6, 0.85
 """Words with figures less sure make their line worth another look; the other words so sure must come back in it."""
 _AGREED = 0.75
 """What two looks agree on is worth so much at least."""
-_DAWN = "06:00"
+_DAWN, _QUARTER = "06:00", 15
 _MOST_LINES = 40
 _AROUND, _MARGIN = 0.3, 0.6
 """How far around a line to cut, and white around what was cut, in heights of its words."""
@@ -53,6 +54,11 @@ class _Look:
         spans = tuple((span.opens, span.closes) for span in find_time_spans(text))
         days = tuple(day for mention in find_weekdays(text) for day in mention.days)
         return cls(list(words), (days, spans), _is_whole(text))
+
+    @property
+    def bare(self) -> str:
+        """Its letters and figures."""
+        return "".join(filter(str.isalnum, _text(self.words)))
 
 
 def _is_whole(text: str) -> bool:
@@ -100,27 +106,39 @@ def _is_doubtful(line: Sequence[RecognisedWord]) -> bool:
     if not _FIGURES_OF_TIMES.search(text):
         return False
     figures = [word.confidence for word in line if any(map(str.isdigit, word.text))]
-    return min(figures, default=1.0) < _SURE or not _is_whole(text)
+    return min(figures, default=1.0) < _SURE or not _is_whole(text) or _has_odd_minutes(text)
+
+
+def _has_odd_minutes(text: str) -> bool:
+    """`8h40`: houses open at the quarters of an hour, mostly."""
+    return any(int(time[3:]) % _QUARTER for span in find_time_spans(text) for time in (span.opens, span.closes))
 
 
 def _read_again(gray: Gray, dpi: float, line: list[RecognisedWord], recognise: Recognise) -> list[RecognisedWord]:
-    """The line as two looks agree on; as it was where none do."""
+    """The line as two looks agree on, or as the only look that tells it whole and that another comes near to; as it
+    was where there is none."""
     known = [word.text for word in line if word.confidence >= _SURE_WORD and len(word.text) > 3 and word.text.isalpha()]
     looks = [_Look.of(line)]
     for words in _looks(gray, dpi, line, recognise):
-        look = _Look.of(words)
-        if not look.whole or any(text not in {word.text for word in words} for text in known):
+        if any(text not in {word.text for word in words} for text in known):
             continue
+        look = _Look.of(words)
         looks.append(look)
         agreed = [one for one in looks if one.whole and one.tells == look.tells]
-        if len(agreed) > 1:
-            best = max(agreed, key=lambda one: fmean(word.confidence for word in one.words))
-            first = line[0]
-            return [
-                replace(word, block=first.block, line=first.line, confidence=max(word.confidence, _AGREED))
-                for word in best.words
-            ]
+        if look.whole and len(agreed) > 1:
+            return _believed(agreed, line[0], _AGREED)
+    whole = [one for one in looks if one.whole]
+    if len(whole) == 1 and any(Levenshtein.distance(one.bare, whole[0].bare) == 1 for one in looks):
+        return _believed(whole, line[0], _SURE)
     return line
+
+
+def _believed(agreed: Sequence[_Look], first: RecognisedWord, least: float) -> list[RecognisedWord]:
+    best = max(agreed, key=lambda one: fmean(word.confidence for word in one.words))
+    return [
+        replace(word, block=first.block, line=first.line, confidence=max(word.confidence, least))
+        for word in best.words
+    ]
 
 
 def _looks(

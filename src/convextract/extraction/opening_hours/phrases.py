@@ -19,7 +19,7 @@ from convextract.language.folding import fold_keeping_length
 from convextract.language.times import clocks_outside
 from convextract.records.vocabulary import Weekday
 
-_SPECK = re.compile(r"\.\s(?:\d|(?:lun|mar|mer|jeu|ven|sam|dim)(?:[a-z]{0,5}di|\.))", re.IGNORECASE)
+_SPECK = re.compile(r"\.\s(?:(?-i:de\s)?\d|(?:lun|mar|mer|jeu|ven|sam|dim)(?:[a-z]{0,5}di|\.))", re.IGNORECASE)
 """A full stop between a day and its times, or the next day, ends nothing: `jeudi . 9h-12h`, `Mar.. Mer. 9h-12h`."""
 _OF_THE_MONTH = re.compile(r"\s?(?:du|de\schaque|par)\smois")
 
