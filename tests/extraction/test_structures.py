@@ -84,6 +84,16 @@ def test_a_mailbox_goes_on_in_the_next_line_of_whatever_block(cut: tuple[str, st
     assert (row.email, row.phone) == ("fs@saint-remy-la-foret.exemple.fr", "3949")
 
 
+@pytest.mark.parametrize(("confidence", "email"), [
+    (0.9, "fs@yvrandes-en-vallee.exemple.fr"), (1.0, "fs@y.vrandes-en-vallee.exemple.fr"),
+])
+def test_specks_in_a_recognised_domain_are_no_full_stops(confidence: float, email: str) -> None:
+    reach = "Courriel : fs@y.vrandes-en-vallee.exemple.fr"
+    lines = ("France Services d'Yvrandes-en-Vallée", "Effectif : 2 agents", reach)
+    (row,) = houses_of(Paper().part("management_terms", *lines, confidence=confidence))
+    assert row.email == email
+
+
 def test_houses_of_the_list_of_parties_need_no_annex() -> None:
     rows = houses_of(Paper().part(
         "convention",

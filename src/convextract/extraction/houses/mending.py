@@ -85,11 +85,21 @@ def mend_mailboxes(houses: Sequence[HouseDraft]) -> None:
         local, _, domain = mended(house.email, (), others).rpartition("@")
         usual = {skeleton(word): word for word in _USUAL}
         places = {skeleton(slug): slug for slug in _slugs(house)}
-        labels = [places.get(skeleton(label), label) for label in domain.split(".")]
-        house.email = f"{usual.get(skeleton(local), local)}@{'.'.join(labels)}"
+        house.email = f"{usual.get(skeleton(local), local)}@{'.'.join(_with_place(domain.split('.'), places))}"
         if not is_sound(house.email):
             house.email = ""
             house.unread.add("email")
+
+
+def _with_place(labels: list[str], places: dict[str, str]) -> list[str]:
+    """The labels of a domain, the house's place as it is spelt, also where specks put full stops into it
+    (`y.vrandes-en-vallee`)."""
+    for first in range(len(labels)):
+        for last in range(len(labels), first, -1):
+            place = places.get(skeleton("".join(labels[first:last])))
+            if place:
+                return [*labels[:first], place, *labels[last:]]
+    return labels
 
 
 def _slugs(house: HouseDraft) -> list[str]:
