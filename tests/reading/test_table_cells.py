@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from drawn_pages import DPI, Image, grid, paper, write
 
+from convextract.reading.cell_lines import lost_lines_of_cell
 from convextract.reading.ocr.engine import RecognisedWord, Segmentation
 from convextract.reading.table_cells import doubtful_again, read_cells, read_tables, without_tables
 from convextract.reading.tables import find_ruled
@@ -147,6 +148,18 @@ def test_a_line_that_the_look_at_the_cell_left_out_is_read_by_itself() -> None:
     assert [word.text for word in doubtful_again(page, DPI, [table], open_table, FirstLineOnly())] == [
         "France", "Brévilliers"
     ]  # fmt: skip
+
+
+def test_a_pen_below_a_line_does_not_double_the_line_above_it() -> None:
+    crop = np.full((120, 300), 255, dtype=np.uint8)
+    crop[20:40, 20:200:3] = 0  # print
+    crop[60:100, 40:180:4] = 0  # a pen
+    printed = [RecognisedWord("adjoint", 20, 18, 200, 42, 0.9)]
+
+    def reads_the_print_at_the_edge(strip: Image) -> list[RecognisedWord]:
+        return [RecognisedWord("adjoint", 20, 0, 200, 12, 0.9)]
+
+    assert lost_lines_of_cell(crop, DPI, printed, reads_the_print_at_the_edge) == []
 
 
 def test_times_that_the_page_wide_look_tore_are_taken_from_a_look_that_tells_them_whole() -> None:

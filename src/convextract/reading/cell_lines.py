@@ -42,6 +42,7 @@ def lost_lines_of_cell(
             continue
         first = max(0, top - round(_AROUND * height))
         line = read_line(crop[first : bottom + round(_AROUND * height)])
+        line = [word for word in line if top < first + (word.y0 + word.y1) / 2 < bottom]  # others were read before
         worded = [word for word in line if any(map(str.isalnum, word.text))]
         if worded and np.mean([word.confidence for word in worded]) >= _SURE:
             found.append([_lowered(word, first) for word in line])
