@@ -35,6 +35,14 @@ def test_figures_badly_read_that_open_a_number_are_kept() -> None:
     assert texts(line(("ee", 0.14), ("des", 0.96), ("agents", 0.97))) == "des agents"
 
 
+def test_signs_as_high_as_print_between_sure_words_are_print_and_dust_is_not() -> None:
+    words = line(("ailleurs", 0.95), ("[...].", 0.4), ("Les", 0.95), ("élus", 0.9), ("/", 0.3), ("agents", 0.95))
+    assert texts(words) == "ailleurs [...]. Les élus / agents"
+    assert texts(words, InkRegion(Box(40, 80, 600, 130), "signature", 0.9)) == "ailleurs Les élus agents"
+    dust = RecognisedWord("'", words[1].x0, 102, words[1].x0 + 4, 106, 0.3, 1)
+    assert texts([words[0], dust, words[2]]) == "ailleurs Les"
+
+
 def test_a_stain_on_a_printed_line_takes_no_word_but_a_pen_takes_its_scrawl() -> None:
     words = line(("attaché", 0.95), ("déchartes,", 0.1), ("publié", 0.95))
     box = Box(100, 90, 400, 120)

@@ -33,6 +33,8 @@ _MINIMUM_POINTS = 300
 _RULE_SHARE = 0.12
 _EDGE_SHARE = 0.015
 _SPECK_PX = 2
+_PURE_WHITE, _SAMPLED = 255, 16
+"""The shade of the paper where a scanner knew black and white only, judged by one pixel in so many along each side."""
 _CLEAR = 5.0
 """Where lines run is clear when one direction is so many times as sharp as the other, roughly looked at."""
 
@@ -167,16 +169,18 @@ class _Profiles:
 def straightened(gray: Gray, skew_degrees: float) -> Gray:
     """The image turned so that its lines lie level, same size, the corners filled with white.
 
-    By cubic interpolation, which keeps strokes sharp: on 23 crooked real pages a twentieth fewer wrong characters than
-    by linear interpolation, for 40 ms more on a page of 200 dpi. Sharpening after linear interpolation does not do it.
+    Grey scans by cubic interpolation, which keeps strokes sharp: on 23 crooked real pages a twentieth fewer wrong
+    characters than by linear interpolation, for 40 ms more on a page of 200 dpi. Scans in black and white by linear
+    interpolation, which smooths their jagged edges: cubic made a tenth more errors on 29 pages.
     """
     import cv2
+    import numpy as np
 
     height, width = gray.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), -skew_degrees, 1.0)
-    turned = cv2.warpAffine(
-        gray, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT, borderValue=255
-    )
+    paper = np.median(gray[::_SAMPLED, ::_SAMPLED])
+    flags = cv2.INTER_LINEAR if paper == _PURE_WHITE else cv2.INTER_CUBIC
+    turned = cv2.warpAffine(gray, matrix, (width, height), flags=flags, borderMode=cv2.BORDER_CONSTANT, borderValue=255)
     return turned
 
 

@@ -26,6 +26,9 @@ _DOTS = frozenset(".…«»_")
 _AS_HIGH = 1.4
 _AS_LARGE = 1.5
 """Inside a line of print, ink over no more than the word itself is the word."""
+_SET_HEIGHTS, _ONE_SIGN = (0.4, 1.4), 0.6
+"""What is set between two sure words with blanks like theirs is print, and not dust, if it is so high, in heights of a
+usual word; a single sign so high at least."""
 _SIGNS = frozenset("|¦_~^°'‘’“”\"`*\\{}[]<>=-—–.,;:!§#£¥©®»«+/")
 
 
@@ -38,13 +41,14 @@ def without_scrawl(
     for word in words:
         lines.setdefault((word.block, word.line), []).append(word)
     inside = _inside_lines(lines.values())
+    set_in = _set_in(lines.values(), ink, usual)
     bullets = bullets_in(lines.values())
     dirt = _beside_print(lines.values(), _EDGE * sheet_height)
     kept = []
     for word in words:
         if bullet := bullets.get(id(word)):
             kept.append(replace(word, mended="" if bullet == word.text else bullet))
-        elif id(word) not in dirt and _is_text(word, ink, usual, id(word) in inside):
+        elif id(word) in set_in or (id(word) not in dirt and _is_text(word, ink, usual, id(word) in inside)):
             kept.append(word)
     return kept
 
@@ -85,6 +89,25 @@ def _inside_lines(lines: Iterable[Sequence[RecognisedWord]]) -> set[int]:
     return inside
 
 
+def _set_in(lines: Iterable[Sequence[RecognisedWord]], ink: Sequence[InkRegion], usual: float) -> set[int]:
+    """Words and signs, by their ids, as high as print between two sure words right beside them, and on no other ink."""
+    least, most = (heights * usual for heights in _SET_HEIGHTS)
+    return {
+        id(word)
+        for line in lines
+        for before, word, after in zip(line, line[1:], line[2:], strict=False)
+        if min(before.confidence, after.confidence) >= _BELIEVED
+        and max(word.x0 - before.x1, after.x0 - word.x1) <= usual
+        and (least if len(word.text) > 1 else _ONE_SIGN * usual) <= word.y1 - word.y0 <= most
+        and not set(word.text) <= _STROKES
+        and not any(_stands_on(word, region) for region in ink)
+    }
+
+
+def _stands_on(word: RecognisedWord, region: InkRegion) -> bool:
+    return region.box.contains((word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2)
+
+
 def _is_text(word: RecognisedWord, ink: Sequence[InkRegion], usual_height: float, is_inside: bool) -> bool:
     letters = sum(character.isalnum() for character in word.text)
     height = max(1.0, word.y1 - word.y0)
@@ -96,12 +119,11 @@ def _is_text(word: RecognisedWord, ink: Sequence[InkRegion], usual_height: float
         return False
     if word.confidence < _DOUBTFUL and word.x1 - word.x0 > _WIDEST_LETTER * height * len(word.text):
         return False
-    x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
     own = _AS_LARGE * height * (word.x1 - word.x0)
     over = [
         region
         for region in ink
-        if region.box.contains(x, y)
+        if _stands_on(word, region)
         and not (is_inside and (region.kind == "figure" or region.box.width * region.box.height <= own))
     ]
     if not over:
