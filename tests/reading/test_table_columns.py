@@ -153,3 +153,14 @@ def test_a_page_strewn_with_words_is_no_table_and_costs_no_minutes() -> None:
     strewn = [word for row in range(60) for word in line(10 * row, *((30 * x, "12") for x in range(70)))]
     assert find_open(strewn, [], POINTS) == []
     assert len(find_open([word for word in strewn if word.x0 < 150], [], POINTS)) == 1
+
+
+def test_no_table_runs_from_one_card_into_the_next() -> None:
+    days = ["LUN", "MAR", "MER", "JEU"]
+    words = [
+        word
+        for n, day in enumerate(days)
+        for word in line(100 + 14 * n, (64, day), (100, "9h-12h 14h-17h"), (320, day), (360, "9h-12h"))
+    ]
+    assert len(find_open(words, [], POINTS)) == 1
+    assert find_open(words, [], POINTS, [(60, 90, 290, 160), (310, 90, 540, 170)]) == []

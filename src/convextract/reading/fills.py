@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from convextract.reading.rules import Rule, linked
+from convextract.reading.rules import DRAWN_LINK_GAP_IN, Rule, linked
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -63,7 +63,7 @@ def without_fills(gray: Gray, dpi: float, boxes: Iterable[BoxPx], words: Sequenc
         if not _is_marker((x0, y0, x1, y1), words, dpi):
             horizontal += [rule for y in (y0, y1) for rule in _edges(gray, y, x0, x1, dpi)]
             vertical += [rule for x in (x0, x1) for rule in _edges(gray.T, x, y0, y1, dpi)]
-    return Fills(out, tuple(linked(horizontal, dpi)), tuple(linked(vertical, dpi)))
+    return Fills(out, *(tuple(linked(rules, dpi, DRAWN_LINK_GAP_IN)) for rules in (horizontal, vertical)))
 
 
 def _bounded(box: BoxPx, gray: Gray) -> tuple[int, int, int, int]:

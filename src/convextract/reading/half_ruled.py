@@ -46,6 +46,8 @@ class _Band:
 
     span: Span
     lines: tuple[PrintedLine, ...]
+    told: tuple[Span, ...] = ()
+    """Its columns, where the pieces that its rules are drawn of tell them."""
     is_title: bool = False
 
     @property
@@ -63,28 +65,26 @@ def half_ruled(
     """The tables that these words, which stand in no other table, and level rules make. `drawn` are the pieces of which
     the file draws rules and fills, where it is known: they often end where columns do."""
     tables: list[TableGeometry] = []
-    for stack, told in sorted(stacks(rules, drawn, dpi), key=lambda one: -one[0][0].length):
-        extent = (min(rule.along[0] for rule in stack), max(rule.along[1] for rule in stack))
+    for stack in sorted(stacks(rules, drawn, dpi), key=lambda one: -one.rules[0].length):
+        extent = (min(rule.along[0] for rule in stack.rules), max(rule.along[1] for rule in stack.rules))
         free = [word for word in words if not any(holds(table.box, word) for table in tables)]
         bands = []
-        for top, bottom in pairwise(height_of(rule) for rule in stack):
+        for (top, bottom), told in zip(pairwise(map(height_of, stack.rules)), stack.told, strict=True):
             inside = [word for word in free if holds((extent[0], top, extent[1], bottom), word)]
-            bands.append(_Band((top, bottom), tuple(printed_lines(inside))))
-        for run, found in _runs_of_bands(bands, extent, told):
-            table = _table(run, found if told else _headed(found, run), rules, dpi)
+            bands.append(_Band((top, bottom), tuple(printed_lines(inside)), told))
+        for run, found in _runs_of_bands(bands, extent):
+            table = _table(run, found if run[0].told else _headed(found, run), rules, dpi)
             tables += [table] if table else []
     return tables
 
 
-def _runs_of_bands(
-    bands: Sequence[_Band], extent: Span, told: list[Span]
-) -> list[tuple[list[_Band], list[Span]]]:
-    """Bands below each other that share their columns, those that are `told` or else those that gutters show: prose
+def _runs_of_bands(bands: Sequence[_Band], extent: Span) -> list[tuple[list[_Band], list[Span]]]:
+    """Bands below each other that share their columns, those that are told or else those that gutters show: prose
     between two tables parts them."""
 
-    def columns_of(lines: Sequence[PrintedLine]) -> list[Span]:
+    def columns_of(lines: Sequence[PrintedLine], told: Sequence[Span]) -> list[Span]:
         if told:
-            return [extent] if cross(lines, told) else told
+            return [extent] if cross(lines, told) else list(told)
         return columns_between_gutters(lines, *extent)
 
     runs: list[tuple[list[_Band], list[Span]]] = []
@@ -93,14 +93,15 @@ def _runs_of_bands(
     titles: list[_Band] = []
     columns: list[Span] = []
     for band in bands:
-        alone = columns_of(band.lines) if band.lines else []
+        alone = columns_of(band.lines, band.told) if band.lines else []
         alone = [extent] if alone and _in_one(band, alone) else alone
         if run and len(titles) < _MOST_TITLES and len(alone) == 1 and _is_title(band):
             titles.append(replace(band, is_title=True))
             continue
-        together = columns_of([line for one in (*sound, band) for line in one.lines]) if alone else []
+        together = columns_of([line for one in (*sound, band) for line in one.lines], band.told) if alone else []
         least = _least_columns(run, columns) if len(sound) > 1 else _KEPT * max(len(columns), len(alone))
         keeps = bool(run) and len(together) >= max(2, least) and (len(alone) >= 2 or _in_one(band, together))
+        keeps = keeps and band.told == run[0].told
         if (keeps or (len(sound) > 1 and _nearly_keeps(band, columns))) and not (titles and band.text == run[0].text):
             run += [*titles, band]
             columns, sound = (together, [*sound, band]) if keeps else (columns, sound)

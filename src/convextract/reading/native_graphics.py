@@ -130,6 +130,7 @@ def native_graphics(page: Any, words: Sequence[Word]) -> tuple[list[TableGeometr
     """
     from convextract.reading.fills import without_fills
     from convextract.reading.ink import find_ink
+    from convextract.reading.rules import DRAWN_LINK_GAP_IN
     from convextract.reading.table_columns import find_open
     from convextract.reading.tables import RuledPage, inspect
     from convextract.reading.text_rows import holds, with_rows_of_text
@@ -145,14 +146,14 @@ def native_graphics(page: Any, words: Sequence[Word]) -> tuple[list[TableGeometr
         fills, pieces = (_boxes_in_pixels(boxes, page, scale) for boxes in (drawings.fills, drawings.rules))
         drawn = [*fills, *pieces]
         plain = without_fills(gray, dpi, fills, placed)
-        gray, ruled = plain.gray, inspect(plain.gray, dpi, edges=(plain.horizontal, plain.vertical))
+        gray, ruled = plain.gray, inspect(plain.gray, dpi, None, (plain.horizontal, plain.vertical), DRAWN_LINK_GAP_IN)
     if drawings.may_hold_ink:
         ink = find_ink(gray, dpi, placed, ruled)
         if not drawings.may_hold_tables:
             ruled = RuledPage()
     free = [word for word in placed if not any(holds(table.box, word) for table in ruled.tables)]
     tables = [with_rows_of_text(table, placed) for table in ruled.tables]
-    tables += find_open(free, ruled.horizontal, 72 / scale, drawn)
+    tables += find_open(free, ruled.horizontal, 72 / scale, ruled.boxes, drawn)
     tables.sort(key=lambda table: (table.box[1], table.box[0]))
     return [table.scaled(scale) for table in tables], [replace(one, box=_scaled(one.box, scale)) for one in ink]
 

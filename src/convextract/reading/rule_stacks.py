@@ -6,7 +6,9 @@ columns part. Any one unit of length throughout; `dpi` is how many of it make an
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import mean
 
@@ -23,11 +25,18 @@ def height_of(rule: Rule) -> float:
     return sum(rule.across) / 2
 
 
-def stacks(
-    rules: Sequence[Rule], drawn: Sequence[BoxPx], dpi: float
-) -> list[tuple[list[Rule], list[Span]]]:
-    """Three and more long rules of one extent below each other, with the columns that their pieces tell; where these
-    tell none, the rules stand no further apart than a row can be high."""
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Rules, top to bottom, and of each band between two of them the columns that their pieces tell; none where they
+    tell nothing."""
+
+    rules: tuple[Rule, ...]
+    told: tuple[tuple[Span, ...], ...]
+
+
+def stacks(rules: Sequence[Rule], drawn: Sequence[BoxPx], dpi: float) -> list[Stack]:
+    """Three and more long rules of one extent below each other, no further apart than a row can be high, save where
+    the pieces they are `drawn` of tell that the band between them belongs to one table."""
     extents: list[list[Rule]] = []
     for rule in sorted(rules, key=height_of):
         if rule.length < _LONG_RULE_IN * dpi:
@@ -42,37 +51,57 @@ def stacks(
             extents.append([rule])
     found = []
     for whole in extents:
-        told = _columns_told(whole, drawn, dpi)
+        told = _columns_told(whole, drawn, SAME_LINE_IN * dpi / 2)
         steps = [height_of(below) - height_of(above) for above, below in pairwise(whole)]
-        far = [] if told else [n for n, step in enumerate(steps, 1) if step > _TALLEST_ROW_IN * dpi]
-        parts = [whole[start:end] for start, end in pairwise([0, *far, len(whole)])]
-        found += [(part, told or _columns_told(part, drawn, dpi)) for part in parts if len(part) >= 3]
+        far = [n for n, step in enumerate(steps, 1) if step > _TALLEST_ROW_IN * dpi and not told[n - 1]]
+        parts = [slice(start, end) for start, end in pairwise([0, *far, len(whole)])]
+        found += [Stack(tuple(whole[p]), tuple(told[p.start : p.stop - 1])) for p in parts if p.stop - p.start >= 3]
     return found
 
 
-def _columns_told(stack: Sequence[Rule], drawn: Sequence[BoxPx], dpi: float) -> list[Span]:
-    """The columns between the places at which most rules of a stack, or fills that end there, are joined of pieces."""
-    near = SAME_LINE_IN * dpi / 2
-    joints: list[tuple[float, int]] = []
-    told = 0
-    for number, rule in enumerate(stack):
-        ends = [box for box in drawn if min(abs(box[1] - height_of(rule)), abs(box[3] - height_of(rule))) <= near]
-        here = {
-            (one[2] + other[0]) / 2
-            for one in ends
-            for other in ends
-            if abs(other[0] - one[2]) <= near and rule.along[0] + near < one[2] < rule.along[1] - near
-        }
-        told += bool(here)
-        joints += [(place, number) for place in here]
-    if 2 * told < len(stack):
-        return []
+def _columns_told(rules: Sequence[Rule], drawn: Sequence[BoxPx], near: float) -> list[tuple[Span, ...]]:
+    """Of each band between two rules the columns between the places at which most rules of its table, or fills that
+    end on them, are joined of pieces. A table goes on to the rule after its last joined one: its frame may be whole."""
+    joints = [_joints(rule, drawn, near) for rule in rules]
+    told: list[tuple[Span, ...]] = [()] * (len(rules) - 1)
+    start = 0
+    while start < len(rules):
+        table = [start] if joints[start] else []
+        for number in range(start + 1, len(rules)) if table else ():
+            shared = sum(any(abs(a - b) <= near for b in joints[start]) for a in joints[number])
+            if joints[number] and 2 * shared < len(joints[start]):
+                break
+            table += [number] if joints[number] else []
+        if len(table) >= 2:
+            last = min(table[-1] + 1, len(rules) - 1)
+            last = table[-1] if joints[last] and last != table[-1] else last
+            walls = _common([joints[number] for number in table], near)
+            left, right = min(rules[n].along[0] for n in table), max(rules[n].along[1] for n in table)
+            told[start:last] = [tuple(pairwise([left, *walls, right])) if walls else ()] * (last - start)
+        start = max(start + 1, table[-1] + 1 if table else 0)
+    return told
+
+
+def _joints(rule: Rule, drawn: Sequence[BoxPx], near: float) -> list[float]:
+    """Where a piece that stands on the rule, or ends there, ends and another begins."""
+    height = height_of(rule)
+    ends = [box for box in drawn if min(abs(box[1] - height), abs(box[3] - height)) <= near]
+    inside = [box[2] for box in ends if rule.along[0] + near < box[2] < rule.along[1] - near]
+    starts = sorted(box[0] for box in ends)
+    found = set()
+    for end in inside:
+        index = bisect_left(starts, end - near)
+        if index < len(starts) and starts[index] <= end + near:
+            found.add((end + starts[index]) / 2)
+    return sorted(found)
+
+
+def _common(joints: Sequence[Sequence[float]], near: float) -> list[float]:
+    """The places that more than half of the rules share."""
     groups: list[list[tuple[float, int]]] = []
-    for joint in sorted(joints):
+    for joint in sorted((place, number) for number, places in enumerate(joints) for place in places):
         if groups and joint[0] - groups[-1][-1][0] <= near:
             groups[-1].append(joint)
         else:
             groups.append([joint])
-    walls = [mean(place for place, _ in one) for one in groups if 2 * len({number for _, number in one}) > told]
-    left, right = min(rule.along[0] for rule in stack), max(rule.along[1] for rule in stack)
-    return list(pairwise([left, *walls, right])) if walls else []
+    return [mean(place for place, _ in one) for one in groups if 2 * len({number for _, number in one}) > len(joints)]

@@ -35,7 +35,8 @@ _EVENNESS = 0.4
 """Share of a rule's usual depth that nearly every point of it must have: strokes of a word in a row are less even."""
 _BLURRED_ENDS = 2
 """Points of the shrunk image."""
-_LINK_GAP_IN = 0.14
+LINK_GAP_IN, DRAWN_LINK_GAP_IN = 0.14, 0.06
+"""Pieces of one rule of a scan stand no further apart; those of a rule as the file draws it, dashed ones too."""
 _LINK_OFFSET_IN = 0.02
 _THICKEST_IN = 0.06
 
@@ -66,16 +67,18 @@ class Rule:
         return Rule(along, across, self.thickness * factor)
 
 
-def find_horizontal(gray: Gray, dpi: float) -> list[Rule]:
+def find_horizontal(gray: Gray, dpi: float, gap_in: float = LINK_GAP_IN) -> list[Rule]:
     """Horizontal rules (`along` = x, `across` = y) of an upright page image, top to bottom."""
-    rules = _ridges(shrunk(gray, (1, _SHRINK)), dpi, _SHORTEST_HORIZONTAL_IN)
+    rules = _ridges(shrunk(gray, (1, _SHRINK)), dpi, _SHORTEST_HORIZONTAL_IN, gap_in)
     return sorted(rules, key=lambda rule: (rule.across[0], rule.along[0]))
 
 
-def find_vertical(gray: Gray, dpi: float, top: int = 0, bottom: int | None = None) -> list[Rule]:
+def find_vertical(
+    gray: Gray, dpi: float, top: int = 0, bottom: int | None = None, gap_in: float = LINK_GAP_IN
+) -> list[Rule]:
     """Vertical rules (`along` = y, `across` = x) between two heights of an upright page image, left to right."""
     turned = np.ascontiguousarray(shrunk(gray[top:bottom], (_SHRINK, 1)).T)
-    found = _ridges(turned, dpi, _SHORTEST_VERTICAL_IN)
+    found = _ridges(turned, dpi, _SHORTEST_VERTICAL_IN, gap_in)
     rules = [replace(rule, along=(rule.along[0] + top, rule.along[1] + top)) for rule in found]
     return sorted(rules, key=lambda rule: (rule.across[0], rule.along[0]))
 
@@ -109,7 +112,7 @@ def _mean_of_columns(gray: Gray) -> Gray:
     return means
 
 
-def _ridges(narrow: Gray, dpi: float, shortest_in: float) -> list[Rule]:
+def _ridges(narrow: Gray, dpi: float, shortest_in: float, gap_in: float) -> list[Rule]:
     """Rules that run along x of an image shrunk along x."""
     smooth = max(1, round(_SMOOTH_IN * dpi / _SHRINK))
     steady = _depth(cv2.blur(narrow, (smooth, 1)), dpi)
@@ -118,7 +121,7 @@ def _ridges(narrow: Gray, dpi: float, shortest_in: float) -> list[Rule]:
     mask = cv2.bitwise_and(_at_least(steady, _RIDGE_LEVELS), _at_least(single, _POINT_LEVELS))
     shortest = max(3, round(shortest_in * dpi / _SHRINK))
     mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
-    return linked(_pieces(mask, steady, single, dpi), dpi)
+    return linked(_pieces(mask, steady, single, dpi), dpi, gap_in)
 
 
 def _at_least(image: Gray, level: int) -> Gray:
@@ -234,9 +237,9 @@ class _Outlines:
         return np.bincount(owner, along) / count, np.bincount(owner, across) / count
 
 
-def linked(pieces: Iterable[Rule], dpi: float) -> list[Rule]:
+def linked(pieces: Iterable[Rule], dpi: float, gap_in: float) -> list[Rule]:
     """Pieces that follow each other on one line, joined: a broken rule is one rule."""
-    gap, offset = _LINK_GAP_IN * dpi, _LINK_OFFSET_IN * dpi
+    gap, offset = gap_in * dpi, _LINK_OFFSET_IN * dpi
     linked: list[Rule] = []
     tracks: dict[int, list[int]] = defaultdict(list)  # rules by where they end across, those of one track close
     for piece in sorted(pieces, key=lambda rule: rule.along[0]):

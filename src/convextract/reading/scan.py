@@ -84,7 +84,8 @@ class Scan:
         places = [((w.x0 + w.x1) / 2, (w.y0 + w.y1) / 2) for w in free]
         sides = [next((2 * n + c.is_left(x, y) for n, c in enumerate(columns) if c.holds(y)), -1) for x, y in places]
         parted = [[w for w, one in zip(free, sides, strict=True) if one == side] for side in sorted(set(sides))]
-        return [table for words in parted for table in find_open(words, self.ruled.horizontal, self.dpi)]
+        ruled = self.ruled
+        return [table for words in parted for table in find_open(words, ruled.horizontal, self.dpi, ruled.boxes)]
 
     def add(self, known: Sequence[Word]) -> None:
         """Adds words known beforehand, in points of the page before it was turned."""

@@ -26,6 +26,7 @@ from convextract.reading.table_gutters import (
 )
 from convextract.reading.text_rows import DATA, filled_cells, holds, starts_of_rows, walls_before
 
+_CARD_IN = 0.6
 _BLANK_HEIGHTS = 2.2
 """Lines further apart than so many heights are not of one unruled table."""
 _MOST_LINES, _MOST_WORDS = 120, 60
@@ -40,14 +41,32 @@ Words = list[RecognisedWord]
 
 
 def find_open(
-    words: Sequence[RecognisedWord], rules: Sequence[Rule], dpi: float, drawn: Sequence[BoxPx] = ()
+    words: Sequence[RecognisedWord],
+    rules: Sequence[Rule],
+    dpi: float,
+    frames: Sequence[BoxPx] = (),
+    drawn: Sequence[BoxPx] = (),
 ) -> list[TableGeometry]:
     """Half-ruled and unruled tables, top to bottom. `words` are those outside ruled tables, `rules` the level rules,
-    `drawn` the pieces that the file draws them of, where it is known."""
+    `frames` those that hold no table, `drawn` the pieces that the file draws rules of, where it is known."""
     tables = half_ruled(words, rules, dpi, drawn)
     rest = [word for word in words if not any(holds(table.box, word) for table in tables)]
+    for card in _side_by_side(frames, dpi):
+        tables += _unruled([word for word in rest if holds(card, word)])
+        rest = [word for word in rest if not holds(card, word)]
     tables += _unruled(rest)
     return sorted(tables, key=lambda table: (table.box[1], table.box[0]))
+
+
+def _side_by_side(frames: Sequence[BoxPx], dpi: float) -> list[BoxPx]:
+    """Frames beside each other, cards: no table runs from one to the other."""
+    tall = [box for box in frames if box[3] - box[1] >= _CARD_IN * dpi]
+
+    def beside(box: BoxPx, other: BoxPx) -> bool:
+        apart = other[2] <= box[0] or box[2] <= other[0]
+        return apart and min(box[3], other[3]) - max(box[1], other[1]) >= _CARD_IN * dpi
+
+    return [box for box in tall if any(beside(box, other) for other in tall)]
 
 
 def _unruled(words: Sequence[RecognisedWord]) -> list[TableGeometry]:

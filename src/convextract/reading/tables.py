@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from convextract.reading.rules import Gray, Rule, find_horizontal, find_vertical
+from convextract.reading.rules import LINK_GAP_IN, Gray, Rule, find_horizontal, find_vertical
 from convextract.reading.table_grid import CellGeometry, TableGeometry, grid_of
 
 _TOUCH_IN = 0.05
@@ -51,17 +51,19 @@ def inspect(
     dpi: float,
     horizontal: Sequence[Rule] | None = None,
     edges: tuple[Sequence[Rule], Sequence[Rule]] = ((), ()),
+    gap_in: float = LINK_GAP_IN,
 ) -> RuledPage:
     """Rules, tables and frames of an upright, deskewed grey page image, whose `horizontal` rules may be known already.
-    `edges` are level and upright lines known otherwise. A page of prose costs a few milliseconds."""
-    horizontal = [*(find_horizontal(gray, dpi) if horizontal is None else horizontal), *edges[0]]
+    `edges` are level and upright lines known otherwise, `gap_in` is how far apart pieces of a rule stand. A page of
+    prose costs a few milliseconds."""
+    horizontal = [*(find_horizontal(gray, dpi, gap_in) if horizontal is None else horizontal), *edges[0]]
     long = [rule for rule in horizontal if rule.length >= _SMALLEST_TABLE_IN[0] * dpi]
     if len(long) < 2:
         return RuledPage(horizontal=tuple(long))
     # Verticals matter where the horizontals are, and somewhat beyond, where streaks of dirt give themselves away.
     top = min(min(rule.across) for rule in long) - dpi
     bottom = max(max(rule.across) for rule in long) + dpi
-    vertical = [*find_vertical(gray, dpi, max(0, int(top)), int(bottom)), *edges[1]]
+    vertical = [*find_vertical(gray, dpi, max(0, int(top)), int(bottom), gap_in), *edges[1]]
     vertical = _without_strokes(vertical, horizontal, _TOUCH_IN * dpi)
     tables: list[TableGeometry] = []
     boxes: list[tuple[float, float, float, float]] = []
