@@ -88,6 +88,14 @@ class Word:
         """What extraction works on."""
         return self.mended or self.text
 
+    def placed(self, box: Box) -> Word:
+        """The same word elsewhere; a page asks for hundreds, and `replace` takes three times as long."""
+        return Word(self.text, box, self.confidence, self.mended, self.bold, self.size_pt)
+
+    def sized(self, size_pt: float) -> Word:
+        """The same word in another size."""
+        return Word(self.text, self.box, self.confidence, self.mended, self.bold, size_pt)
+
 
 @dataclass(frozen=True)
 class Line:

@@ -100,7 +100,7 @@ class Scan:
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """Pixels of the straightened image, in points of the straightened page."""
         scale = self.points_per_pixel
-        return Box(*(round(value * scale, 2) for value in (x0, y0, x1, y1)))
+        return _rounded(Box(x0 * scale, y0 * scale, x1 * scale, y1 * scale))
 
 
 def read_scan(source: PageSource, number: int, settings: Settings, known: Sequence[Word] = ()) -> Page:
@@ -180,7 +180,7 @@ def _paint_out(gray: Gray, known: Sequence[Word], dpi: float) -> None:
 
 
 def _line_back(line: Line, back: Straightening) -> Line:
-    return replace(line, words=tuple(replace(word, box=_rounded(back.back(word.box))) for word in line.words))
+    return replace(line, words=tuple(word.placed(_rounded(back.back(word.box))) for word in line.words))
 
 
 def _table_back(table: Table, back: Straightening) -> Table:
@@ -189,4 +189,4 @@ def _table_back(table: Table, back: Straightening) -> Table:
 
 
 def _rounded(box: Box) -> Box:
-    return Box(*(round(value, 2) for value in (box.x0, box.y0, box.x1, box.y1)))
+    return Box(round(box.x0, 2), round(box.y0, 2), round(box.x1, 2), round(box.y1, 2))

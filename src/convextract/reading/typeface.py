@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -24,9 +25,10 @@ def with_size(line: Line) -> Line:
     """The line with the font size in points, estimated from the heights of its words, on each of them."""
     sizes = [word.box.height / _em(word.text) for word in line.words if any(c.isalnum() for c in word.text)]
     size = round(median(sizes or [line.box.height]), 1)
-    return replace(line, words=tuple(replace(word, size_pt=size) for word in line.words))
+    return replace(line, words=tuple(word.sized(size) for word in line.words))
 
 
+@lru_cache(maxsize=16384)
 def _em(text: str) -> float:
     """Height of the text's ink, as a share of the font size."""
     ascends = any(c in _ASCENDING or c.isupper() for c in text)

@@ -6,7 +6,14 @@ import os
 from typing import TYPE_CHECKING
 
 from convextract.errors import MissingDependency
-from convextract.reading.ocr.engine import LANGUAGE, MENDING, REJECTS_NOISY_ROWS, RecognisedWord, Segmentation
+from convextract.reading.ocr.engine import (
+    LANGUAGE,
+    MENDING,
+    REJECTS_NOISY_ROWS,
+    SKIPS_PITCH_TEST,
+    RecognisedWord,
+    Segmentation,
+)
 from convextract.reading.ocr.tsv import words_of_tsv
 
 if TYPE_CHECKING:
@@ -40,7 +47,7 @@ class PytesseractEngine:
 
         if min(gray.shape) < 3:
             return []
-        config = f"--psm {_MODES[segmentation]} --dpi {round(min(2400, max(70, dpi)))}"
+        config = f"--psm {_MODES[segmentation]} --dpi {round(min(2400, max(70, dpi)))} -c {SKIPS_PITCH_TEST}=1"
         config += "" if segmentation == "page" else f" -c {REJECTS_NOISY_ROWS}=0"
         table = pytesseract.image_to_data(Image.fromarray(gray), lang=LANGUAGE, config=config, timeout=_TIMEOUT_SECONDS)
         return words_of_tsv(table)

@@ -13,6 +13,7 @@ from convextract.reading.ocr.engine import (
     LANGUAGE,
     MENDING,
     REJECTS_NOISY_ROWS,
+    SKIPS_PITCH_TEST,
     RecognisedWord,
     Segmentation,
     tessdata_folder,
@@ -40,6 +41,7 @@ class TesserocrEngine:
             self._api = tesserocr.PyTessBaseAPI(path=str(folder), lang=LANGUAGE)
         except RuntimeError as error:
             raise MissingDependency("Tesseract refuse de démarrer avec le modèle français.", MENDING) from error
+        self._api.SetVariable(SKIPS_PITCH_TEST, "1")
         if hasattr(tesserocr, "set_leptonica_log_level"):
             tesserocr.set_leptonica_log_level(tesserocr.LeptLogLevel.NONE)  # its complaints are no message for users
         self.version = str(tesserocr.tesseract_version()).split()[1]
