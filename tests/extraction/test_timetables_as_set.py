@@ -156,3 +156,17 @@ def test_a_site_in_a_building_is_no_hour_of_the_house_though_no_register_knows_t
         "Saint-Hugues-la-Forêt (médiathèque) : le jeudi de 13h30 à 16h30",
     )  # fmt: skip
     assert weeks == {"France Services de Craon": "Mo 09:00-12:00"}
+
+
+def test_columns_of_weeks_tell_how_often_and_are_no_places() -> None:
+    (house,) = structures.extract(_paper(
+        "France Services de Craon", "Adresse : 3 rue Basse, 53400 Craon",
+        [["", "Semaine paire", "Semaine impaire"], ["Lundi", "9h-12h", "14h-17h"], ["Mardi", "9h-12h", "9h-12h"]],
+    ))  # fmt: skip
+    assert house.weekly_hours == 6
+    (stop, _, other) = opening_hours.extract(_paper(
+        "Bus France Services des Coteaux", "Téléphone : 06 39 98 40 17",
+        [["", "Semaine paire", "Semaine impaire"], ["Lundi", "Les Avirons\n14h-17h", "Gap\n9h-12h"],
+         ["Mardi", "Le Tampon\n14h-17h", ""]],
+    ))  # fmt: skip
+    assert (stop.place, stop.recurrence, other.place) == ("Les Avirons", "semaine paire", "Le Tampon")

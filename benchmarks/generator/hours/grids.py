@@ -24,7 +24,7 @@ from benchmarks.generator.hours.wording import (
 )
 from benchmarks.generator.plain.sheet import PlainSheet
 from benchmarks.generator.typesetting import Row
-from benchmarks.generator.weeks import FRENCH_DAY, Span
+from benchmarks.generator.weeks import FRENCH_DAY, Span, osm, weekly_hours
 
 Halves = list[tuple[Span, Row] | None]
 
@@ -168,7 +168,9 @@ def two_weeks(sheet: PlainSheet, words: OfficeWords, houses: list[House], tables
             spans = h.week[day]
             if day == odd and len(spans) == 2:
                 told = [sheet.tell(span(s, style, dash), [at(tables, part, h.name, day, s, heads[n].lower())]) for n, s in enumerate(spans)]
-                h.row |= {"opening_hours": None, "weekly_hours": None}
+                every = {d: s for d, s in h.week.items() if d != day}
+                mean = (weekly_hours(every) + weekly_hours(h.week)) / 2
+                h.row |= {"opening_hours": osm(every), "weekly_hours": mean}
                 cells = sheet.cells(*told)
             else:
                 marks = [at(tables, part, h.name, day, s) for s in spans]

@@ -56,7 +56,7 @@ def house(words: OfficeWords) -> House:
     drawn.week = draw_week(words.chance)
     week = drawn.week
     drawn.row |= {"opening_hours": osm(week), "weekly_hours": weekly_hours(week), "days_open": len(week)}
-    drawn.row |= {"email": "", "phone": "", "staff": None}
+    drawn.row |= {"email": "", "phone": "", "staff": None, "manager": None}
     return drawn
 
 

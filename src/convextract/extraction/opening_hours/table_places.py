@@ -10,6 +10,7 @@ from convextract.extraction.houses.tables import name_and_more
 from convextract.extraction.opening_hours.marks import marks_of
 from convextract.extraction.opening_hours.table_layout import TableLayout
 from convextract.language.folding import fold, fold_keeping_length
+from convextract.language.gazetteer import communes_named
 from convextract.language.times import clocks_outside, find_time_spans
 from convextract.language.weekdays import find_weekdays, weekday_of_cell
 from convextract.structure import GridCell
@@ -57,7 +58,7 @@ def place_of(
         if not best:
             best, heading = other.text.text, title
     above = layout.headings[column] if not days_across else ""
-    if above and not _NO_PLACE.match(fold(above).strip(" :.")) and not weekday_of_cell(above):
+    if above and _may_be_place(above):
         return above, "en tete"
     return best, heading
 
@@ -115,4 +116,4 @@ def _place_inside(cell: GridCell) -> str:
     if len(before) < 3 or not before[0].isupper() or not _may_be_place(before):
         return ""
     no_name = re.match(r"(?:matin|apres|ouvert|accueil|sur|de|horaires?|le |les )", fold_keeping_length(before))
-    return "" if no_name else before
+    return "" if no_name and not communes_named(before) else before

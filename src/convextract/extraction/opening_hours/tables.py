@@ -141,7 +141,9 @@ def _entries_of_row(layout: TableLayout, row: list[GridCell]) -> Iterator[Timeta
         for hours, words in _with_words(phrase, cell):
             seen.append(cell.text)
             place, heading = place_of(layout, row, c, cell, days_across=c in layout.days_of_column)
-            yield TimetableEntry(_under(hours, condition), words, place, heading, c)
+            of_column = _recurrence_above(layout, row, cell)
+            here = condition if condition[1] or not of_column else (condition[0], of_column)
+            yield TimetableEntry(_under(hours, here), words, place, heading, c)
 
 
 def _cells_once(row: list[GridCell]) -> list[tuple[int, GridCell]]:
@@ -235,6 +237,20 @@ def _row_condition(row: list[GridCell]) -> tuple[str, str]:
                 said = text[mark.start : mark.end].strip()
                 recurrence = said if "semaine" in said.lower() and find_weekdays(text) else text
     return appointment, recurrence
+
+
+def _recurrence_above(layout: TableLayout, row: list[GridCell], cell: GridCell) -> str:
+    """`semaine paire` where the heading says so of the only column that the cell stands under, else nothing: a cell
+    over both weeks is of every week."""
+    told = {
+        text[mark.start : mark.end].strip()
+        for c, other in enumerate(row)
+        if other.text is cell.text
+        for text in [layout.headings[c]]
+        for mark in [next((m for m in marks_of(text) if m.kind == "recurrence"), None)]
+        if mark is not None
+    }
+    return told.pop().lower() if len(told) == 1 else ""
 
 
 def _under(hours: Hours, condition: tuple[str, str]) -> Hours:
