@@ -123,6 +123,11 @@ def _structures(work: Work) -> None:
     work.records["structures"] = extract(work.document, hours, _houses(work), _placed(work))
 
 
+def _financing(work: Work) -> None:
+    known = work.records.get("commitments")
+    work.records["financing"] = _entry("extraction.financing", "extract")(work.document, known)
+
+
 def _rows_of(table: str) -> Callable[[Work], None]:
     def run(work: Work) -> None:
         work.records[table] = _entry(f"extraction.{table}", "extract")(work.document)
@@ -157,7 +162,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("contacts", "Les contacts", _contacts),
     Stage("opening_hours", "Les horaires", _opening_hours),
     Stage("structures", "Les structures", _structures),
-    Stage("financing", "Les financements", _rows_of("financing")),
+    Stage("financing", "Les financements", _financing),
     Stage("comparison", "La comparaison au modèle", _comparison),
     Stage("conformity", "Les contrôles", _conformity),
     Stage("coverage", "La recherche des pages mal comprises", _coverage),

@@ -27,6 +27,8 @@ _BULLET = re.compile(
 
 _WIDEST_BLANK = 1.0
 """Between the words of a justified line, in heights of a word."""
+_FEWEST_LETTERS = 3
+"""Of a block: with fewer it is a scrap of the scan."""
 _TICKED, _EMPTY_BOX = "☒☑✔✓", "☐□❏❑"
 
 
@@ -93,7 +95,8 @@ def nodes_of(blocks: list[Block], pages: list[Page]) -> Iterator[Node]:
             continue
         indent = block.box.x0 - margins.get(block.page, block.box.x0)
         for marker, text in _items_inside(block, paragraphs, right_edges):
-            if sum(c.isalpha() for c in text.text) >= 3 or block.marker or AND.match(text.text):
+            letters = itertools.islice(filter(str.isalpha, text.text), _FEWEST_LETTERS)
+            if block.marker or len(list(letters)) == _FEWEST_LETTERS or AND.match(text.text):
                 kind = "list_item" if marker and marker != block.marker else block.kind
                 yield Node(kind, text, marker, block.level, block.page, indent, block.bold)
 

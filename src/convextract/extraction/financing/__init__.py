@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from convextract.extraction import commitments
@@ -30,14 +30,16 @@ _TRADE = re.compile(r"^\W*(?:factures?|devis|bons? de commande|avoirs?|tickets?|
 """Papers of trade tell prices, whoever the customer is: no money of the programme."""
 
 
-def extract(document: StructuredDocument) -> list[Financing]:
+def extract(document: StructuredDocument, undertaken: Sequence[Commitment] | None = None) -> list[Financing]:
     """Every amount of money, in reading order; ids are left to the pipeline.
+
+    `undertaken`: the document's commitments, where they are known already.
 
     A document that has nothing to do with public services (an invoice, a menu) holds prices, but finances nothing.
     """
     if not _is_public_business(document):
         return []
-    undertakings = _Undertakings(document)
+    undertakings = _Undertakings(document, undertaken)
     managers = managers_by_structure(document.blocks)
     speaker = Payer("l'Etat", "etat") if any(document.parts_of_kind("circular")) else None
     columns = _columns(document.blocks)
@@ -95,10 +97,11 @@ def _is_public_business(document: StructuredDocument) -> bool:
 
 
 class _Undertakings:
-    """The document's commitments, looked up only when an amount may stand in one."""
+    """The document's commitments, looked up only when an amount may stand in one and nobody has them."""
 
-    def __init__(self, document: StructuredDocument) -> None:
+    def __init__(self, document: StructuredDocument, known: Sequence[Commitment] | None) -> None:
         self._document = document
+        self._known = known
         self._found: list[Commitment] | None = None
 
     def paying(self, block: Block, told: Told) -> Commitment | None:
@@ -106,7 +109,8 @@ class _Undertakings:
         if told.payer is not None:
             return None
         if self._found is None:
-            self._found = [c for c in commitments.extract(self._document) if c.category == "funding"]
+            known = commitments.extract(self._document) if self._known is None else self._known
+            self._found = [c for c in known if c.category == "funding"]
         written = block.text.text[told.amount.start : told.amount.end]
         page = block.text.slice(told.amount.start, told.amount.end).page
         return next((c for c in self._found if c.page in (page, page - 1) and written in c.text), None)
