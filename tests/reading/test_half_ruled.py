@@ -104,6 +104,15 @@ def test_rows_between_upright_rules_are_parted_where_each_line_is_a_record() -> 
     assert names(table, words) == ["Nom", "Arnal", "Bonnet", "Cabanes"]
 
 
+def test_a_dash_stands_on_the_line_of_its_row() -> None:
+    words = [*line(104, (64, "Jour"), (300, "Matin"), (420, "Soir"))]
+    for n, day in enumerate(("Lundi", "Mardi", "Jeudi")):
+        words += [*line(124 + 14 * n, (64, day), (300, "9h-12h"))]
+        words.append(RecognisedWord("–", 420, 127.5 + 14 * n, 425, 128.5 + 14 * n, 1.0))
+    (table,) = half_ruled(words, rules(100, 120, 180), POINTS)
+    assert texts(table, words)[1:] == [[day, "9h-12h", "–"] for day in ("Lundi", "Mardi", "Jeudi")]
+
+
 def test_lines_of_one_record_stay_in_one_row() -> None:
     words = [*line(104, (64, "Organisme"), (300, "Référents"))]
     words += [*line(124, (64, "Caisse d'allocations"), (300, "Mme Anne Arnal")), *line(134, (64, "familiales"))]

@@ -39,18 +39,18 @@ class PrintedLine:
 def printed_lines(words: Iterable[RecognisedWord]) -> list[PrintedLine]:
     """Words grouped by the height at which they stand, whatever their column; top to bottom, left to right."""
     lines: list[list[RecognisedWord]] = []
-    bottom = heights = 0.0  # of the last line: its lowest word, and the sum of where its words stand
+    bottom = places = heights = 0.0  # of the last line: its lowest word, sums of where its words stand and how high
     for word in sorted(words, key=lambda one: one.y0 + one.y1):
         y0, y1 = word.y0, word.y1
         middle = (y0 + y1) / 2
         if lines and middle < bottom - 0.25 * (y1 - y0):
             last = lines[-1]
-            if abs(middle - heights / 2 / len(last)) < 0.6 * (y1 - y0):
+            if abs(middle - places / len(last)) < 0.6 * max(y1 - y0, heights / len(last)):  # a dash is no height
                 last.append(word)
-                bottom, heights = max(bottom, y1), heights + (y0 + y1)
+                bottom, places, heights = max(bottom, y1), places + middle, heights + (y1 - y0)
                 continue
         lines.append([word])
-        bottom, heights = y1, y0 + y1
+        bottom, places, heights = y1, middle, y1 - y0
     return [PrintedLine(tuple(sorted(line, key=lambda one: one.x0))) for line in lines]
 
 

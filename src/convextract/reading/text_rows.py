@@ -172,10 +172,10 @@ def _walls_by_leading(lines: Sequence[PrintedLine], columns: Sequence[Span]) -> 
 
 
 def _feet(words: Sequence[RecognisedWord], height: float) -> list[float]:
-    """Where the letters of each line of a column stand, tails of letters left out."""
+    """Where the letters of each line of a column stand, tails of letters left out; dashes stand higher."""
     return [
         median(w.y1 - (0.22 * height if _DESCENDERS & set(w.text) else 0.0) for w in line.words)
-        for line in printed_lines(words)
+        for line in printed_lines(word for word in words if any(map(str.isalnum, word.text)))
     ]
 
 
