@@ -60,3 +60,15 @@ def test_a_lead_in_needs_no_colon_before_its_list() -> None:
 def test_to_make_known_is_a_promise_to_be_the_subject_of_is_none() -> None:
     assert told(paper("La MSA fera connaître le réseau.", partner_code="msa")) == [("fera connaître le réseau.", "msa")]
     assert told(paper("La MSA fera l'objet d'un bilan.", partner_code="msa")) == []
+
+
+def test_a_cell_that_may_hold_several_undertakings_is_doubted() -> None:
+    table = "| Opérateur | Engagements |\n| CAF du Val | x |\n| MSA du Val | x |"
+    sure = with_lines(paper(table), 0, 1, 1, "former tous les agents d'accueil du réseau", "selon leurs besoins")
+    both = with_lines(sure, 0, 2, 1, "former tous les agents d'accueil du réseau", "recevoir les usagers")
+    grid = both.blocks[0].grid
+    assert grid is not None
+    grid.rows[2][1] = replace(grid.rows[2][1], box=replace(grid.rows[2][1].box, x1=grid.rows[2][1].box.x0 + 230))
+    grid.rows[1][1] = replace(grid.rows[1][1], box=grid.rows[2][1].box)
+    first, second = commitments.extract(both)
+    assert second.confidence < first.confidence

@@ -111,3 +111,14 @@ def test_an_office_with_its_article_belongs_to_the_name_over_it() -> None:
     found = named(extract(paper(lines, signed=[ink(120, 155)])))
     assert (found["TISSOT"].signature, found["MAURIN"].signature) == ("present", "absent")
     assert (found["MAURIN"].role, found["MAURIN"].partner_code) == ("directeur", "cnaf")
+
+
+def test_people_who_act_for_a_body_in_one_long_paragraph_are_each_its() -> None:
+    seat = ", dont le siège est 12, route de la Gare à Vion (18000)" + " et les bureaux place du Marché" * 12
+    text = f"Madame Anne BREUIL, présidente, agissant au nom et pour le compte du syndicat mixte du Val{seat}, "
+    text += f"Monsieur Luc MAURIN, directeur, agissant au nom et pour le compte de la CAF du Cher{seat}, "
+    rows = extract(paper(column(70, 70, "ENTRE", text, "Préambule")))
+    assert [(r.family_name, r.organisation, r.side, r.partner_code) for r in rows] == [
+        ("BREUIL", "syndicat mixte du Val", "manager", ""),
+        ("MAURIN", "CAF du Cher", "partner", "cnaf"),
+    ]

@@ -123,3 +123,9 @@ def test_a_sentence_says_who_signs_for_whom_with_what_office() -> None:
     assert [(found[n].organisation, found[n].role, found[n].side) for n in ("Maurin", "Breuil")] == [
         ("commune de Vion", "maire", "manager"), ("syndicat du Val", "présidente", "manager"),
     ]  # fmt: skip
+
+
+def test_a_signature_is_headed_by_the_body_whose_it_is() -> None:
+    lines = column(70, 90, "Signature de la commune de Vion", "Le maire,", "Luc Maurin", step=30)
+    (found,) = extract(paper([DONE, *lines]))
+    assert (found.organisation, found.side, found.role) == ("commune de Vion", "manager", "maire")

@@ -14,6 +14,8 @@ from convextract.structure.model import Grid
 _LEAST_ROOM_PT = 4.0
 _WIDEST_PADDING_PT = 6.0
 _HEAD_WORDS = 4
+_NO_VERB = re.compile(r"(?:[^f]aire|[^cb]oire|ure|ère|bre|fre|ntre|adre|itre)\W*$")
+"""Endings of nouns and adjectives (`complémentaire`, `structure`, `membre`, `titre`) that look like infinitives'."""
 
 
 def right_edge_pt(grid: Grid, columns: Sequence[int]) -> float:
@@ -46,6 +48,23 @@ def items_of(text: RunningText, right_pt: float) -> list[RunningText]:
         if alike and _ended(words[i - 1], words[i], right_pt):
             edges.append(i)
     return [_without_bullet(words[a:b]) for a, b in itertools.pairwise([*edges, len(words)])]
+
+
+def hides_an_item(text: RunningText) -> bool:
+    """May a line in the middle begin an item of its own? An infinitive needs a preposition, a verb or a pronoun before
+    it; behind a noun it begins something new, but what ends like an infinitive may be a noun or an adjective."""
+    words, opening = text.words, _opening(text.words)
+    for i in range(1, len(words)):
+        last, first = words[i - 1], words[i]
+        if last.word.best.endswith(":"):
+            return False
+        new_line = first.line != last.line or first.page != last.page
+        if not new_line or _NO_VERB.search(first.word.best.lower()) or last.word.best.endswith(","):
+            continue
+        governed = OPEN_END.search(fold_keeping_length(last.word.best))
+        if opening is not None and _opening(words[i:]) == opening and not governed:
+            return True
+    return False
 
 
 def _opening(words: Sequence[PlacedWord]) -> tuple[str, bool] | None:

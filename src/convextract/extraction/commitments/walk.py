@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from convextract.extraction.commitments.cell_items import hides_an_item
 from convextract.extraction.commitments.lead_ins import LeadIn, announces_list, find_lead_in
 from convextract.extraction.commitments.lists import list_announced
 from convextract.extraction.commitments.nodes import Node, join_texts, whole_text
@@ -33,6 +34,8 @@ from convextract.language.sentences import sentences
 from convextract.reading.running_text import RunningText
 
 _SHORTEST_HEADING_CHARS = 14
+_MERGED = 0.45
+"""Confidence in the text of a cell that may be several undertakings."""
 _RELATIVE = re.compile(r"(?<!\w)(?:que |qu')[^,]{2,60}$")
 
 
@@ -89,7 +92,8 @@ class Walk:
         ):
             subject = resolve(owner, self.speaker.parties, self.speaker.code, default) if owner else default
             if subject is not None and subject.codes and not is_contact(promise.text):
-                yield replace(self._row(promise, subject, "table", 0.8), deadline=deadline)
+                row = self._row(promise, subject, "table", _MERGED if hides_an_item(promise) else 0.8)
+                yield replace(row, deadline=deadline)
 
     def _announced(self, node: Node) -> Iterator[Undertaking]:
         """What the node's own sentences announce; sets the lead where items are to follow."""

@@ -107,14 +107,15 @@ class _Builder:
 
     def take(self, segment: Segment) -> None:
         folded = fold(segment.text).strip(" :.,")
-        if NOISE.match(folded) or not folded:
+        heading = heading_in(segment.text)
+        if not folded or (NOISE.match(folded) and not (heading and heading.organisation)):
             return
         if label := LABEL.match(fold_keeping_length(segment.text)):
             segment = replace(segment, text=segment.text[label.end() :])
+            heading = heading_in(segment.text)
         if entry := signs_for(segment.text):
             self._take_entry(segment, *entry)
             return
-        heading = heading_in(segment.text)
         if heading:
             if heading.organisation and not heading.side:
                 heading = replace(heading, side=self.heading.side)

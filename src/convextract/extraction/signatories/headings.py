@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import cast
 
 from convextract.extraction.signatories.offices import is_body, is_office
-from convextract.language.folding import fold
+from convextract.language.folding import fold, fold_keeping_length
 from convextract.language.names import find_names
 from convextract.language.operators import find_operators
 from convextract.records.vocabulary import Side
 
 _MANAGER_HEADING = re.compile(r"^(?:pour )?(?:le |la |les |l')?(?:gestionnaires?|porteurs?|structures? porteuses?)\b")
 _PARTNER_HEADING = re.compile(r"^(?:pour )?(?:le |la |les |l')?(?:partenaires?|operateurs?)\b")
-_STATE_HEADING = re.compile(r"^(?:pour )?l'etat\b.{0,25}$")
+_STATE_HEADING = re.compile(r"^(?:pour |signature d[eu] )?l'etat\b.{0,25}$")
+_SIGNATURE_OF = re.compile(r"^signature (?:et cachet )?d(?:e la |e l'|u |es |e )")
 
 
 @dataclass(slots=True)
@@ -38,6 +39,9 @@ def heading_in(text: str) -> Heading | None:
         return Heading("state", text.strip(" :.") if folded.startswith("l'etat") else "L'Etat", single=True)
     if re.match(r"^(?:pour )?(?:temoins?$|en presence de ?$)", folded):
         return Heading("witness")
+    signs = _SIGNATURE_OF.match(fold_keeping_length(text))
+    if signs and is_body(named := text[signs.end() :].strip(" :.,")):
+        return Heading("", named)
     for_body = folded.startswith("pour ") and is_body(text[5:]) and "delegation" not in folded
     if for_body and not any(is_office(p) for p in text.split(",")) and not find_names(text, bare=True):
         named = text[5:].strip(" :.,")

@@ -130,12 +130,17 @@ def _list_blocks(blocks: list[Block]) -> list[Block]:
     for block in blocks[first : first + _PARTIES_BLOCKS]:
         head = fold_keeping_length(block.text.text[:80]).strip()
         numbered = block.kind == "heading" and bool(_NUMBERED.match(fold_keeping_length(block.marker)))
-        several = len(REPRESENTED.findall(fold_keeping_length(block.text.text))) > 1
-        prose = block.grid is None and len(block.text.text) > _LONG_PARAGRAPH and not several
+        prose = block.grid is None and len(block.text.text) > _LONG_PARAGRAPH and not _names_several(block.text.text)
         if kept and (_CLOSING.match(head) or numbered or prose):
             break
         kept.append(block)
     return kept
+
+
+def _names_several(text: str) -> bool:
+    """Does a paragraph name several parties, by those who represent them or by the people themselves?"""
+    represented = len(REPRESENTED.findall(fold_keeping_length(text)))
+    return represented > 1 or sum(bool(mention.name.civility) for mention in find_names(text)) > 1
 
 
 def _items(text: str) -> list[tuple[int, int, Side]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from convextract.extraction.signatories.offices import Office, cut_office, is_body, is_office, side_of
-from convextract.extraction.signatories.party_wording import REPRESENTED, body_name, trimmed
+from convextract.extraction.signatories.party_wording import REPRESENTED, acted_for, body_name, trimmed
 from convextract.extraction.signatories.signer import Signer, set_code
 from convextract.language.folding import fold_keeping_length
 from convextract.language.names import NameMention, PersonName
@@ -21,6 +21,7 @@ def signer_named(
 ) -> tuple[Signer, int]:
     """The signer whose name stands between the texts left and right of it, after the previous one of the same item;
     and how many characters after the name belong to the quote."""
+    acts_for = acted_for(right)
     right = _before_next_party(trimmed(right), whole=right)
     beside = re.sub(r"^(?:sa|son) ", "", right.lstrip(" ,("))
     after = cut_office(beside) if is_office(beside) else Office("", "")
@@ -57,6 +58,7 @@ def signer_named(
         signer.role, signer.organisation = before.role, before.organisation or signer.organisation
     elif previous is not None and not signer.organisation and (previous.body_first or left.strip(" ,") == "et"):
         signer.organisation, side = previous.organisation, previous.side
+    signer.organisation = acts_for or signer.organisation
     own_side = side_of(signer.organisation, signer.role)
     signer.side = own_side if own_side == "state" else side or own_side
     set_code(signer)

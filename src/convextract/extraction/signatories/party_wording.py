@@ -20,6 +20,10 @@ REPRESENTED = re.compile(
     r"dont (?:le |la )?(?:representante?|signataire)(?: legale?)?(?: aux presentes)? est\b),?\s*"
 )
 """How a body says who acts for it: `représentée par`, `prise en la personne de`, `dont le représentant légal est`."""
+_ACTS_FOR = re.compile(
+    r"(?:agissant|intervenant|stipulant|signant),? (?:\w+ )?(?:au nom(?:,? et pour le compte)?|pour le compte|"
+    rf"en (?:sa )?qualite de representante?(?: legale?)?) {_OF}"
+)
 _TRAILING = re.compile(
     r",?\s*(?:\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|bd|place|quai|cours|impasse|allee|"
     r"chemin|route|esplanade)\b.*|"
@@ -35,6 +39,13 @@ _LEGAL_FORM = re.compile(
 )
 """What a body is by law, after its name."""
 _ENUMERATED = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)°]\s+")
+
+
+def acted_for(text: str) -> str:
+    """The body of `agissant au nom et pour le compte de la CAF du Cher, dont le siège ...`; empty for other words."""
+    found = _ACTS_FOR.search(fold_keeping_length(text))
+    named = body_name(text[found.end() :].split(",")[0]) if found else ""
+    return named if is_body(named) or fold_keeping_length(named) == "etat" else ""
 
 
 def body_name(text: str) -> str:

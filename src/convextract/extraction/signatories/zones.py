@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from convextract.extraction.signatories.headings import heading_in
 from convextract.extraction.signatories.offices import is_body
 from convextract.extraction.signatories.segments import Segment, segments_of
 from convextract.language.folding import fold, fold_keeping_length
@@ -79,7 +80,8 @@ def _zone_from(blocks: list[Block], index: int, start: int) -> tuple[Zone, int]:
     """The zone that the line `start` of block `index` opens, and the index of the block after it."""
     first = segments_of([blocks[index]])[start:]
     announced = fold(first[0].text)
-    keep_first = bool(re.match(r"^(?:en presence|pour l)", announced))
+    headed = heading_in(first[0].text)
+    keep_first = bool(re.match(r"^(?:en presence|pour l)", announced) or (headed and headed.organisation))
     segments = [*_form_above(blocks[: index + 1], first[0]), *(first if keep_first else first[1:])]
     following = index + 1
     while following < len(blocks):
