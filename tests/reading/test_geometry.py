@@ -30,6 +30,14 @@ def test_skew_is_found_and_taken_out(degrees: float) -> None:
     assert abs(lie_of(straightened(crooked, lie.skew_degrees), DPI).skew_degrees) <= 0.2
 
 
+def test_strokes_stay_sharper_on_grainy_paper_than_on_clean_paper() -> None:
+    clean = np.minimum(page_of_text(), 235).astype(np.uint8)
+    grain = np.random.default_rng(1).integers(-6, 7, clean.shape)
+    grainy = np.clip(clean.astype(np.int16) + grain, 0, 255).astype(np.uint8)
+    dark = [np.percentile(straightened(image, 1.0), 1) for image in (grainy, clean)]
+    assert dark[0] < dark[1] - 5
+
+
 def test_lines_that_run_across_are_noticed() -> None:
     assert lie_of(cv2.rotate(page_of_text(), cv2.ROTATE_90_CLOCKWISE), DPI).across
 
