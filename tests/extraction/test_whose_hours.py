@@ -137,3 +137,14 @@ def test_a_label_or_a_day_taken_for_a_heading_ends_no_houses_card() -> None:
     weeks = {row.name: row.opening_hours for row in structures.extract(paper)}
     assert set(weeks.values()) == {"Mo 09:00-12:00; Tu 14:00-17:00"}
     assert len(weeks) == 2
+
+
+def test_a_heading_whose_house_was_misread_elsewhere_is_still_that_houses() -> None:
+    table = [["Structure", "Adresse"], ["France Services d'Estrabonne", "3 rue du Four, 70200 Estrabonne"],
+             ["France Services de Larivière", "8 route de Lure, 70300 Lure"]]
+    week = [["Jour", "Matin"], ["Lundi", "9h-12h"], ["Mardi", "9h-12h"]]
+    other = [["Jour", "Matin"], ["Lundi", "8h-11h"], ["Mardi", "8h-11h"]]
+    weeks = told(table, "France Services d'Estrabonne", week, "France Services de Larrivière", other)
+    assert weeks == {
+        "France Services d'Estrabonne": "Mo,Tu 09:00-12:00", "France Services de Larivière": "Mo,Tu 08:00-11:00",
+    }  # fmt: skip

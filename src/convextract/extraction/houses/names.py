@@ -235,11 +235,11 @@ def references(text: str, names: Iterable[str]) -> list[Reference]:
 
 
 def _nearly(form: str, flat: str) -> int:
-    """Where a name stands a little misread, or -1."""
+    """Where a name stands a little misread (the blank before its first word), or -1."""
     if not _FUZZY_FROM <= len(form) <= len(flat):
         return -1
     aligned = fuzz.partial_ratio_alignment(form, flat, score_cutoff=92)
-    return max(0, aligned.dest_start - 1) if aligned else -1
+    return flat.rfind(" ", 0, aligned.dest_start + 1) if aligned else -1
 
 
 def which_structures(text: str, names: Iterable[str]) -> list[str]:
