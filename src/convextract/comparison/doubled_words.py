@@ -35,7 +35,9 @@ def without_doubles(sections: list[Section], pages: Sequence[Page]) -> list[Sect
         box = placed.word.box
         row, column = int(box.center_y // _CELL_PT), int(box.center_x // _CELL_PT)
         near = (w for r, c in _AROUND for w in by_place.get((placed.page, row + r, column + c), ()))
-        if any(_is_double(placed.word, other) for other in near):
+        left, top, right, bottom = box.x0, box.y0, box.x1, box.y1
+        covering = [w for w in near if w.box.x0 < right and w.box.x1 > left and w.box.y0 < bottom and w.box.y1 > top]
+        if any(_is_double(placed.word, other) for other in covering):
             doubles.add(_key(placed))
         else:
             by_place.setdefault((placed.page, row, column), []).append(placed.word)
@@ -50,9 +52,8 @@ def without_doubles(sections: list[Section], pages: Sequence[Page]) -> list[Sect
 
 
 def _is_double(word: Word, other: Word) -> bool:
+    """Whether two words whose boxes overlap are readings of one."""
     one, two = word.box, other.box
-    if min(one.x1, two.x1) <= max(one.x0, two.x0) or min(one.y1, two.y1) <= max(one.y0, two.y0):
-        return False
     return one.overlap(two) > _COVERED * min(one.width * one.height, two.width * two.height) and (
         fuzz.ratio(fold(word.best), fold(other.best)) >= _ALIKE
     )

@@ -78,10 +78,15 @@ class RunningText:
         self.ends: list[int] = []
         done: list[str] = []
         begin, last = 0, ""  # the piece since the last blank, and where it begins
+        line = words[0].line if words else 0
+        # A document passes here with each of its words ten times over: calls are spared.
         for index, placed in enumerate(words):
-            word = normalise(placed.word.best)
+            word = placed.word.mended or placed.word.text
+            if not word.isascii():
+                word = word.translate(_APOSTROPHES)
             glued = index == 0
-            if index and words[index - 1].line != placed.line:
+            if placed.line != line:
+                line = placed.line
                 last, glued = join_lines(last, word)
                 self.ends[-1] = begin + len(last)
             if not glued and word not in _CLINGING and not (last[-2:-1] == "-" and _torn(last[-3:], word)):
