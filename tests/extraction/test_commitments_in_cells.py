@@ -72,3 +72,11 @@ def test_a_cell_that_may_hold_several_undertakings_is_doubted() -> None:
     grid.rows[1][1] = replace(grid.rows[1][1], box=grid.rows[2][1].box)
     first, second = commitments.extract(both)
     assert second.confidence < first.confidence
+
+
+def test_paragraphs_of_themes_that_reading_joined_are_an_undertaking_each() -> None:
+    text = "La CAF s'engage comme suit :\nFormation. La CAF anime une réunion. Suivi. La CAF tient à jour un guide."
+    assert told(paper(text, partner_code="cnaf")) == [
+        ("anime une réunion.", "cnaf"),
+        ("tient à jour un guide.", "cnaf"),
+    ]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from convextract.extraction.signatories import extract
 from convextract.extraction.signatories.block_names import with_whole_names
 from convextract.extraction.signatories.segments import segments_of
 from convextract.reading.page import Box, Cell, Table
+from convextract.reading.running_text import RunningText
 from convextract.records import Signatory
 from signature_papers import Placed, column, ink, paper
 
@@ -129,3 +132,20 @@ def test_a_signature_is_headed_by_the_body_whose_it_is() -> None:
     lines = column(70, 90, "Signature de la commune de Vion", "Le maire,", "Luc Maurin", step=30)
     (found,) = extract(paper([DONE, *lines]))
     assert (found.organisation, found.side, found.role) == ("commune de Vion", "manager", "maire")
+
+
+def test_blocks_that_reading_took_for_one_long_paragraph_are_still_signatures() -> None:
+    rows = (("Odile TISSOT", "Luc MAURIN", "Anne BREUIL"), ("Présidente", "Maire", "Directrice"),
+            ("Communauté de communes de", "Commune de Vion", "Caisse d'allocations familiales"),
+            ("la Vallée de la Petite Yèvre", "et ses hameaux réunis", "du Cher et de l'Indre réunis"),
+            ("et des Terres du Haut Val", "par fusion en 2019", "par arrêté ministériel"))  # fmt: skip
+    lines = [(65 + 160.0 * n, 90 + 14.0 * y, text) for y, row in enumerate(rows) for n, text in enumerate(row) if text]
+    document = paper([DONE, *lines])
+    joined = document.blocks[1]
+    joined.text = RunningText([
+        replace(w, line=round(w.word.box.y0)) for block in document.blocks[1:] for w in block.text.words
+    ])  # fmt: skip
+    del document.blocks[2:]
+    document.parts[0] = replace(document.parts[0], last=2)
+    assert len(joined.text.text) > 220
+    assert set(named(extract(document))) == {"TISSOT", "MAURIN", "BREUIL"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from convextract.extraction.commitments.cell_items import hides_an_item
 from convextract.extraction.commitments.lead_ins import LeadIn, announces_list, find_lead_in
@@ -195,8 +196,8 @@ class Walk:
             yield from self._item_row(node, self.lead)
             return
         lead = self.lead if self.speaker.scope.offer else None
-        if lead and lead.subject and (start := themed_start(text, lead.subject)) > 0:
-            yield self._row(node.text.slice(start, len(node.text)), lead.subject, "themed paragraph", 0.85)
+        if lead and lead.subject and themed_start(text, lead.subject) > 0:
+            yield from self._themed(node.text, lead.subject)
             return
         title = node.kind == "heading" or is_title(node)
         self._end_lead(node, title)
@@ -214,6 +215,13 @@ class Walk:
             subject = Subject((by.code,) if by.code else (), organisation)
             pieces = [node.text.slice(start, len(node.text)), *(without_contacts(c) for c in node.children)]
             yield self._row(join_texts(pieces), subject, "offer statement", 0.75)
+
+    def _themed(self, text: RunningText, subject: Subject) -> Iterator[Undertaking]:
+        """Paragraphs that begin with a theme (`Formation. La CAF anime ...`), which reading may have joined to one."""
+        starts = [start for start, _ in sentences(text.text) if themed_start(text.text[start:], subject) > 0]
+        for start, end in pairwise([*starts, len(text)]):
+            verb = start + themed_start(text.text[start:end], subject)
+            yield self._row(text.slice(verb, end), subject, "themed paragraph", 0.85)
 
     def _end_lead(self, node: Node, title: bool) -> None:
         """A lead-in governs items up to the next prose; a list of what an offer holds goes on past contacts."""

@@ -37,6 +37,7 @@ _FORM_LINES, _LINE_CHARACTERS = 5, 90
 _CONTACT = re.compile(r"@|(?:\d\d[ .]){4}\d\d|https?:|www\.")
 _PROSE_CHARACTERS = 220
 _TAIL_SEGMENTS = 6
+_PIECES_A_LINE = 1.5
 
 
 @dataclass(slots=True)
@@ -116,7 +117,14 @@ def _until_stop(segments: list[Segment]) -> list[Segment]:
 
 def _is_prose(block: Block) -> bool:
     text = block.text.text
-    return block.kind != "table" and len(text) > _PROSE_CHARACTERS and len(find_names(text, bare=True)) < 2
+    long = block.kind != "table" and len(text) > _PROSE_CHARACTERS and len(find_names(text, bare=True)) < 2
+    return long and not _stands_side_by_side(block)
+
+
+def _stands_side_by_side(block: Block) -> bool:
+    """Signature blocks beside one another that reading took for one paragraph: wide blanks part most of its lines."""
+    segments = segments_of([block])
+    return len(segments) >= _PIECES_A_LINE * len({segment.line for segment in segments})
 
 
 def _tail(blocks: list[Block], zones: list[Zone]) -> Zone | None:
