@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 WORKING_DPI = 75.0
 MAX_SKEW_DEGREES = 6.0
 MINIMUM_SKEW_DEGREES = 0.2
-"""Below it turning the image gains nothing sure: of seven real pages at 0.15 degrees four read better as they lie and
-three better straightened."""
+"""Below it turning the image gains nothing sure: of seven real pages at 0.15 degrees three read better as they lie and
+four better straightened."""
 
 _COARSE_STEP, _FINE_STEP = 0.5, 0.05
 _MAX_POINTS, _ROUGH_POINTS = 60_000, 15_000
