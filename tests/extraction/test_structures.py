@@ -94,6 +94,16 @@ def test_specks_in_a_recognised_domain_are_no_full_stops(confidence: float, emai
     assert row.email == email
 
 
+@pytest.mark.parametrize(("read", "meant"), [
+    ("vaizelles", "varzelles"), ("saintremy", "saintremy"), ("varzelle", "varzelle"), ("vaizellos", "vaizellos"),
+])
+def test_a_domain_one_letter_from_the_place_is_the_places(read: str, meant: str) -> None:
+    name = "France Services de Saint-Rémy" if "remy" in read else "France Services de Varzelles"
+    lines = (name, "Effectif : 2 agents", f"Courriel : fs@{read}.exemple.fr")
+    (row,) = houses_of(Paper().part("management_terms", *lines, confidence=0.9))
+    assert row.email == f"fs@{meant}.exemple.fr"
+
+
 def test_houses_of_the_list_of_parties_need_no_annex() -> None:
     rows = houses_of(Paper().part(
         "convention",
@@ -222,3 +232,9 @@ def test_the_seat_of_a_party_is_not_the_house() -> None:
         "La France services de Lure accueille les assurés. Les agents de la France services de Lure les orientent.",
     ))  # fmt: skip
     assert (row.address, row.commune) == ("", "")
+
+
+def test_a_name_that_reading_parted_behind_a_hyphen_is_whole() -> None:
+    lines = ("France Services de Quincerot-en- Vallée", "Effectif : 2 agents", "Courriel : fs@quincerot.exemple.fr")
+    (row,) = houses_of(Paper().part("management_terms", *lines))
+    assert row.name == "France Services de Quincerot-en-Vallée"

@@ -17,6 +17,8 @@ _USUAL = ("accueil", "contact", "franceservices", "france-services", "france.ser
 
 _BRAND = "France Services"
 _MOST_LETTERS_LOST = 2
+_LONG = 7
+"""Names so long are still known by all their letters but one."""
 
 
 def mend_name(house: HouseDraft) -> None:
@@ -93,13 +95,21 @@ def mend_mailboxes(houses: Sequence[HouseDraft]) -> None:
 
 def _with_place(labels: list[str], places: dict[str, str]) -> list[str]:
     """The labels of a domain, the house's place as it is spelt, also where specks put full stops into it
-    (`y.vrandes-en-vallee`)."""
+    (`y.vrandes-en-vallee`) or one letter was read as another (`vaizelles`)."""
     for first in range(len(labels)):
         for last in range(len(labels), first, -1):
-            place = places.get(skeleton("".join(labels[first:last])))
+            read = "".join(labels[first:last])
+            place = places.get(skeleton(read)) or next((one for one in places.values() if _misread(read, one)), "")
             if place:
                 return [*labels[:first], place, *labels[last:]]
     return labels
+
+
+def _misread(read: str, place: str) -> bool:
+    """Is a label the name of the place but for one letter that stands for another?"""
+    pairs = list(zip(read, place, strict=False)) if len(read) == len(place) >= _LONG else []
+    odd = [(a, b) for a, b in pairs if a != b]
+    return len(odd) == 1 and odd[0][0].isalpha() and odd[0][1].isalpha()
 
 
 def _slugs(house: HouseDraft) -> list[str]:
