@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from tests.reading.test_table_columns import POINTS, line, rules, texts
 
 from convextract.reading.half_ruled import half_ruled
 from convextract.reading.ocr.engine import RecognisedWord
 from convextract.reading.rules import Rule
+from convextract.reading.table_columns import without_heads
 from convextract.reading.table_grid import CellGeometry, TableGeometry
 from convextract.reading.text_rows import with_rows_of_text
 
@@ -77,6 +80,15 @@ def test_columns_part_where_the_pieces_that_rules_are_drawn_of_are_joined() -> N
     assert texts(table, words)[2] == ["Caban", "Marie", "05 65 00 00 11"]
 
 
+def test_a_title_whose_blank_stands_on_a_wall_is_no_row() -> None:
+    words = [*line(104, (64, "France services"), (142, "Renwez")), *line(124, *HEAD), *person(144, "Arnal")]
+    words += person(164, "Bonnet")
+    sides = ((60, 140.5), (140.5, 296), (296, 540))
+    drawn = [(x0, y - 0.5, x1, y + 0.5) for y in range(100, 181, 20) for x0, x1 in sides]
+    (table,) = half_ruled(words, rules(100, 120, 140, 160, 180), POINTS, drawn)
+    assert (table.rows, table.box[1]) == (3, 120)
+
+
 def test_a_row_of_which_two_cells_were_read_as_one_word_stays_in_its_table() -> None:
     words = [*line(104, *HEAD), *person(124, "Arnal"), *person(144, "Bonnet"), *person(164, "Cabanes")]
     glued = RecognisedWord("05650000arnal@caf.exemple.fr", 300, 184, 500, 192, 0.6)
@@ -92,6 +104,15 @@ def ruled(*cells: tuple[int, int, float, float, float, float], rows: int, column
 
 def names(table: TableGeometry, words: Sequence[RecognisedWord]) -> list[str]:
     return [row[0] for row in texts(table, words)]
+
+
+def test_the_only_ruled_row_is_the_heading_of_the_table_below_it() -> None:
+    words = [*line(104, *HEAD), *person(124, "Arnal"), *person(144, "Bonnet")]
+    walls = (60.0, 170.0, 290.0, 410.0, 540.0)
+    cells = [(0, n, left, 100.0, right, 120.0) for n, (left, right) in enumerate(pairwise(walls))]
+    head = replace(ruled(*cells, rows=1, columns=4), box=(60, 100, 540, 120))
+    assert without_heads([head], words, rules(100, 120, 140, 160), POINTS) == []
+    assert without_heads([head], words, rules(100, 120), POINTS) == [head]
 
 
 def test_rows_between_upright_rules_are_parted_where_each_line_is_a_record() -> None:

@@ -33,6 +33,8 @@ _FILLED = 0.6
 _TITLE_LINES, _TITLE_WHITE_HEIGHTS = 2, 1.3
 """The title of some rows is short, and rules stand close above and below it."""
 _MOST_TITLES = 2
+_PHRASE_HEIGHTS = 0.75
+"""Blanks of a phrase are narrower."""
 _MANY_COLUMNS = 4
 _COVERED = 0.9
 _STRUCK = 0.4
@@ -84,7 +86,8 @@ def _runs_of_bands(bands: Sequence[_Band], extent: Span) -> list[tuple[list[_Ban
 
     def columns_of(lines: Sequence[PrintedLine], told: Sequence[Span]) -> list[Span]:
         if told:
-            return [extent] if cross(lines, told) else list(told)
+            one_phrase = len(lines) == 1 and len(stretches(lines[0], _PHRASE_HEIGHTS * line_height(lines))) == 1
+            return [extent] if one_phrase or cross(lines, told) else list(told)
         return columns_between_gutters(lines, *extent)
 
     runs: list[tuple[list[_Band], list[Span]]] = []

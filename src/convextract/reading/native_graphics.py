@@ -131,7 +131,7 @@ def native_graphics(page: Any, words: Sequence[Word]) -> tuple[list[TableGeometr
     from convextract.reading.fills import without_fills
     from convextract.reading.ink import find_ink
     from convextract.reading.rules import DRAWN_LINK_GAP_IN
-    from convextract.reading.table_columns import find_open
+    from convextract.reading.table_columns import find_open, without_heads
     from convextract.reading.tables import RuledPage, inspect
     from convextract.reading.text_rows import holds, with_rows_of_text
 
@@ -151,8 +151,9 @@ def native_graphics(page: Any, words: Sequence[Word]) -> tuple[list[TableGeometr
         ink = find_ink(gray, dpi, placed, ruled)
         if not drawings.may_hold_tables:
             ruled = RuledPage()
-    free = [word for word in placed if not any(holds(table.box, word) for table in ruled.tables)]
-    tables = [with_rows_of_text(table, placed) for table in ruled.tables]
+    closed = without_heads(ruled.tables, placed, ruled.horizontal, 72 / scale, drawn)
+    free = [word for word in placed if not any(holds(table.box, word) for table in closed)]
+    tables = [with_rows_of_text(table, placed) for table in closed]
     tables += find_open(free, ruled.horizontal, 72 / scale, ruled.boxes, drawn)
     tables.sort(key=lambda table: (table.box[1], table.box[0]))
     return [table.scaled(scale) for table in tables], [replace(one, box=_scaled(one.box, scale)) for one in ink]

@@ -58,6 +58,28 @@ def find_open(
     return sorted(tables, key=lambda table: (table.box[1], table.box[0]))
 
 
+def without_heads(
+    tables: Sequence[TableGeometry],
+    words: Sequence[RecognisedWord],
+    rules: Sequence[Rule],
+    dpi: float,
+    drawn: Sequence[BoxPx] = (),
+) -> list[TableGeometry]:
+    """The ruled tables, save those of one row that are the heading of a half-ruled table: only headings have walls."""
+    heads = [table for table in tables if table.rows == 1]
+    if not heads:
+        return list(tables)
+    whole = [table for table in tables if table.rows > 1]
+    open_ = half_ruled([w for w in words if not any(holds(table.box, w) for table in whole)], rules, dpi, drawn)
+    return [table for table in tables if table not in heads or not any(_holds_table(one, table) for one in open_)]
+
+
+def _holds_table(table: TableGeometry, other: TableGeometry) -> bool:
+    left, top, right, bottom = other.box
+    inside = table.box[1] <= (top + bottom) / 2 <= table.box[3] and table.box[0] <= (left + right) / 2 <= table.box[2]
+    return inside and table.rows > 1 and table.columns >= other.columns
+
+
 def _side_by_side(frames: Sequence[BoxPx], dpi: float) -> list[BoxPx]:
     """Frames beside each other, cards: no table runs from one to the other."""
     tall = [box for box in frames if box[3] - box[1] >= _CARD_IN * dpi]
