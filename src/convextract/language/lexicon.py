@@ -25,7 +25,7 @@ def french_words() -> frozenset[str]:
     for folder in (spec.submodule_search_locations or []) if spec else []:
         for file in sorted(Path(folder).glob("*/vocab/strings.json")):
             forms = json.loads(file.read_text(encoding="utf-8"))
-            return frozenset(form.lower() for form in forms if 3 <= len(form) <= _LONGEST and form.isalpha())
+            return frozenset([form.lower() for form in forms if 3 <= len(form) <= _LONGEST and form.isalpha()])
     return frozenset()
 
 
