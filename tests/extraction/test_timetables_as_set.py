@@ -170,3 +170,20 @@ def test_columns_of_weeks_tell_how_often_and_are_no_places() -> None:
          ["Mardi", "Le Tampon\n14h-17h", ""]],
     ))  # fmt: skip
     assert (stop.place, stop.recurrence, other.place) == ("Les Avirons", "semaine paire", "Le Tampon")
+
+
+def test_a_list_of_days_beside_its_times_is_one_cell() -> None:
+    assert told([
+        ["Structure", "Jours", "Matin"],
+        ["France Services de Craon\n3 rue Basse, 53400 Craon", "Lundi, mercredi, jeudi", "9h-12h"],
+        ["", "Mardi", "10h-12h"],
+    ]) == {"France Services de Craon": "Mo,We,Th 09:00-12:00; Tu 10:00-12:00"}
+
+
+def test_a_scanned_house_in_a_table_where_other_hours_have_no_place_has_no_week() -> None:
+    merged = "France Services de Craon\n9h-12h"
+    weeks = told([
+        ["", merged, "France Services de Lure\n10h-12h"], ["Lundi", merged, "France Services de Lure\n10h-12h"],
+        ["Mardi", "9h-12h", "9h15-12h30"], ["Mercredi", "9h-12h", "9h15-12h30"],
+    ], confidence=0.95)  # fmt: skip
+    assert set(weeks.values()) <= {""}

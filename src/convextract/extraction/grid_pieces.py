@@ -231,7 +231,8 @@ def _headings_in(cell: GridCell) -> list[list[PlacedWord]]:
     if not words:
         return []
     days = _weekday_words(cell.text)
-    if len(days) == len(words) > 1:
+    listed = any(placed.word.best.endswith(",") for placed in words)  # `Lundi, mardi`: days of one row
+    if len(days) == len(words) > 1 and not listed:
         return [[word] for word in words]
     fields = [field_of(placed.word.best) for placed in words]
     if len(words) > 1 and set(fields) <= {"email", "phone", "staff"} and len(set(fields)) == len(words):

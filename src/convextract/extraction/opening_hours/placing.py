@@ -92,8 +92,9 @@ def _read_part(
                 for entry in entries
             ]
             of_one = len({id(one.owner) for one in found}) == 1
+            lost = any(not one.row.place for one in found)
             placed += [
-                replace(one, alone=bool(unread), torn=bool(unread) and (of_one or entry.place in unread))
+                replace(one, alone=bool(unread), torn=lost or (bool(unread) and (of_one or entry.place in unread)))
                 for one, entry in zip(found, entries, strict=True)
             ]
             anchors.see_grid(run.grid)
