@@ -49,3 +49,12 @@ def test_who_gives_is_named_above_columns_of_years() -> None:
         ("etat", "2022", "France Services du Lac"),
         ("etat", "2023", "France Services du Lac"),
     ]
+
+
+def test_rows_that_reading_did_not_tell_apart_are_doubted() -> None:
+    def sure(cell: str) -> set[bool]:
+        table = f"| Co-financeur | Montant |\n| État CAF Total | {cell} |"
+        return {row.confidence > 0.5 for row in financing.extract(paper(table))}
+
+    assert sure("30 000 euros 9 000 euros 39 000 euros") == {False}
+    assert sure("30 000 euros par an") == {True}

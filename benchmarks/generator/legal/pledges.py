@@ -33,12 +33,14 @@ INF, FUTURE = 0, 1
 def _draw(words: OfficeWords, form: int, count: int) -> list[tuple[str, str, str]]:
     """(text, objective, indicator); one text never twice in a paper, where nobody could tell whose a row is."""
     chance, out = words.chance, []
-    for deed in chance.sample(DEEDS, len(DEEDS)):
+    deeds = chance.sample(DEEDS, len(DEEDS))
+    while len(out) < count:
+        deed = deeds.pop() if deeds else chance.choice(DEEDS)
         n, who = chance.choice(["deux", "trois", "cinq", "3", "4", "10"]), chance.choice(WHO)
         text = deed[form].format(n=n, who=who)
         if words.unused(text):
             out.append((text, deed[2], deed[3]))
-    return out[:count]
+    return out
 
 
 def _row(tables: Tables, part: int, code: str, text: str) -> Row:

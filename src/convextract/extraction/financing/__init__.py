@@ -16,12 +16,14 @@ from convextract.extraction.financing.lines import line_amounts
 from convextract.extraction.financing.managers import managers_by_structure
 from convextract.extraction.financing.prose import Told, told_amounts
 from convextract.extraction.financing.vocabulary import Payer
-from convextract.language.amounts import cell_amount, find_amounts
+from convextract.language.amounts import Amount, cell_amount, find_amounts
 from convextract.language.folding import fold
 from convextract.records import Commitment, Financing
 from convextract.structure.model import Block, Grid, PartSpan, StructuredDocument
 
 _LONGEST_AMOUNT_CHARS = 24
+_UNTOLD = 0.4
+"""Confidence in an amount of which only the figure is known."""
 _FIGURE = re.compile(r"\d|[eE][uU][rR][oO]|illion")
 _PUBLIC_BUSINESS = re.compile(
     r"france services?|msap|services? (?:au|aux) public|subvention|collectivite|prefecture|convention"
@@ -141,12 +143,22 @@ def _of_grid(
 def _of_sentences_in_cells(
     document: StructuredDocument, part: PartSpan | None, block: Block, grid: Grid
 ) -> Iterator[Financing]:
-    """Amounts in cells that say more than an amount: `30 000 € par an`."""
+    """Amounts in cells that say more than an amount: `30 000 € par an`. Several amounts and no word are the rows of a
+    table that reading did not tell apart: what each is for nobody knows."""
     for cell in (cell for row in grid.rows for cell in row if cell.origin):
-        if cell_amount(cell.text.text) is None and find_amounts(cell.text.text):
+        amounts = find_amounts(cell.text.text)
+        if cell_amount(cell.text.text) is None and amounts:
             inside = replace(block, text=cell.text, grid=None)
+            wordless = len(amounts) > 1 and not re.search(r"[^\W\d]", _without(cell.text.text, amounts))
             for told in told_amounts(cell.text.text):
-                yield _told_row(document, part, inside, told, None, "sentence in a cell")
+                row = _told_row(document, part, inside, told, None, "sentence in a cell")
+                yield row.model_copy(update={"confidence": _UNTOLD}) if wordless else row
+
+
+def _without(text: str, amounts: list[Amount]) -> str:
+    """The text between amounts."""
+    edges = [0, *(edge for amount in amounts for edge in (amount.start, amount.end)), len(text)]
+    return " ".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
 
 
 def _told_row(
