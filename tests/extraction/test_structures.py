@@ -6,6 +6,7 @@ import pytest
 from tests.place_papers import Paper
 
 from convextract.extraction import opening_hours, structures
+from convextract.extraction.houses.mending import mend_name
 from convextract.extraction.houses.model import HouseDraft, manager_type
 from convextract.extraction.houses.names import find_structure_names, same_structure, which_structures
 from convextract.extraction.opening_hours.recurrences import share_of_weeks
@@ -234,7 +235,9 @@ def test_the_seat_of_a_party_is_not_the_house() -> None:
     assert (row.address, row.commune) == ("", "")
 
 
-def test_a_name_that_reading_parted_behind_a_hyphen_is_whole() -> None:
-    lines = ("France Services de Quincerot-en- Vallée", "Effectif : 2 agents", "Courriel : fs@quincerot.exemple.fr")
-    (row,) = houses_of(Paper().part("management_terms", *lines))
-    assert row.name == "France Services de Quincerot-en-Vallée"
+def test_a_recognised_name_that_was_parted_behind_a_hyphen_is_whole() -> None:
+    for confidence, name in ((0.9, "Quincerot-en-Vallée"), (1.0, "Quincerot-en- Vallée")):
+        word = PlacedWord(1, Word("Services", Box(0, 0, 40, 10), confidence), 0)
+        house = HouseDraft(name="France Services de Quincerot-en- Vallée", source="card", words=[word])
+        mend_name(house)
+        assert house.name == f"France Services de {name}"

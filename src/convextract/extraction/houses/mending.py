@@ -21,9 +21,13 @@ _LONG = 7
 """Names so long are still known by all their letters but one."""
 
 
+_BEHIND_A_LINK = re.compile(r"(?:(?<=-(?:en|le|la|de|du|et|au)-)|(?<=-(?:sur|les|lès|lez|des|aux)-))\s(?=\w)")
+
+
 def mend_name(house: HouseDraft) -> None:
-    """The brand where letters of it were lost (`France Serv ces de X`), and the place as the house's address has it,
-    where the two are a letter or two apart (`Sauvigneyy-en-Vallée`); only in recognised text."""
+    """The brand where letters of it were lost (`France Serv ces de X`), a name in one piece (`X-en- Vallée`), and the
+    place as the house's address has it, where the two are a letter or two apart (`Sauvigneyy-en-Vallée`); only in
+    recognised text."""
     if not any(placed.word.confidence < 1 for placed in house.words):
         return
     head, link, place = house.name.partition(" de ")
@@ -32,7 +36,7 @@ def mend_name(house: HouseDraft) -> None:
     apart = Levenshtein.distance(place, house.commune)
     if house.commune and len(place) > 4 * _MOST_LETTERS_LOST and 0 < apart <= _MOST_LETTERS_LOST:
         place = house.commune
-    house.name = f"{head}{link}{place}"
+    house.name = _BEHIND_A_LINK.sub("", f"{head}{link}{place}")
 
 
 _LINKING = frozenset("de du des d' la le les l' en sur sous et à au aux lès lez".split())

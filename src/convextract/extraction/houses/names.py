@@ -141,12 +141,8 @@ def _trimmed(written: str) -> tuple[str, int]:
 
 
 def clean_name(text: str) -> str:
-    """A name as a person would list it: no quotation marks, one blank between words, none behind `-sur-`."""
-    plain = _AFTER_LINK.sub(r"\1", re.sub(r"\s+", " ", re.sub(r"[\"«»“”]", " ", text)))
-    return re.sub(r"\s+([,.])", r"\1", plain).strip(" ,;:.–-•*|")
-
-
-_AFTER_LINK = re.compile(r"(-(?:en|sur|sous|les?|la|l[eè]s|lez|d[eu]|des|et|aux?|sainte?)-)\s(?=\w)", re.IGNORECASE)
+    """A name as a person would list it: no quotation marks, one blank between words."""
+    return re.sub(r"\s+([,.])", r"\1", re.sub(r"\s+", " ", re.sub(r"[\"«»“”]", " ", text))).strip(" ,;:.–-•*|")
 
 
 @lru_cache(maxsize=1)
