@@ -40,6 +40,38 @@ def test_a_table_with_a_row_a_person() -> None:
     assert [row.structure for row in rows] == ["", "France Services de Lure", ""]
 
 
+def test_operators_down_and_houses_across_with_a_card_a_cell() -> None:
+    rows = contacts_of(Paper().part(
+        "referents_table",
+        [["Opérateur", "France Services de Lure", "France Services de Vesoul"],
+         ["CAF de la Haute-Saône", "Mme Élise Rondot\n03 53 01 50 11\nelise.rondot@x.exemple.fr",
+          "M. Luc Marchal\n03 53 01 50 12\nluc.marchal@x.exemple.fr"],
+         ["MSA de Franche-Comté", "M. Jean Grosperrin\n03 53 01 52 33\nj.grosperrin@y.exemple.fr",
+          "Mme Anne Dubreuil\n03 53 01 52 34\na.dubreuil@y.exemple.fr"]],
+    ))  # fmt: skip
+    assert [(row.partner_code, row.family_name, row.phones) for row in rows] == [
+        ("cnaf", "Rondot", "+33353015011"), ("cnaf", "Marchal", "+33353015012"),
+        ("msa", "Grosperrin", "+33353015233"), ("msa", "Dubreuil", "+33353015234"),
+    ]  # fmt: skip
+
+
+def test_an_office_and_its_referent_in_one_row_are_two_contacts() -> None:
+    rows = contacts_of(Paper().part(
+        "referents_table",
+        [["Partenaire", "Boîte fonctionnelle", "Ligne dédiée", "Référent désigné"],
+         ["CAF de la Haute-Saône", "relais@caf70.exemple.fr", "03 53 01 50 10",
+          "Mme Élise Rondot\n03 53 01 50 11\nelise.rondot@caf70.exemple.fr"],
+         ["Mission locale de Vesoul", "relais@ml.exemple.fr", "03 53 01 50 20",
+          "M. Luc Marchal\n03 53 01 50 12\nluc.marchal@ml.exemple.fr"],
+         ["Caisse primaire d'assurance maladie", "relais@cpam70.exemple.fr", "03 53 01 50 30",
+          "Mme Anne Dubreuil\n03 53 01 50 13\nanne.dubreuil@cpam70.exemple.fr"]],
+    ))  # fmt: skip
+    assert sorted((row.family_name, row.phones) for row in rows) == [
+        ("", "+33353015010"), ("", "+33353015020"), ("", "+33353015030"),
+        ("Dubreuil", "+33353015013"), ("Marchal", "+33353015012"), ("Rondot", "+33353015011"),
+    ]  # fmt: skip
+
+
 def test_persons_in_columns() -> None:
     rows = contacts_of(Paper().part(
         "partner_offer",

@@ -114,6 +114,17 @@ def test_a_name_or_function_over_the_line_end_is_read_whole(line_end: str) -> No
     assert (row.given_name, row.family_name, row.role) == ("Éléonore", "Cousin", "inspectrice")
 
 
+@pytest.mark.parametrize("torn", ["Mme\nROCHE Alix", "Mme ROCHE\nAlix", "M. LE\nROCHE Alix"])
+def test_a_name_in_a_sentence_is_whole_wherever_the_line_ends(torn: str) -> None:
+    (row,) = contacts_of(Paper().part(
+        "referents_table",
+        f"Pour toute question relevant de la CPAM du Lot, les agents s'adressent à {torn}, coordonnatrice, au\n"
+        "05 65 00 11 08 ou par courriel à l'adresse contact@sante.exemple.fr.",
+    ))  # fmt: skip
+    assert (row.given_name, row.family_name.split()[-1]) == ("Alix", "ROCHE")
+    assert row.partner_code == "cnam"
+
+
 @pytest.mark.parametrize("name", ["M. Paul de Blin", "Mme Éléonore"])
 def test_the_label_of_the_next_line_is_no_piece_of_the_name(name: str) -> None:
     (row,) = contacts_of(Paper().part(

@@ -79,7 +79,7 @@ def field_rows(grid: Grid) -> list[FieldRow]:
         return []
     header_rows = grid.header_rows or int(_is_heading(upright[0]))
     headings = _headings(upright, header_rows)
-    side = [row[0].text.text for row in upright]
+    side = [text for row in upright if not _names_operator(text := row[0].text.text)]  # `Caisse ...` is no label there
     if _distinct_fields(side) > max(1, _distinct_fields(headings)) or lies_on_side(upright):
         lying = [list(column) for column in zip(*upright, strict=True)]
         return _records(_headings(lying, 1), lying[1:])
@@ -134,12 +134,12 @@ def _content_field(rows: list[list[GridCell]], column: int) -> FieldName | None:
         return None
     half = len(texts) / 2
     cells = [row[column].text for row in rows if row[column].text]
+    if sum(_starts_with_name(row[column]) for row in rows if row[column].text) >= max(1.0, half):
+        return "person"  # perhaps with their mailboxes
     if sum(bool(mailboxes_in(text)) for text in cells) >= half:
         return "email"
     if sum(bool(phones_in(text)) for text in cells) >= half:
         return "phone"
-    if sum(_starts_with_name(row[column]) for row in rows if row[column].text) >= max(1.0, half):
-        return "person"
     if all(is_organisation(text) for text in texts) and sum(map(_names_operator, texts)) >= max(1.0, half):
         return "organisation"
     return None

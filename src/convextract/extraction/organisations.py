@@ -36,7 +36,8 @@ _PROSE = re.compile(
 )
 """Verbs: what holds one is a sentence. `Grand Est` and `Nord-Est` are places."""
 OPENS_SENTENCE = re.compile(
-    r"(?:Pour|Chez|Concernant|Auprès (?:de|d'|du|des)|Au sein (?:de|d'|du|des)|S'agissant (?:de|d'|du|des)"
+    r"(?:Pour (?:toutes?|une|les|vos) [a-zà-ÿ]{4,14} (?:relevant|dépendant|émanant) (?:de|d'|du|des)"
+    r"|Pour|Chez|Concernant|Auprès (?:de|d'|du|des)|Au sein (?:de|d'|du|des)|S'agissant (?:de|d'|du|des)"
     r"|À|A)(?<=[' \w])\s?(?:la\s|le\s|l'|l’|les\s)?(?=[^\W\d_])"
 )
 """How a sentence begins that tells whom to call at an office: `Pour la Préfecture du Tarn, Mme Lopez est ...`."""

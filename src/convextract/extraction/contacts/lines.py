@@ -21,6 +21,8 @@ from convextract.reading.running_text import PlacedWord, RunningText
 
 _PROSE_WORDS = 14
 _NEXT_OFFICE = re.compile(r"(?<=[.;])\s(?=(?:Pour|Chez|Concernant|Auprès d|Au sein d|S'agissant d))")
+_LONE_CIVILITY = re.compile(r"(?<![\w'-])(?:M\.|Mr|Mme|Monsieur|Madame)(?: (?:LE|LA|DE|Le|La|De|de|du))?\s*$")
+"""A line that ends so has the name on the next one, before a comma."""
 _PARTICLES = frozenset("d' da de del des di du el la le les van von".split())
 
 
@@ -140,12 +142,20 @@ def _names_of_line(whole: RunningText, start: int, end: int, below: int, taken: 
             continue
         if name.civility or is_person(whole.text[first:last], name):
             found.append(Event("name", first, last, "", list(whole.slice(first, last).words), name))
+    if torn := _LONE_CIVILITY.search(text):
+        first = start + torn.start()
+        rest = whole.text[first:below]
+        after = next((m for m in find_names(rest) if m.start == 0), None)
+        if after is not None and rest[after.end : after.end + 1] == ",":
+            last = first + after.end
+            found.append(Event("name", first, last, "", list(whole.slice(first, last).words), after.name))
     return found
 
 
 def _over_the_line_end(text: str, length: int, name: PersonName) -> tuple[int, PersonName]:
     """The name as it stands whole, and its characters: `Mme Éléonore` at the line end and `Cousin` below, `M. Paul Le`
-    and `Goff`. `text` begins with the name, `length` of its characters are on the first line."""
+    and `Goff`, `Mme ROCHE` and, before a comma, `Alix`. `text` begins with the name, `length` of its characters are on
+    the first line."""
     whole = next((m for m in find_names(text) if m.start == 0), None)
     if whole is None or not whole.name.given_name or whole.end <= length:
         return length, name
@@ -153,5 +163,7 @@ def _over_the_line_end(text: str, length: int, name: PersonName) -> tuple[int, P
     if field_of(below[-1]) or text[whole.end :].lstrip().startswith(":"):
         return length, name  # the label of the next line
     alone = not name.given_name and is_given_name(name.family_name) and whole.name.given_name == name.family_name
+    family_first = not name.given_name and whole.name.family_name.endswith(name.family_name)
+    alone = alone or (family_first and is_given_name(below[-1]) and text[whole.end : whole.end + 1] == ",")
     in_particle = bool(name.given_name) and (text[:length].split()[-1].lower() in _PARTICLES or below[0] in _PARTICLES)
     return (whole.end, whole.name) if alone or in_particle else (length, name)

@@ -99,7 +99,7 @@ def _with_the_number(address: str, number: str) -> str:
 
 
 _READ_BADLY, _READ_DOUBTFULLY, _READ_WELL = 0.5, 0.75, 0.85
-_CLEARLY_BETTER, _READ_SURELY = 0.1, 0.9
+_CLEARLY_BETTER, _READ_SURELY = 0.1, 0.95
 
 
 def _doubtfully_read(draft: ContactDraft) -> bool:

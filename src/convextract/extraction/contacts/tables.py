@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from convextract.extraction.contacts.cell_people import deal_mailboxes, deal_phones, people_of_cell
 from convextract.extraction.contacts.cells import Mentions, mentions_in
-from convextract.extraction.contacts.drafts import ContactDraft, fits
+from convextract.extraction.contacts.crossed_tables import contacts_crossed_with_houses
+from convextract.extraction.contacts.drafts import ContactDraft
 from convextract.extraction.contacts.vocabulary import ALL_STRUCTURES, ROLE
 from convextract.extraction.field_labels import FieldName, field_of
 from convextract.extraction.field_tables import FieldRow, field_rows
@@ -15,13 +17,9 @@ from convextract.extraction.organisations import is_organisation
 from convextract.extraction.printed_lines import joined, lines_of
 from convextract.language.folding import fold
 from convextract.language.names import PersonName, same_person
-from convextract.language.operators import find_operators
-from convextract.reading.running_text import RunningText
 from convextract.records.vocabulary import Civility
-from convextract.structure import Grid, GridCell
+from convextract.structure import Grid
 
-_LEAST_OFFICES = 2
-_LONGEST_OFFICE = 90
 _TELLING: tuple[FieldName, ...] = ("email", "phone", "person", "family_name")
 
 
@@ -31,7 +29,7 @@ def contacts_of_grid(grid: Grid, houses: Sequence[str], *, listed: bool) -> list
     `houses`: names of the document's houses. `listed`: the part or section is a list of referents, so that a person
     without mailbox and number counts too.
     """
-    crossed = _under_operators(grid, houses)
+    crossed = contacts_crossed_with_houses(grid, houses)
     if crossed:
         return crossed
     rows = field_rows(grid)
@@ -52,33 +50,10 @@ def contacts_of_grid(grid: Grid, houses: Sequence[str], *, listed: bool) -> list
     return found
 
 
-def _under_operators(grid: Grid, houses: Sequence[str]) -> list[ContactDraft]:
-    """The contacts of a table with operators across and houses (or towns) down, a card a cell; none for others."""
-    head, body = grid.rows[0] if grid.rows else [], grid.rows[1:]
-    offices = {c: cell.text.text for c, cell in enumerate(head) if c and cell.text and _names_office(cell.text.text)}
-    if len(offices) < _LEAST_OFFICES or any(field_of(row[0].text.text) in _TELLING for row in body):
-        return []
-    cells = [(row, c) for row in body for c in offices if row[c].origin and row[c].text]
-    cards = [(row, c, _in_cell(row[c])) for row, c in cells]
-    reachable = [all(draft.reachable for draft in drafts) and bool(drafts) for _, _, drafts in cards]
-    if not cells or 2 * sum(reachable) < len(cells):
-        return []
-    for row, c, drafts in cards:
-        for draft in drafts:
-            draft.organisation = draft.organisation or clean_name(offices[c])
-            draft.structures = draft.structures or which_structures(row[0].text.text, houses)
-            draft.method = "table"
-    return [draft for _, _, drafts in cards for draft in drafts if draft.reachable]
-
-
-def _names_office(heading: str) -> bool:
-    return bool(find_operators(heading, generic=True)) and len(heading) < _LONGEST_OFFICE
-
-
 def _of_row(row: FieldRow, houses: Sequence[str]) -> list[ContactDraft]:
     people = _people(row)
     reach = row.cells.get("email", []) + row.cells.get("phone", [])
-    cards = [(cell, drafts) for cell in reach for drafts in [_in_cell(cell)] if _are_others(drafts, people)]
+    cards = [(cell, drafts) for cell in reach for drafts in [people_of_cell(cell)] if _are_others(drafts, people)]
     reach = [cell for cell in reach if not any(cell is card for card, _ in cards)]
     if not people:
         people = [one for _, drafts in cards for one in drafts]
@@ -93,8 +68,8 @@ def _of_row(row: FieldRow, houses: Sequence[str]) -> list[ContactDraft]:
         if people and (label := _office_label(row)):
             for draft in people:
                 draft.role = draft.role or label
-    _deal_mailboxes(people, mails)
-    _deal_phones(people, phones)
+    deal_mailboxes(people, mails)
+    deal_phones(people, phones)
     _deal_from_others(people, row)
     people += [one for _, drafts in cards for one in drafts]
     _share(people, row, houses)
@@ -117,7 +92,7 @@ def _people(row: FieldRow) -> list[ContactDraft]:
     drafts: list[ContactDraft] = []
     for name in ("person", "family_name", "given_name"):
         for cell in row.cells.get(name, []):
-            own = _in_cell(cell)
+            own = people_of_cell(cell)
             heading = row.headings.get(id(cell), "")
             for draft in own:
                 draft.organisation = draft.organisation or _of_heading(heading)
@@ -144,79 +119,9 @@ def _from_two_columns(row: FieldRow) -> list[ContactDraft]:
     return drafts
 
 
-def _in_cell(cell: GridCell) -> list[ContactDraft]:
-    """The persons of one cell: names with what follows them, or mailboxes where the cell holds no name."""
-    mentions = mentions_in(cell.text, numbers=True)
-    drafts = _named_in(cell.text, mentions)
-    if drafts:
-        _deal_mailboxes(drafts, mentions.mailboxes)
-        _deal_phones(drafts, mentions.phones)
-        return drafts
-    if mentions.mailboxes:
-        drafts = [ContactDraft() for _ in mentions.mailboxes]
-        _deal_mailboxes(drafts, mentions.mailboxes)
-        _deal_phones(drafts, mentions.phones)
-        return drafts
-    label = clean_name(cell.text.text)
-    told = 3 < len(label) < 80 and (label[0].isupper() or ROLE.match(fold(label)))
-    return [ContactDraft(role=label, name_words=list(cell.text.words))] if told else []
-
-
-def _named_in(text: RunningText, mentions: Mentions) -> list[ContactDraft]:
-    drafts = []
-    for number, (start, end, name) in enumerate(mentions.names):
-        following = mentions.names[number + 1][0] if number + 1 < len(mentions.names) else len(text.text)
-        cut = min([following, *(s for s, _ in mentions.reach_spans if s >= end)])
-        role = clean_name(re.sub(r"^[\s,;:–—-]+", "", text.text[end:cut]))
-        draft = ContactDraft(name=name, name_words=text.slice(start, end).words)
-        if role and is_organisation(role):
-            draft.organisation = role
-        elif ROLE.match(fold(role)) or (len(lines_of(text)) > 1 and re.match(r"[^\W\d]{4,}\s", role)):
-            draft.role = role if len(role) < 140 else ""
-        drafts.append(draft)
-    return drafts
-
-
 def _office_label(row: FieldRow) -> str:
     cell = row.first("person") or row.first("role")
     return clean_name(cell.text.text) if cell else ""
-
-
-def _deal_mailboxes(people: list[ContactDraft], mails: list[tuple[str, RunningText, bool]]) -> None:
-    """To each person the mailbox that bears the name, else in order where the counts agree, else rows of their own."""
-    left = list(mails)
-    for draft in people:
-        mine = next((m for m in left if draft.name is not None and fits(draft.name, m[0])), None)
-        if mine is not None and not draft.email:
-            _give(draft, mine)
-            left.remove(mine)
-    waiting = [draft for draft in people if not draft.email]
-    if len(waiting) == len(left) or len(people) == 1:
-        for draft, mail in zip(waiting, left, strict=False):
-            _give(draft, mail)
-        left = left[len(waiting) :]
-    for mail in left:
-        extra = ContactDraft()
-        _give(extra, mail)
-        people.append(extra)
-
-
-def _give(draft: ContactDraft, mail: tuple[str, RunningText, bool]) -> None:
-    draft.email, draft.email_words = mail[0], list(mail[1].words)
-    draft.doubtful = draft.doubtful or not mail[2]
-
-
-def _deal_phones(people: list[ContactDraft], phones: list[tuple[str, RunningText]]) -> None:
-    waiting = [draft for draft in people if not draft.phones]
-    if len(waiting) == 1:
-        for number, words in phones:
-            waiting[0].add_phones([number], list(words.words))
-    elif len(phones) == len(waiting):
-        for draft, (number, words) in zip(waiting, phones, strict=True):
-            draft.add_phones([number], list(words.words))
-    elif len(phones) == 1:
-        for draft in waiting:
-            draft.add_phones([phones[0][0]], list(phones[0][1].words))
 
 
 def _deal_from_others(people: list[ContactDraft], row: FieldRow) -> None:
@@ -226,9 +131,9 @@ def _deal_from_others(people: list[ContactDraft], row: FieldRow) -> None:
     rest = [cell.text for cell in row.others] + [c.text for c in row.cells.get("organisation", [])]
     mentions = mentions_in(joined(rest), numbers=False)
     if not any(draft.email for draft in people):
-        _deal_mailboxes(people, mentions.mailboxes)
+        deal_mailboxes(people, mentions.mailboxes)
     if not any(draft.phones for draft in people):
-        _deal_phones(people, mentions.phones)
+        deal_phones(people, mentions.phones)
 
 
 def _share(people: list[ContactDraft], row: FieldRow, houses: Sequence[str]) -> None:
