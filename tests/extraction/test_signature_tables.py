@@ -149,3 +149,10 @@ def test_blocks_that_reading_took_for_one_long_paragraph_are_still_signatures() 
     document.parts[0] = replace(document.parts[0], last=2)
     assert len(joined.text.text) > 220
     assert set(named(extract(document))) == {"TISSOT", "MAURIN", "BREUIL"}
+
+
+def test_an_operator_whose_name_has_an_article_and_a_date_under_a_heading() -> None:
+    lines = column(70, 90, "Signature de l'Urssaf Bretagne", "À Vannes, le 25 août 2025", "Anne BREUIL", step=20)
+    lines += column(70, 190, "Signature de La Poste", "À Vannes, le 25 août 2025", "Luc MAURIN", step=20)
+    found = named(extract(paper([DONE, *lines])))
+    assert (found["BREUIL"].organisation, found["MAURIN"].organisation) == ("Urssaf Bretagne", "La Poste")

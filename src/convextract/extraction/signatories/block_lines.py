@@ -11,7 +11,7 @@ NOISE = re.compile(
     r"(?:delais? et )?voies? (?:et delais? )?de recours.*|"
     r"(?:transmis|notifie|depose)\b.{0,60}(?:le|prefecture|legalite)\b.*|"
     r"compte tenu de la reception.*|publication ?/.*|"
-    r"fait (?:a|en|le) .*\d.*|#\w+#|signee? electroniquement.*|"
+    r"fait (?:a|en|le) .*\d.*|a [a-z' -]{2,40},? le \d.*|#\w+#|signee? electroniquement.*|"
     r"publie le.*|affiche le.*|recu en prefecture.*|envoye en prefecture.*|id ?:.*|paraphes?|"
     r"(?:dec|janv|fev|fevr|avr|juil|sept|oct|nov)\. \d{4}|[\d./ -]+|(?:le )?\d{1,2}[ ./-].{0,12}\d{4}|date ?:?.*|"
     r"page \d+.*|successeur .*|nom et qualite.*|nom,? prenom.*)$"

@@ -40,8 +40,10 @@ def heading_in(text: str) -> Heading | None:
     if re.match(r"^(?:pour )?(?:temoins?$|en presence de ?$)", folded):
         return Heading("witness")
     signs = _SIGNATURE_OF.match(fold_keeping_length(text))
-    if signs and is_body(named := text[signs.end() :].strip(" :.,")):
-        return Heading("", named)
+    if signs:
+        start = signs.end() - 3 if text[: signs.end()].endswith("La ") else signs.end()  # `Signature de La Poste`
+        if is_body(named := text[start:].strip(" :.,")):
+            return Heading("", named)
     for_body = folded.startswith("pour ") and is_body(text[5:]) and "delegation" not in folded
     if for_body and not any(is_office(p) for p in text.split(",")) and not find_names(text, bare=True):
         named = text[5:].strip(" :.,")

@@ -44,7 +44,10 @@ _ENUMERATED = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)°]\s+")
 def acted_for(text: str) -> str:
     """The body of `agissant au nom et pour le compte de la CAF du Cher, dont le siège ...`; empty for other words."""
     found = _ACTS_FOR.search(fold_keeping_length(text))
-    named = body_name(text[found.end() :].split(",")[0]) if found else ""
+    if found is None:
+        return ""
+    start = found.end() - 3 if text[: found.end()].endswith("La ") else found.end()  # `pour le compte de La Poste`
+    named = body_name(text[start:].split(",")[0])
     return named if is_body(named) or fold_keeping_length(named) == "etat" else ""
 
 
