@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
 from convextract.extraction import opening_hours, structures
 from convextract.extraction.torn_cells import text_across
 from convextract.reading.page import Box, Word
 from convextract.reading.running_text import PlacedWord, RunningText
 from convextract.structure import GridCell, StructuredDocument
 from place_papers import Paper, Rows
+
+WEEKDAY_NAMES = ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi")
 
 
 def _paper(*contents: str | Rows, confidence: float = 1.0) -> StructuredDocument:
@@ -43,6 +47,18 @@ def test_a_second_week_with_headings_of_its_own_is_another_houses() -> None:
         "France Services de Craon": "Mo,Tu 09:00-12:00", "France Services de Gien": "Mo,Tu 09:00-13:00",
         "France Services de Lure": "Mo,Tu 14:00-17:00",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "days",
+    [["Lundi", "Mardi", "Mercredi", "ut", "Vendredi"], ["Lun@i", "Mardi", "Mercredi"], ["Mercredi", "Jeudi", "Vencl"]],
+)
+def test_a_scanned_week_of_which_a_day_was_misread_stays_empty(days: list[str]) -> None:
+    house = ("France Services de Craon", "Adresse : 3 rue Basse, 53400 Craon")
+    rows: Rows = [["", "Matin", "Après-midi"], *([day, "9h-12h", "14h-17h"] for day in days)]
+    assert told(*house, rows, confidence=0.95) == {"France Services de Craon": ""}
+    closed = [row if row[0] in WEEKDAY_NAMES else [row[0], "", ""] for row in rows[1:]]
+    assert told(*house, [rows[0], *closed], confidence=0.95) != {"France Services de Craon": ""}
 
 
 def test_columns_that_nothing_tells_apart_are_nobodys() -> None:

@@ -142,3 +142,18 @@ def test_lines_of_one_record_stay_in_one_row() -> None:
     boxes += [(1, 0, 60.0, 120.0, 280.0, 180.0), (1, 1, 280.0, 120.0, 540.0, 180.0)]
     table = ruled(*boxes, rows=2, columns=2)
     assert with_rows_of_text(table, words) is table
+
+
+def test_cards_and_sentences_side_by_side_are_no_rows() -> None:
+    tops = (100.0, 160.0)
+    boxes = [(n, c, left, top, right, top + 60)
+             for n, top in enumerate(tops) for c, (left, right) in enumerate(((60.0, 280.0), (280.0, 540.0)))]
+    cards = []
+    for y in (104, 124, 144, 164, 184, 204):
+        cards += line(y, (64, "Pour la commune de Luz,"), (300, "Pour la CAF du Lot,"))
+    sentences = [*line(104, (64, "Nom"), (300, "Valeur")), *line(164, (64, "COV de l'annexe"), (300, "20 mg"))]
+    for n, text in enumerate(("et halogénés", "dont le méthane")):
+        sentences += line(184 + 20 * n, (64, text), (300, f"Moins de {n}00 mg"))
+    for words in (cards, sentences):
+        table = ruled(*boxes, rows=2, columns=2)
+        assert with_rows_of_text(table, words) is table

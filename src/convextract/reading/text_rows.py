@@ -73,13 +73,26 @@ def with_rows_of_text(table: TableGeometry, words: Sequence[RecognisedWord]) -> 
             continue
         walls = row_walls(lines, columns) if table.rows <= _MOST_RULED_ROWS else _walls_by_leading(lines, columns)
         walls = walls or record_walls(lines, columns)
-        if walls and _are_rows(lines, columns, walls):
+        if walls and _are_rows(lines, columns, walls) and _are_records(lines, walls):
             found.append((row, columns, walls))
     if max((len(walls) for _, _, walls in found), default=0) < LEAST_WALLS:
         return table
     for row, spans, walls in reversed(found):
         table = _parted(table, row, spans, walls)
     return table
+
+
+def _are_records(lines: Sequence[PrintedLine], walls: Sequence[float]) -> bool:
+    """Do most pieces between the walls tell a figure, time, mailbox or amount, and none of them begin in small letters
+    under one that begins with a capital? Cards of people (body, office, name on lines of their own) and sentences side
+    by side stand in ruled cells too, and are none."""
+    edges = [lines[0].top - 1, *walls, lines[-1].bottom + 1]
+    pieces = [
+        [w.text for line in lines if top <= (line.top + line.bottom) / 2 < bottom for w in line.words]
+        for top, bottom in pairwise(edges)
+    ]
+    goes_on = pieces[0][0][:1].isupper() and any(piece[0][:1].islower() for piece in pieces if piece)
+    return not goes_on and sum(bool(DATA.search(" ".join(piece))) for piece in pieces) >= _FILLED * len(pieces)
 
 
 def _parted(table: TableGeometry, row: int, columns: Sequence[Span], walls: Sequence[float]) -> TableGeometry:

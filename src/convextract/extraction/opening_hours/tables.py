@@ -20,7 +20,7 @@ from convextract.language.folding import fold
 from convextract.language.times import clock_time, clocks_outside, find_time_spans
 from convextract.language.weekdays import find_weekdays, weekday_of_cell
 from convextract.reading.running_text import PlacedWord
-from convextract.records.vocabulary import Weekday
+from convextract.records.vocabulary import WEEKDAYS, Weekday
 from convextract.structure import Grid, GridCell
 
 BAND = "bandeau"
@@ -115,13 +115,27 @@ def has_unread_times(cell: GridCell) -> bool:
 
 
 def unread_places(grid: Grid) -> set[str]:
-    """The places of which a timetable holds times that could not be read."""
+    """The places of which a timetable holds times that could not be read, or whose weekday could not."""
     layout = TableLayout(grid)
+    rows = grid.rows[layout.body_start :]
+    dayless = _rows_without_their_day([layout.days_of_row(row) for row in rows])
     return {
         place_of(layout, row, c, cell, days_across=c in layout.days_of_column)[0]
-        for row in grid.rows[layout.body_start :]
+        for r, row in enumerate(rows)
         for c, cell in enumerate(row)
-        if cell.origin and has_unread_times(cell)
+        if cell.origin and (has_unread_times(cell) or (r in dayless and find_time_spans(cell.text.text)))
+    }
+
+
+def _rows_without_their_day(days: Sequence[tuple[Weekday, ...]]) -> set[int]:
+    """The row between those of Wednesday and Friday that names no day is Thursday's, whose name was misread; so it is
+    with Monday above Tuesday and with Friday under Thursday."""
+    numbers = [WEEKDAYS.index(told[0]) if len(told) == 1 else None for told in days]
+    around = zip([-1, *numbers], [*numbers[1:], WEEKDAYS.index("Sa")], strict=False)
+    return {
+        r
+        for r, (above, below) in enumerate(around)
+        if not days[r] and above is not None and below is not None and below - above == 2
     }
 
 
