@@ -13,6 +13,7 @@ from statistics import median
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from convextract.reading.bullets import BULLETS, TELLING, are_alike, may_be_bullet
 from convextract.reading.ocr.engine import RecognisedWord
@@ -48,13 +49,14 @@ def lost_bullets(
     for word in words:
         lines.setdefault((word.block, word.line), []).append(word)
     walls = [Box(*table) for table in tables]
+    places = np.array([(word.x0, word.x1, (word.y0 + word.y1) / 2) for word in words], dtype=float).reshape(-1, 3)
     marks = []
     for line in lines.values():
         if len(line) < 2 or any(wall.contains(line[0].x0, (line[0].y0 + line[0].y1) / 2) for wall in walls):
             continue
         if may_be_bullet(line[0], line[1]):
             marks.append(_Mark(line[0], line[1], read=True))
-        elif line[0].text[:1].isalpha() and (found := _mark_before(gray, line, words)):
+        elif line[0].text[:1].isalpha() and (found := _mark_before(gray, line, places)):
             marks.append(_Mark(found, line[0], read=False))
     found_words = []
     for mark in (one for one in marks if not one.read):
@@ -64,13 +66,16 @@ def lost_bullets(
     return found_words
 
 
-def _mark_before(gray: Gray, line: Sequence[RecognisedWord], words: Sequence[RecognisedWord]) -> RecognisedWord | None:
-    """The lone point or dash in the white before a line, at the height of its letters."""
+def _mark_before(
+    gray: Gray, line: Sequence[RecognisedWord], places: NDArray[np.float64]
+) -> RecognisedWord | None:
+    """The lone point or dash in the white before a line, at the height of its letters. `places`: of every word of the
+    page left, right and middle height."""
     first = line[0]
     height = median(word.y1 - word.y0 for word in line)
     x0, x1 = max(0, round(first.x0 - _REACH * height)), round(first.x0 - _GAP * height)
     y0, y1 = max(0, round(first.y0)), round(first.y1)
-    if x1 - x0 < height or y1 - y0 < 3 or any(_lies_in(word, x0, y0, x1, y1) for word in words):
+    if x1 - x0 < height or y1 - y0 < 3 or _holds_a_word(places, x0, y0, x1, y1):
         return None
     piece = _only_piece(gray[y0:y1, x0:x1], gray[y0:y1, round(first.x0) : round(first.x1)], height)
     text = _shape(piece, height) if piece else ""
@@ -81,15 +86,16 @@ def _mark_before(gray: Gray, line: Sequence[RecognisedWord], words: Sequence[Rec
     return found if may_be_bullet(found, first) else None
 
 
-def _lies_in(word: RecognisedWord, x0: int, y0: int, x1: int, y1: int) -> bool:
-    return word.x1 > x0 and word.x0 < x1 and y0 < (word.y0 + word.y1) / 2 < y1
+def _holds_a_word(places: NDArray[np.float64], x0: int, y0: int, x1: int, y1: int) -> bool:
+    left, right, middle = places.T
+    return bool(((right > x0) & (left < x1) & (y0 < middle) & (middle < y1)).any())
 
 
 def _only_piece(white: Gray, letters: Gray, height: float) -> Box | None:
     """The one piece of ink of some size in the `white`, half as dark as the letters at least; None for none, for
     several, and for one that goes on beyond it."""
-    if not letters.size or not white.size:
-        return None
+    if not letters.size or not white.size or int(white.max()) - int(white.min()) <= _LEAST_CONTRAST / 2:
+        return None  # nothing there can be half as dark as letters: most lines end here
     dark, paper = float(np.percentile(letters, 5)), float(np.median(white))
     level = (dark + paper) / 2
     if paper - dark < _LEAST_CONTRAST or white.min() >= level:
