@@ -201,6 +201,8 @@ def measure(files: Sequence[Path], runs: int, with_ocrmypdf: bool) -> None:
         "runs": runs,
         "floor_seconds": round(statistics.median(floors), 2),
         "ingest_seconds": round(statistics.median(ingests), 2),
+        "each_floor": " ".join(f"{seconds:.1f}" for seconds in floors),
+        "each_ingest": " ".join(f"{seconds:.1f}" for seconds in ingests),
         "startup_seconds": round(startup, 2),
         "ratio_whole_command": round(statistics.median(ratios), 3),
         "ratio_after_startup": round(statistics.median(after), 3),

@@ -7,6 +7,7 @@ from tests.place_papers import Paper
 
 from convextract.extraction import contacts
 from convextract.extraction.contacts.agreement import family_by_mailbox
+from convextract.extraction.contacts.partners import names_several_operators
 from convextract.extraction.grid_pieces import in_pieces
 from convextract.extraction.organisations import is_organisation
 from convextract.language.names import PersonName
@@ -181,3 +182,8 @@ def _block(texts: list[list[str]]) -> Block:
         rows.append(cells)
     words = RunningText([w for row in rows for cell in row for w in cell.text.words])
     return Block("table", words, 1, Box(50, 50, 550, 700), grid=Grid(rows, 0, 1, 1))
+
+
+def test_a_column_of_offices_read_as_one_cell_tells_nobodys_office() -> None:
+    assert names_several_operators("URSSAF de la Moselle MSA Moselle France Travail CPAM de la Moselle")
+    assert not names_several_operators("MSA Moselle et CPAM de la Moselle")

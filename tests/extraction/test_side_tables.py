@@ -29,3 +29,8 @@ def test_a_sheet_begins_with_the_row_that_names_its_house_even_under_a_title() -
 
 def test_without_a_name_a_sheet_begins_where_its_labels_come_again() -> None:
     assert [labels[0] for labels in sheets(*ONE, *OTHER)] == ["Gestionnaire", "Gestionnaire"]
+
+
+def test_a_numbered_title_in_a_label_begins_a_sheet_whatever_the_label() -> None:
+    first, second = ("Dénomination", "France Services de Gaillac"), ("Fiche n° 2 Dénomination", "Relais de Lisle")
+    assert [labels[0] for labels in sheets(first, *ONE, second, *OTHER)] == [first[0], second[0]]

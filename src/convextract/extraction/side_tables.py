@@ -7,6 +7,7 @@ again, another table has begun: the records above and below it have nothing to d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from convextract.extraction.field_labels import field_of
@@ -25,6 +26,9 @@ def lies_on_side(rows: Sequence[Sequence[GridCell]]) -> bool:
     """Is a record a column here: labels of several fields down the side, mailboxes or numbers across from theirs?"""
     fields = {field_of(label) for label in _labels(rows) if label != _OTHER} - {None}
     return len(fields) >= _LEAST_FIELDS and any(_holds_its_reach(row) for row in rows)
+
+
+_NUMBERED_TITLE = re.compile(r"(?:fiche|site|structure|maison|annexe|lieu|espace|antenne)s? (?:n ?° ?)?\d{1,3}\b")
 
 
 def side_tables(grid: Grid) -> list[Grid] | None:
@@ -55,7 +59,7 @@ def _labels(rows: Sequence[Sequence[GridCell]]) -> list[str]:
 
 
 def _is_label(text: str) -> bool:
-    return bool(field_of(text) or weekday_of_cell(text))
+    return bool(field_of(text) or weekday_of_cell(text) or _NUMBERED_TITLE.match(fold(text)))
 
 
 def _other(row: Sequence[GridCell]) -> str:
@@ -83,7 +87,7 @@ def _is_reach(text: RunningText, kind: str) -> bool:
 
 def _starts(labels: Sequence[str]) -> list[int]:
     """The rows with which tables begin: the headings over a label that stood before, or that label's own row, or the
-    row above that names a house, where a title over it (`Fiche n° 2`) was read into its label."""
+    row above that names a house, whatever its label, where a title over it (`Fiche n° 2`) was read into that label."""
     starts, seen, unlabelled = [0], set[str](), 0
     for row, label in enumerate(labels):
         if not label:
@@ -93,7 +97,9 @@ def _starts(labels: Sequence[str]) -> list[int]:
             unlabelled = 0
             continue
         if label in seen:
-            named = not unlabelled and row - 1 > starts[-1] and field_of(labels[row - 1]) == "structure"
+            above = labels[row - 1]
+            opens = field_of(above) == "structure" or bool(_NUMBERED_TITLE.match(above))
+            named = not unlabelled and row - 1 > starts[-1] and opens
             starts.append(row - 1 if named else row - unlabelled)
             seen = set()
         seen.add(label)

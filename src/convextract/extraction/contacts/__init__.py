@@ -15,7 +15,7 @@ from convextract.extraction.contacts.agreement import (
 from convextract.extraction.contacts.cards import contacts_of_lines
 from convextract.extraction.contacts.drafts import ContactDraft, merge, ordered_by_mailbox, same_contact
 from convextract.extraction.contacts.mending import mend_given_names, mend_mailboxes
-from convextract.extraction.contacts.partners import code_of, employer_in
+from convextract.extraction.contacts.partners import code_of, employer_in, names_several_operators
 from convextract.extraction.contacts.reading_certainty import reading_certainty
 from convextract.extraction.contacts.tables import contacts_of_grid
 from convextract.extraction.contacts.vocabulary import CONTACT_SECTION
@@ -71,6 +71,8 @@ def extract(document: StructuredDocument, houses: Sequence[HouseDraft] | None = 
             merge(known, draft)
     for draft in drafts:
         draft.organisation = draft.organisation or employer_in(draft.role)
+        if names_several_operators(draft.organisation):
+            draft.organisation, draft.doubtful = "", True
         draft.code = code_of(
             draft.organisation, draft.email, draft.section, draft.part_code, national=draft.national
         )

@@ -10,6 +10,9 @@ from convextract.language.folding import fold
 from convextract.language.operators import code_of_mailbox, find_operators
 from convextract.settings import models_folder
 
+_SEVERAL = 3
+"""Two may well share an office; so many are several rows."""
+
 
 def code_of(organisation: str, email: str, section: str, part_code: str, *, national: bool) -> str:
     """One partner code, or an empty string where nothing tells.
@@ -28,6 +31,11 @@ def code_of(organisation: str, email: str, section: str, part_code: str, *, nati
     if organisation:
         return "local"
     return _named(section, national=national)
+
+
+def names_several_operators(organisation: str) -> bool:
+    """A column of offices that was read as one cell tells of nobody whose office each is."""
+    return len({mention.code for mention in find_operators(organisation)}) >= _SEVERAL
 
 
 def employer_in(role: str) -> str:
