@@ -13,6 +13,7 @@ import pytest
 from convextract.errors import CannotWrite, UsageError
 from convextract.records import Document
 from convextract.store import Store, Versions
+from convextract.store import connection as store_connection
 
 VERSIONS = Versions("reading-1", "extraction-1")
 ID = "0123456789abcdef"
@@ -105,6 +106,18 @@ def test_many_programs_may_make_the_same_store_at_once(tmp_path: Path, attempt: 
         for outcome in [pool.submit(make) for _ in range(6)]:
             outcome.result()
     with Store(url, create=False) as store:
+        assert store.known() == {}
+
+
+def test_a_store_that_could_not_be_finished_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    url = f"sqlite:///{tmp_path / 'new.db'}"
+    with monkeypatch.context() as interrupted:
+        interrupted.setattr(store_connection, "_sign", lambda _: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            Store(url)
+    with sqlite3.connect(tmp_path / "new.db") as left:
+        assert left.execute("SELECT name FROM sqlite_master").fetchall() == []
+    with Store(url) as store:
         assert store.known() == {}
 
 

@@ -107,13 +107,10 @@ def _one_at_a_time(engine: Engine) -> Iterator[Connection]:
             yield connection
         return
     # Python's driver begins no transaction before it makes a table: it is told to keep out, and SQLite to begin one.
+    # Where its end is not reached, the connection is rolled back as it goes back to its pool.
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
-        try:
-            yield connection
-        except BaseException:
-            connection.exec_driver_sql("ROLLBACK")
-            raise
+        yield connection
         connection.exec_driver_sql("COMMIT")
 
 
