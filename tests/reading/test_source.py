@@ -11,7 +11,8 @@ from PIL import Image
 
 from convextract.errors import UnreadableDocument
 from convextract.reading.page import Box
-from convextract.reading.source import MAX_PIXELS, bounded_dpi, open_source, scan_dpi
+from convextract.reading.resolution import MAX_PIXELS, bounded_dpi
+from convextract.reading.source import open_source, scan_dpi
 
 MakePdf = Callable[[Path, list[list[str]]], Path]
 

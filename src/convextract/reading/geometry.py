@@ -211,6 +211,11 @@ class Straightening:
         return Box(x - half_width, y - half_height, x + half_width, y + half_height)
 
 
+def turned_size(width: float, height: float, degrees: int) -> tuple[float, float]:
+    """Width and height after turning by a multiple of 90 degrees."""
+    return (height, width) if degrees % 180 else (width, height)
+
+
 def turned_box(box: Box, width: float, height: float, degrees: int) -> Box:
     """A box of a page of this size, on the page turned clockwise by a multiple of 90 degrees."""
     if degrees % 360 == 90:

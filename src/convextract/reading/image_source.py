@@ -7,8 +7,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from convextract.errors import UnreadableDocument
+from convextract.reading.geometry import turned_size
 from convextract.reading.page import Box
-from convextract.reading.source import bounded_dpi, turned
+from convextract.reading.resolution import bounded_dpi
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -106,7 +107,7 @@ class ImageSource:
 def _upright_size(frame: Image.Image) -> tuple[float, float]:
     """Size after the turning that the camera asked for."""
     width, height = frame.size
-    return turned(width, height, 90 if frame.getexif().get(0x0112, 1) in (5, 6, 7, 8) else 0)
+    return turned_size(width, height, 90 if frame.getexif().get(0x0112, 1) in (5, 6, 7, 8) else 0)
 
 
 def _flattened(image: Image.Image) -> Image.Image:

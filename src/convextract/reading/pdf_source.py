@@ -7,9 +7,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from convextract.errors import UnreadableDocument
+from convextract.reading.geometry import turned_size
 from convextract.reading.only_picture import only_picture
 from convextract.reading.page import Box
-from convextract.reading.source import bounded_dpi, turned
+from convextract.reading.resolution import bounded_dpi
 
 if TYPE_CHECKING:
     from convextract.reading.rules import Gray
@@ -70,7 +71,7 @@ class PdfSource:
         import pypdfium2 as pdfium
 
         page = self.pdf_page(number)
-        width, height = turned(float(page.get_width()), float(page.get_height()), rotation)
+        width, height = turned_size(float(page.get_width()), float(page.get_height()), rotation)
         part = box or Box(0, 0, width, height)
         scale = bounded_dpi(part.width, part.height, dpi) / 72
         own = only_picture(page, 72 * scale) if box is None and not rotation % 360 else None

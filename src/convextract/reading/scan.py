@@ -10,7 +10,7 @@ from convextract.reading import orientation
 from convextract.reading.assemble import TableFrame, assembled
 from convextract.reading.bars import light_bars
 from convextract.reading.doubled_lines import read_once
-from convextract.reading.geometry import MINIMUM_SKEW_DEGREES, Straightening, straightened, turned_box
+from convextract.reading.geometry import MINIMUM_SKEW_DEGREES, Straightening, straightened, turned_box, turned_size
 from convextract.reading.ink import find_ink
 from convextract.reading.lost_bullets import lost_bullets
 from convextract.reading.lost_lines import lost_lines
@@ -21,7 +21,7 @@ from convextract.reading.repairs import with_repairs
 from convextract.reading.rule_removal import certain_rules, without_rules
 from convextract.reading.rules import find_horizontal
 from convextract.reading.scrawl import without_scrawl
-from convextract.reading.source import scan_dpi, turned
+from convextract.reading.source import scan_dpi
 from convextract.reading.specks import without_dark_dust, without_specks
 from convextract.reading.table_cells import doubtful_again, read_tables, without_tables
 from convextract.reading.table_columns import find_open
@@ -90,7 +90,7 @@ class Scan:
     def add(self, known: Sequence[Word]) -> None:
         """Adds words known beforehand, in points of the page before it was turned."""
         level = Straightening(self.width, self.height, -self.skew_degrees)
-        before = turned(self.width, self.height, self.rotation)
+        before = turned_size(self.width, self.height, self.rotation)
         first = 1 + max((word.block for word in self.words), default=0)
         for word in known:
             box = level.back(turned_box(word.box, *before, self.rotation))
@@ -156,7 +156,7 @@ def recognise(
     gray = source.render(number, drawn_dpi)
     _paint_out(gray, known, drawn_dpi)
     turn, lie = orientation.turn_of(gray, dpi, recogniser)
-    scan = Scan(orientation.turned(gray, turn), dpi, *turned(width, height, turn), rotation=turn)
+    scan = Scan(orientation.turned(gray, turn), dpi, *turned_size(width, height, turn), rotation=turn)
     if abs(lie.skew_degrees) >= MINIMUM_SKEW_DEGREES:
         scan.skew_degrees = lie.skew_degrees
         scan.gray = straightened(scan.gray, lie.skew_degrees)

@@ -12,17 +12,14 @@ from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from convextract.errors import UnreadableDocument
 from convextract.reading.page import Box
+from convextract.reading.resolution import bounded_dpi
 
 if TYPE_CHECKING:
     from convextract.reading.rules import Gray
 
-MAX_PIXELS = 36_000_000
-"""No rendering is larger (A0 at 150 dpi has 35 million): beyond it the resolution is lowered."""
-
 _HEAD_BYTES = 1024
 _A4_IN, _A3_IN = 11.69, 16.54
 _SMALLEST_SHEET_IN, _LARGEST_SHEET_IN = 6.0, 18.0
-_MINIMUM_DPI = 20.0
 
 
 class PageSource(Protocol):
@@ -83,12 +80,6 @@ def _head(path: Path) -> bytes:
     return head
 
 
-def bounded_dpi(width_pt: float, height_pt: float, dpi: float) -> float:
-    """The resolution wished, lowered where the pixels would be more than MAX_PIXELS."""
-    pixels = max(1.0, width_pt) * max(1.0, height_pt) * (dpi / 72) ** 2
-    return dpi if pixels <= MAX_PIXELS else max(dpi * (MAX_PIXELS / pixels) ** 0.5, min(dpi, _MINIMUM_DPI / 20))
-
-
 def scan_dpi(source: PageSource, number: int, wished: float) -> tuple[float, float]:
     """At how many dots per inch to draw a page for recognition, and what these dots stand for on a sheet of paper.
 
@@ -107,8 +98,3 @@ def scan_dpi(source: PageSource, number: int, wished: float) -> tuple[float, flo
     else:
         return wished, wished
     return drawn / inches, wished
-
-
-def turned(width: float, height: float, rotation: int) -> tuple[float, float]:
-    """Width and height after turning by a multiple of 90 degrees."""
-    return (height, width) if rotation % 180 else (width, height)
