@@ -3,14 +3,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
+from benchmarks.generator.blind.house import House, Tables, alike, hour_row, hour_rows, run
 from benchmarks.generator.blind.sheets import Cell
 from benchmarks.generator.blind.words import OfficeWords, new, upper_first
-from benchmarks.generator.typesetting import Row
-from benchmarks.generator.vocabulary import Person, of_place, slug
-from benchmarks.generator.weeks import DAYS, FRENCH_DAY, Span, Week, osm, weekly_hours
+from benchmarks.generator.weeks import DAYS, FRENCH_DAY, Span
 
 HOURS = {
     "blind1": ("week_table", "contact_table"),
@@ -18,114 +16,6 @@ HOURS = {
     "blind3": ("told", "halves_merged", "exceptions"),
 }
 INITIALS = {"Mo": "L", "Tu": "Ma", "We": "Me", "Th": "J", "Fr": "V", "Sa": "S"}
-Tables = dict[str, list[Row]]
-
-
-@dataclass
-class House:
-    name: str
-    manager: str
-    the: str
-    manager_type: str
-    street: str
-    postcode: str
-    commune: str
-    email: str
-    phone: tuple[str, str]
-    """As typed, in E.164; empty where the paper gives none."""
-    staff: int
-    week: Week
-    president: Person
-    office: str
-    row: Row = field(default_factory=dict)
-
-
-def draw_week(words: OfficeWords) -> Week:
-    chance = words.chance
-    morning = (chance.choice(["08:00", "08:30", "09:00", "09:15"]), chance.choice(["12:00", "12:30", "12:15"]))
-    evening = (chance.choice(["13:30", "14:00", "13:00"]), chance.choice(["16:30", "17:00", "17:30", "18:00"]))
-    week: Week = {day: [morning, evening] for day in DAYS[:5]}
-    for day in chance.sample(DAYS[:5], chance.randint(0, 3)):
-        week[day] = chance.choice([[morning], [evening], [], [(morning[0], evening[1])], [morning, ("14:00", "19:00")]])
-    if chance.random() < 0.3:
-        week["Sa"] = [("09:00", "12:00")]
-    return {d: s for d, s in week.items() if s}
-
-
-def draw_house(words: OfficeWords) -> House:
-    chance = words.chance
-    commune, postcode = words.place()
-    of = of_place(commune)
-    for article, joined in (("Le ", "du "), ("Les ", "des "), ("La ", "de la ")):
-        if commune.startswith(article):
-            of = joined + commune[len(article) :]
-    name = chance.choice(
-        [
-            f"France Services {of}",
-            f"France services {of}",
-            f"France Services {commune}",
-            f"Maison France Services {of}",
-            f"Espace France Services {of}",
-            f"France Services – Médiathèque {of}",
-        ]
-    )
-    kind = chance.choice(["commune", "epci", "epci", "association", "commune"])
-    root = commune.split("-")[0] if len(commune.split("-")[0]) > 4 else commune
-    manager, the = {
-        "commune": (f"commune {of}", "la "),
-        "epci": (
-            chance.choice([f"communauté de communes du Pays {of}", f"communauté d'agglomération {commune} Agglo"]),
-            "la ",
-        ),
-        "association": (chance.choice([f"association Familles rurales {of}", f"association Les Ateliers {of}"]), "l'"),
-    }[kind]
-    president = words.person()
-    woman = president.civility == "Mme"
-    office = "maire" if kind == "commune" else ("présidente" if woman else "président")
-    domain = chance.choice(
-        [f"{slug(commune)}.exemple.fr", f"mairie-{slug(root)}.exemple.fr", "franceservices.exemple.fr"]
-    )
-    local = chance.choice(["france-services", "franceservices", "accueil.fs", "fs-" + slug(root)])
-    if domain.startswith("franceservices."):
-        local = slug(commune)
-    house = House(
-        name,
-        manager,
-        the,
-        kind,
-        words.street(),
-        postcode,
-        commune,
-        f"{local}@{domain}",
-        words.number(),
-        chance.choice([2, 2, 3, 4]),
-        draw_week(words),
-        president,
-        office,
-    )
-    house.row = {
-        "part": None, "name": name, "mobility": "fixed", "manager": manager, "manager_type": kind,
-        "address": house.street, "postcode": postcode, "commune": commune, "email": house.email, "phone": house.phone[1],
-        "opening_hours": osm(house.week), "weekly_hours": weekly_hours(house.week), "days_open": len(house.week),
-        "staff": None, "quote": "",
-    }  # fmt: skip
-    return house
-
-
-def hour_rows(house: House, tables: Tables, part: int) -> dict[str, list[Row]]:
-    out: dict[str, list[Row]] = {}
-    for day in DAYS:
-        out[day] = [
-            new(tables, "opening_hours", _span(part, house.name, day, a, b)) for a, b in house.week.get(day, [])
-        ]
-    return out
-
-
-def _span(part: int, place: str, day: str, opens: str, closes: str, recurrence: str = "") -> Row:
-    return {
-        "part": part, "place": place, "place_kind": "structure", "weekday": day, "opens": opens, "closes": closes,
-        "by_appointment": None, "recurrence": recurrence or None,
-    }  # fmt: skip
 
 
 def clock(time: str, style: str) -> str:
@@ -143,19 +33,6 @@ def spans(of: list[Span], style: str, dash: str = "-", join: str = " / ") -> str
 
 def said(of: list[Span], style: str) -> str:
     return " et ".join(f"de {clock(a, style)} à {clock(b, style)}" for a, b in of)
-
-
-def alike(week: Week) -> list[tuple[list[str], list[Span]]]:
-    """Days that have the same times, in the order of their first day."""
-    groups: dict[tuple[Span, ...], list[str]] = {}
-    for day in DAYS:
-        if week.get(day):
-            groups.setdefault(tuple(week[day]), []).append(day)
-    return [(days, list(times)) for times, days in groups.items()]
-
-
-def run(days: list[str]) -> bool:
-    return len(days) > 2 and DAYS.index(days[-1]) - DAYS.index(days[0]) == len(days) - 1
 
 
 def annex(sheet: Any, words: OfficeWords, houses: list[House], layout: str, tables: Tables, part: int) -> None:
@@ -333,7 +210,7 @@ def _exceptions(sheet: Any, words: OfficeWords, houses: list[House], tables: Tab
     if not last.week.get("Sa"):
         sheet.add(
             f"Samedi (semaines paires) : {spans([('09:00', '12:00')], style)}",
-            rows=[new(tables, "opening_hours", _span(part, last.name, "Sa", "09:00", "12:00", "semaines paires"))],
+            rows=[new(tables, "opening_hours", hour_row(part, last.name, "Sa", "09:00", "12:00", "semaines paires"))],
         )
         last.row |= {"opening_hours": None, "weekly_hours": round(last.row["weekly_hours"] + 1.5, 2), "days_open": None}
     sheet.add("En dehors de ces horaires, un accueil sur rendez-vous est possible.")
@@ -360,7 +237,7 @@ def bus(sheet: Any, words: OfficeWords, tables: Tables, part: int) -> None:
             [("{d}", ""), ("{d}", ""), ("1er et 3e {d}s", "1er et 3e"), ("{d} (semaines impaires)", "impaires")]
         )
         opens, closes = chance.choice([("09:00", "12:00"), ("14:00", "17:00"), ("09:30", "12:30")])
-        row = new(tables, "opening_hours", _span(part, commune, day, opens, closes))
+        row = new(tables, "opening_hours", hour_row(part, commune, day, opens, closes))
         row["recurrence"] = None if regular else ""
         where = chance.choice(["place de l'Église", "parking de la salle des fêtes", "devant la mairie"])
         lines.append(

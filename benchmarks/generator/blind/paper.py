@@ -11,7 +11,7 @@ from benchmarks.generator import convention, weeks
 from benchmarks.generator.blind import houses as house_layouts
 from benchmarks.generator.blind import money, people, signing, undertakings
 from benchmarks.generator.blind.browser_sheet import BrowserSheet
-from benchmarks.generator.blind.houses import House, draw_house
+from benchmarks.generator.blind.house import House, draw_house
 from benchmarks.generator.blind.sheets import OfficeSheet
 from benchmarks.generator.blind.words import OfficeWords, Partner, upper_first
 from benchmarks.generator.gold import gold_of

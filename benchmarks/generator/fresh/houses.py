@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from benchmarks.generator.blind.houses import House, alike, draw_week, run
+from benchmarks.generator.blind.house import House, alike, draw_week, gold_row, run
 from benchmarks.generator.blind.sheets import Cell
 from benchmarks.generator.blind.signing import in_words
 from benchmarks.generator.blind.words import OfficeWords, upper_first
 from benchmarks.generator.vocabulary import of_place, slug
-from benchmarks.generator.weeks import DAYS, FRENCH_DAY, Span, Week, osm, weekly_hours
+from benchmarks.generator.weeks import DAYS, FRENCH_DAY, Span, Week
 
 Layouts = dict[str, tuple[str, ...]]
 HOURS: Layouts = {"fresh1": ("told_by_half", "leaders", "but_for"), "fresh2": ("initials", "bands", "halves")}
@@ -40,12 +40,7 @@ def draw_house(words: OfficeWords, before: list[House]) -> House:
         manager, the, kind, president, office = last.manager, last.the, "epci", last.president, last.office
     email = chance.choice(["fs.{0}@exemple.fr", "{0}@franceservices.exemple.fr", "contact@fs-{0}.exemple.fr"]).format(slug(commune))
     house = House(name, manager, the, kind, words.street(), postcode, commune, email, words.number(), chance.choice([2, 2, 3, 4]), draw_week(words), president, office)
-    house.row = {
-        "part": None, "name": name, "mobility": "fixed", "manager": manager, "manager_type": None if kind == "ccas" else kind,
-        "address": house.street, "postcode": postcode, "commune": commune, "email": email, "phone": house.phone[1],
-        "opening_hours": osm(house.week), "weekly_hours": weekly_hours(house.week), "days_open": len(house.week),
-        "staff": house.staff, "quote": "",
-    }  # fmt: skip
+    house.row = gold_row(house, manager_type=None if kind == "ccas" else kind, staff=house.staff)
     return house
 
 

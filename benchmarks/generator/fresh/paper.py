@@ -18,7 +18,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from benchmarks.generator import convention
 from benchmarks.generator.blind import paper as blind_paper
 from benchmarks.generator.blind import signing
-from benchmarks.generator.blind.houses import hour_rows
+from benchmarks.generator.blind.house import hour_rows
 from benchmarks.generator.blind.sheets import OfficeSheet
 from benchmarks.generator.blind.words import OfficeWords, Partner
 from benchmarks.generator.fresh import houses, people, pledges

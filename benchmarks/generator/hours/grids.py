@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from benchmarks.generator.blind.houses import House, Tables, hour_rows
+from benchmarks.generator.blind.house import House, Tables, hour_rows
 from benchmarks.generator.blind.words import OfficeWords, upper_first
 from benchmarks.generator.hours.wording import (
     ABBREVIATED,

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from benchmarks.generator.blind.houses import House, Tables, hour_rows, run
+from benchmarks.generator.blind.house import House, Tables, hour_rows, run
 from benchmarks.generator.blind.words import OfficeWords, new, upper_first
 from benchmarks.generator.hours.wording import (
     ABBREVIATED,

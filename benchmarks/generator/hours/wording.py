@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from benchmarks.generator.blind.houses import House, Tables, alike, run
+from benchmarks.generator.blind.house import House, Tables, alike, hour_row, run
 from benchmarks.generator.blind.words import OfficeWords, new
 from benchmarks.generator.plain.houses import clock as plain_clock
 from benchmarks.generator.plain.houses import draw_house
@@ -84,5 +84,4 @@ def groups(week: Week) -> list[tuple[list[str], list[Span]]]:
 
 def at(tables: Tables, part: int, place: str, day: str, times: Span, recurrence: str = "", kind: str = "structure") -> Row:
     """One row of opening_hours."""
-    row: Row = {"part": part, "place": place, "place_kind": kind, "weekday": day, "opens": times[0], "closes": times[1]}
-    return new(tables, "opening_hours", row | {"by_appointment": None, "recurrence": recurrence or None})
+    return new(tables, "opening_hours", hour_row(part, place, day, *times, recurrence, kind))

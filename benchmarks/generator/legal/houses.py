@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from benchmarks.generator.blind.houses import House, Tables, alike, hour_rows, run
+from benchmarks.generator.blind.house import House, Tables, alike, gold_row, hour_row, hour_rows, run
 from benchmarks.generator.blind.words import OfficeWords, new, upper_first
-from benchmarks.generator.plain.houses import _of
+from benchmarks.generator.plain.houses import clock as plain_clock
+from benchmarks.generator.plain.houses import of_commune
 from benchmarks.generator.plain.sheet import PlainSheet
 from benchmarks.generator.typesetting import Row
 from benchmarks.generator.vocabulary import slug
-from benchmarks.generator.weeks import DAYS, FRENCH_DAY, Span, Week, osm, weekly_hours
+from benchmarks.generator.weeks import DAYS, FRENCH_DAY, Span, Week
 
 HOURS = {"plain3": ("noon", "except", "by_half"), "plain4": ("houses_across", "row_a_day", "sub_columns")}
 CLOCKS = ("{h} h {m}", "{h}h{m}", "{hh}h{m}", "{h} h {s}", "{hh}:{m}", "{h}h{s}", "{hh} h {m}")
@@ -21,10 +22,7 @@ STREETS = ("rue de l'Hôtel-de-Ville", "place Saint-Martin", "route de la Gare",
 
 
 def clock(time: str, style: str, noon: bool = False) -> str:
-    if noon and time == "12:00":
-        return "midi"
-    hour, minute = int(time[:2]), time[3:]
-    return style.format(h=hour, hh=f"{hour:02d}", m=minute, s="" if minute == "00" else minute).strip()
+    return "midi" if noon and time == "12:00" else plain_clock(time, style)
 
 
 def _week(chance: Any) -> Week:
@@ -42,7 +40,7 @@ def _week(chance: Any) -> Week:
 def draw_house(words: OfficeWords) -> House:
     chance = words.chance
     commune, postcode = words.place()
-    of = _of(commune)
+    of = of_commune(commune)
     kind = chance.choice(["commune", "epci", "epci", "association", "other"])
     manager, the = {
         "commune": (chance.choice([f"commune {of}", f"ville {of}"]), "la "),
@@ -58,11 +56,7 @@ def draw_house(words: OfficeWords) -> House:
     root = slug(commune)
     email = chance.choice([f"contact@fs-{root}.exemple.fr", f"{root}@franceservices.exemple.fr", f"msap.{root}@exemple.fr", f"france_services@{root}.exemple.fr"])
     house = House(name, manager, the, kind, street, postcode, commune, email, words.number(), chance.choice([2, 2, 3]), _week(chance), person, office)
-    house.row = {
-        "part": None, "name": name, "mobility": "fixed", "manager": manager, "manager_type": kind, "address": street,
-        "postcode": postcode, "commune": commune, "email": email, "phone": house.phone[1], "opening_hours": osm(house.week),
-        "weekly_hours": weekly_hours(house.week), "days_open": len(house.week), "staff": None, "quote": "",
-    }  # fmt: skip
+    house.row = gold_row(house)
     return house
 
 
@@ -218,7 +212,7 @@ def stops(sheet: PlainSheet, words: OfficeWords, tables: Tables, part: int) -> N
         opens, closes = chance.choice([("09:00", "12:00"), ("09:30", "12:30"), ("14:00", "17:00")])
         commune = words.place()[0]
         often = chance.choice(["", "", "semaines paires", "semaines impaires", f"1er et 3e {FRENCH_DAY[day]}s du mois"])
-        row = new(tables, "opening_hours", {"part": part, "place": commune, "place_kind": "structure", "weekday": day, "opens": opens, "closes": closes, "by_appointment": None, "recurrence": None})
+        row = new(tables, "opening_hours", hour_row(part, commune, day, opens, closes))
         told = f"{commune}, {chance.choice(['place de l’Église', 'parking de la salle des fêtes', 'champ de foire'])} : {FRENCH_DAY[day]} de {clock(opens, style)} à {clock(closes, style)}"
         items.append((told + (f" ({often})" if often else "") + " ;", [row]))
     sheet.bullets(items)

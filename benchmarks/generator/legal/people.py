@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from benchmarks.generator.blind.houses import House, Tables
+from benchmarks.generator.blind.house import House, Tables
 from benchmarks.generator.blind.signing import Party
 from benchmarks.generator.blind.words import OfficeWords, Partner, long, new, title_of, upper_first
 from benchmarks.generator.plain.sheet import PlainSheet

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from benchmarks.generator.blind.houses import Tables
+from benchmarks.generator.blind.house import Tables
 from benchmarks.generator.blind.words import OfficeWords, Partner, new, upper_first
 from benchmarks.generator.plain.sheet import PlainSheet
 from benchmarks.generator.typesetting import Row

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from benchmarks.generator.blind.houses import House, Tables, alike, hour_rows, run
+from benchmarks.generator.blind.house import House, Tables, alike, gold_row, hour_row, hour_rows, run
 from benchmarks.generator.blind.words import OfficeWords, new, upper_first
 from benchmarks.generator.plain.sheet import PlainSheet
 from benchmarks.generator.typesetting import Row
 from benchmarks.generator.vocabulary import of_place, slug
-from benchmarks.generator.weeks import DAYS, FRENCH_DAY, Span, Week, osm, weekly_hours
+from benchmarks.generator.weeks import DAYS, FRENCH_DAY, Span, Week, weekly_hours
 
 HOURS = {"plain1": ("identity", "lying_table", "numbered_prose"), "plain2": ("cards", "half_days", "open_close")}
 CLOCKS = ("{h}h{m}", "{h}h{s}", "{h} h {s}", "{hh}:{m}", "{hh}h{m}", "{h}H{m}", "{h}:{m}")
@@ -23,7 +23,7 @@ def clock(time: str, style: str) -> str:
     return style.format(h=hour, hh=f"{hour:02d}", m=minute, s="" if minute == "00" else minute).strip()
 
 
-def _of(commune: str) -> str:
+def of_commune(commune: str) -> str:
     for article, joined in (("Le ", "du "), ("Les ", "des "), ("La ", "de La ")):
         if commune.startswith(article):
             return joined + commune[len(article) :]
@@ -48,7 +48,7 @@ def draw_house(words: OfficeWords, posts: bool) -> House:
     """`posts`: the manager may be La Poste or the MSA."""
     chance = words.chance
     commune, postcode = words.place()
-    of = _of(commune)
+    of = of_commune(commune)
     kind = chance.choice(["commune", "epci", "epci", "association", "other", "commune", *(["la_poste", "msa"] if posts else [])])
     manager, the = {
         "commune": (chance.choice([f"commune {of}", f"ville {of}", f"mairie {of}"]), "la "),
@@ -67,11 +67,7 @@ def draw_house(words: OfficeWords, posts: bool) -> House:
     root = slug(commune)
     email = chance.choice([f"franceservices@{root}.exemple.fr", f"fs.{root}@exemple.fr", f"france-services.{root}@services.exemple.fr", f"accueil@espace-{root}.exemple.fr"])
     house = House(name, manager, the, kind, words.street(), postcode, commune, email, words.number(), chance.choice([2, 2, 3, 4]), _week(chance), person, office)
-    house.row = {
-        "part": None, "name": name, "mobility": "fixed", "manager": manager, "manager_type": kind, "address": house.street,
-        "postcode": postcode, "commune": commune, "email": email, "phone": house.phone[1], "opening_hours": osm(house.week),
-        "weekly_hours": weekly_hours(house.week), "days_open": len(house.week), "staff": house.staff, "quote": "",
-    }  # fmt: skip
+    house.row = gold_row(house, staff=house.staff)
     return house
 
 
@@ -248,7 +244,7 @@ def round_of_a_bus(sheet: PlainSheet, words: OfficeWords, tables: Tables, part: 
         for opens, closes in chance.choice([[("09:00", "12:00")], [("09:30", "12:00"), ("14:00", "16:30")], [("13:30", "17:00")]]):
             commune = words.place()[0]
             often = chance.choice(["", "", "", "semaines paires", "semaines impaires"])
-            row = new(tables, "opening_hours", {"part": part, "place": commune, "place_kind": "structure", "weekday": day, "opens": opens, "closes": closes, "by_appointment": None, "recurrence": None if often else ""})
+            row = new(tables, "opening_hours", hour_row(part, commune, day, opens, closes) | {"recurrence": None if often else ""})
             where = chance.choice(["parking du gymnase", "place du Foirail", "salle polyvalente", "devant l'école"])
             lines.append(sheet.cells(sheet.tell(FRENCH_DAY[day].upper()), sheet.tell(f"{commune} ({where})"), sheet.tell(f"{clock(opens, style)} - {clock(closes, style)}", [row]), sheet.tell(often or "toutes les semaines")))
     sheet.grid(["Jour", "Commune et lieu de stationnement", "Horaires", "Fréquence"], lines, [2, 6, 3, 3])

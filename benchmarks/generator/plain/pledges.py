@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from benchmarks.generator.blind.houses import House, Tables
+from benchmarks.generator.blind.house import House, Tables
 from benchmarks.generator.blind.words import OfficeWords, Partner, new, upper_first
 from benchmarks.generator.plain.sheet import PlainSheet
 from benchmarks.generator.typesetting import Row
