@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from convextract.records import Record
+from convextract.records import EvidencedRecord, Record
 from convextract.settings import models_folder
 
 Curve = Sequence[Sequence[float]]
@@ -25,10 +25,8 @@ def calibrate(rows: Mapping[str, Sequence[Record]]) -> None:
     """Replaces the raw confidence of every row by the measured one, where its table was measured."""
     for table, curves in _curves().items():
         for row in rows.get(table, ()):
-            raw = getattr(row, "confidence", None)
-            if raw is not None:
-                method = method_family(getattr(row, "method", ""))
-                row.confidence = calibrated(curves.get(method) or curves[""], raw)  # type: ignore[attr-defined]
+            if isinstance(row, EvidencedRecord) and row.confidence is not None:
+                row.confidence = calibrated(curves.get(method_family(row.method)) or curves[""], row.confidence)
 
 
 def method_family(method: str) -> str:

@@ -10,7 +10,7 @@ import importlib
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from convextract.errors import ConvextractError
 from convextract.pipeline.pixels import FilePixels
@@ -18,6 +18,10 @@ from convextract.reading.page import Page
 from convextract.records import Document, Record
 from convextract.settings import Settings
 from convextract.structure.model import StructuredDocument
+
+if TYPE_CHECKING:
+    from convextract.extraction.houses import HouseDraft
+    from convextract.extraction.opening_hours.conflicts import PlacedHours
 
 log = logging.getLogger(__name__)
 
@@ -34,9 +38,9 @@ class Work:
     records: dict[str, list[Record]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     failed: bool = False
-    houses: list[Any] | None = None
+    houses: list[HouseDraft] | None = None
     """The houses as `extraction.houses.gather` found them, for the three stages that speak of them."""
-    placed: list[Any] | None = None
+    placed: list[PlacedHours] | None = None
     """Opening hours with the house whose week each counts in, for two stages."""
 
 
@@ -88,22 +92,18 @@ def _parts(work: Work) -> None:
 
 
 def _documents(work: Work) -> None:
-    facts, evidence = _entry("extraction.documents", "extract")(work.document)
-    if not isinstance(facts, Document):
-        own = {"document_id": work.document.document_id, "source_file": work.document.source_file}
-        facts = Document(**{**facts, **own})
-    work.facts = facts
-    work.records["documents"] = [facts]
+    work.facts, evidence = _entry("extraction.documents", "extract")(work.document)
+    work.records["documents"] = [work.facts]
     work.records["document_evidence"] = list(evidence)
 
 
-def _houses(work: Work) -> list[Any]:
+def _houses(work: Work) -> list[HouseDraft]:
     if work.houses is None:
         work.houses = _entry("extraction.houses", "gather")(work.document)
     return work.houses
 
 
-def _placed(work: Work) -> list[Any]:
+def _placed(work: Work) -> list[PlacedHours]:
     if work.placed is None:
         work.placed = _entry("extraction.opening_hours", "read")(work.document, _houses(work))
     return work.placed
