@@ -32,7 +32,7 @@ from pathlib import Path
 from benchmarks.reading_pages import PAGES_A_PAPER, TruePage, TrueWord, paper
 from convextract.evaluation.characters import CharacterErrors, character_errors, line_errors
 from convextract.reading import read_page
-from convextract.reading.ocr.engine import engine
+from convextract.reading.ocr.engines import engine
 from convextract.reading.page import Box
 from convextract.reading.serialise import pages_to_bytes
 from convextract.reading.source import open_source

@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 
 from convextract.reading import read_page
-from convextract.reading.ocr.engine import engine
+from convextract.reading.ocr.engines import engine
 from convextract.reading.source import PageSource, open_source
 from convextract.settings import Settings
 

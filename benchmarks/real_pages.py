@@ -22,7 +22,7 @@ from pathlib import Path
 
 from convextract.evaluation.characters import CharacterErrors, character_errors
 from convextract.reading import read_page
-from convextract.reading.ocr.engine import engine
+from convextract.reading.ocr.engines import engine
 from convextract.reading.source import open_source, scan_dpi
 from convextract.settings import Settings
 

@@ -40,7 +40,7 @@ def recognise(job: tuple[str, int]) -> int:
     import pypdfium2 as pdfium
     import tesserocr
 
-    from convextract.reading.ocr.tesserocr_engine import tessdata_folder
+    from convextract.reading.ocr.engine import tessdata_folder
 
     if _recogniser is None:
         _recogniser = tesserocr.PyTessBaseAPI(path=str(tessdata_folder()), lang="fra")

@@ -7,7 +7,8 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from convextract.errors import MissingDependency, UsageError
-from convextract.reading.ocr.engine import ENGINES, OcrEngine, engine, tessdata_folder
+from convextract.reading.ocr.engine import OcrEngine, tessdata_folder
+from convextract.reading.ocr.engines import ENGINES, engine
 from convextract.reading.ocr.tsv import words_of_tsv
 
 LINE = "Convention France services"

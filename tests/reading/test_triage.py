@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from convextract.reading import read_page
-from convextract.reading.ocr import engine as engines
+from convextract.reading.ocr import engines
 from convextract.reading.ocr.engine import RecognisedWord, Segmentation
 from convextract.reading.pdf_source import PdfSource
 from convextract.reading.source import open_source

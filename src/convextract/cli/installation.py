@@ -68,7 +68,7 @@ def _registers() -> Finding:
 
 def _engines() -> Iterator[Finding]:
     """Recognisers by trying them; one that works is enough."""
-    from convextract.reading.ocr.engine import ENGINES
+    from convextract.reading.ocr.engines import ENGINES
 
     findings = []
     for name, make in ENGINES.items():

@@ -26,7 +26,7 @@ class FilePixels:
 
     def recognise(self, page: int, box: Box, scale: float) -> str:
         """The words of a box (points, as the page is seen after turning), on one line; empty where none can be read."""
-        from convextract.reading.ocr.engine import engine
+        from convextract.reading.ocr.engines import engine
 
         known = self._pages.get(page)
         if known is None or known.source == "lost":

@@ -17,7 +17,7 @@ from convextract.language.lexicon import french_words
 from convextract.pipeline import worker  # noqa: F401
 from convextract.pipeline.stages import Work, analyse, structured
 from convextract.reading import scan  # noqa: F401
-from convextract.reading.ocr.engine import engine
+from convextract.reading.ocr.engines import engine
 from convextract.reading.page import Page
 from convextract.settings import Settings
 

@@ -48,7 +48,7 @@ def _letters(gray: Gray) -> int:
 
 def _recognised(source: PdfSource, number: int, settings: Settings, box: Box) -> list[Word]:
     from convextract.errors import MissingDependency
-    from convextract.reading.ocr.engine import engine
+    from convextract.reading.ocr.engines import engine
     from convextract.reading.orientation import quality
 
     try:

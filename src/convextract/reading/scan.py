@@ -14,7 +14,8 @@ from convextract.reading.geometry import MINIMUM_SKEW_DEGREES, Straightening, st
 from convextract.reading.ink import find_ink
 from convextract.reading.lost_bullets import lost_bullets
 from convextract.reading.lost_lines import lost_lines
-from convextract.reading.ocr.engine import OcrEngine, RecognisedWord, engine
+from convextract.reading.ocr.engine import OcrEngine, RecognisedWord
+from convextract.reading.ocr.engines import engine
 from convextract.reading.page import Box, Line, Page, Table, Word
 from convextract.reading.paper import evenly_lit
 from convextract.reading.repairs import with_repairs

@@ -1,15 +1,13 @@
-"""What every recogniser offers, and which one is taken."""
+"""What every recogniser offers and is asked, and where its French model lies."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from convextract.errors import MissingDependency, UsageError
+from convextract.errors import MissingDependency
 
 if TYPE_CHECKING:
     from convextract.reading.rules import Gray
@@ -86,38 +84,3 @@ def tessdata_folder() -> Path:
         if folder and (Path(folder) / f"{LANGUAGE}.traineddata").is_file():
             return Path(folder)
     raise MissingDependency("Le modèle français de Tesseract (fra.traineddata) est introuvable.", MENDING)
-
-
-def _tesserocr() -> OcrEngine:
-    from convextract.reading.ocr.tesserocr_engine import TesserocrEngine
-
-    return TesserocrEngine()
-
-
-def _pytesseract() -> OcrEngine:
-    from convextract.reading.ocr.pytesseract_engine import PytesseractEngine
-
-    return PytesseractEngine()
-
-
-ENGINES: Mapping[str, Callable[[], OcrEngine]] = {"tesserocr": _tesserocr, "pytesseract": _pytesseract}
-"""Recognisers by name, the best first: choices of the command line, subjects of the contract test."""
-
-
-@lru_cache(maxsize=4)
-def engine(name: str = "auto") -> OcrEngine:
-    """The recogniser of this process, made once; `auto` takes the first that works.
-
-    Raises MissingDependency when none works, UsageError for an unknown name.
-    """
-    if name != "auto":
-        if name not in ENGINES:
-            raise UsageError(f"Moteur de reconnaissance inconnu : « {name} ».", f"Choix : auto, {', '.join(ENGINES)}.")
-        return ENGINES[name]()
-    fault: MissingDependency | None = None
-    for make in ENGINES.values():
-        try:
-            return make()
-        except MissingDependency as error:
-            fault = fault or error
-    raise fault or MissingDependency("Aucun moteur de reconnaissance n'est installé.", MENDING)
