@@ -19,11 +19,10 @@ from typing import Any
 from benchmarks.accuracy import ingest
 from benchmarks.generator import convention
 from benchmarks.generator.degrade import KINDS, degrade
-from benchmarks.generator.generate import MONTHS
 from benchmarks.generator.houses import House
 from benchmarks.generator.pens import HandDate, Signature, Stamp, initials
 from benchmarks.generator.typesetting import Row, Sheet, marked
-from benchmarks.generator.vocabulary import Vocabulary, partners
+from benchmarks.generator.vocabulary import MONTHS, Vocabulary, partners
 from convextract.evaluation.scoring import SCHEMES, Score, pair, score_table
 
 _BLOCKS = ("two_columns", "three_columns", "table", "one_column")

@@ -27,31 +27,30 @@ from benchmarks.generator import (
     referents,
     weeks,
 )
-from benchmarks.generator.blind import paper
+from benchmarks.generator.blind.paper import BlindPaper
 from benchmarks.generator.degrade import KINDS, degrade
-from benchmarks.generator.fresh import paper as fresh_paper
-from benchmarks.generator.gold import gold_of
-from benchmarks.generator.hours import paper as hours_paper
+from benchmarks.generator.fresh.paper import FreshPaper
+from benchmarks.generator.gold import document_row, gold_of, part_row
+from benchmarks.generator.hours.paper import HoursPaper
 from benchmarks.generator.houses import House
-from benchmarks.generator.legal import paper as legal_paper
-from benchmarks.generator.plain import paper as plain_paper
+from benchmarks.generator.legal.paper import LegalPaper
+from benchmarks.generator.plain.paper import PlainPaper
 from benchmarks.generator.typesetting import Row, Sheet
-from benchmarks.generator.vocabulary import Vocabulary, e164, of_place, partners, slug
+from benchmarks.generator.vocabulary import MONTHS, Vocabulary, e164, of_place, partners, slug
 
 STATUS = {True: "pass", False: "fail", None: "unknown"}
 MAKERS: dict[str, Any] = {
-    family: papers.make
-    for kind, papers in (
-        (blind, paper),
-        (fresh, fresh_paper),
-        (plain, plain_paper),
-        (hours, hours_paper),
-        (legal, legal_paper),
+    family: paper.make
+    for kind, paper in (
+        (blind, BlindPaper),
+        (fresh, FreshPaper),
+        (plain, PlainPaper),
+        (hours, HoursPaper),
+        (legal, LegalPaper),
     )
     for family in kind.FAMILIES
 }
 FAMILIES = ("seen", "unseen", "heldout", "sealed", *MAKERS)
-MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 
 
 def make(seed: int, family: str, path: Path, articles: bool = True) -> dict[str, Any]:
@@ -83,21 +82,7 @@ def make(seed: int, family: str, path: Path, articles: bool = True) -> dict[str,
         tables["signatories"].append(signer.row)
     tables["structures"] += [h.row for h in own]
     tables["deviations"] += deviations
-    tables["documents"].append(
-        {
-            "kind": "convention",
-            "title": title,
-            "department_code": department.code,
-            "department_name": department.name,
-            "signed_place": department.prefecture,
-            "signed_date": f"{year}-{date[1]:02d}-{date[0]:02d}",
-            "act_id": "",
-            "received_date": "",
-            "published_date": "",
-            "term": "",
-            "renewal": "tacit",
-        }
-    )
+    tables["documents"].append(document_row(title, department, date))
     last = sheet.save(path)
     return gold_of(path, tables, last)
 
@@ -151,14 +136,7 @@ def _annexes(
 
 
 def _part(tables: dict[str, list[Row]], kind: str, annex: str, title: str, code: str = "") -> list[Row]:
-    row: Row = {
-        "part": len(tables["parts"]) + 1,
-        "kind": kind,
-        "annex_number": annex,
-        "title": title,
-        "partner_code": code,
-        "quote": "",
-    }
+    row = part_row(len(tables["parts"]) + 1, kind, annex, title, code)
     tables["parts"].append(row)
     return [row]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.generator.typesetting import Row
-from benchmarks.generator.vocabulary import Person
+from benchmarks.generator.vocabulary import Department, Person
 
 TABLES = (
     "documents",
@@ -39,6 +39,20 @@ def signatory_row(person: Person, role: str, organisation: str | None, side: str
         "signature": "present" if signs else "absent",
         "quote": "",
     }
+
+
+def part_row(number: int, kind: str, annex: str, title: str, code: str) -> Row:
+    row: Row = {"part": number, "kind": kind, "annex_number": annex, "title": title}
+    return row | {"partner_code": code, "quote": ""}
+
+
+def document_row(title: str, department: Department, date: tuple[int, int, int]) -> Row:
+    """A convention never received nor published; `date` is (day, month, year) of its signature."""
+    return {
+        "kind": "convention", "title": title, "department_code": department.code, "department_name": department.name,
+        "signed_place": department.prefecture, "signed_date": f"{date[2]}-{date[1]:02d}-{date[0]:02d}", "act_id": "",
+        "received_date": "", "published_date": "", "term": "", "renewal": "tacit",
+    }  # fmt: skip
 
 
 def subsidy_of_the_preamble(kept: list[Any], tables: dict[str, list[Row]]) -> None:

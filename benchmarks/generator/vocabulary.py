@@ -17,6 +17,7 @@ ROOTS = (
     "Sauvigney Tournemire Ussonville Varzelles Yvrandes Clairegoutte Doulaincourt Estrabonne Fontrailles"
 ).split()
 SUFFIXES = ("", "", "", "-sur-Doire", "-les-Bains", "-en-Vallée", "-le-Vieux", "-sous-Bois", "-la-Forêt")
+MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 RIVERS = "Doire Lauvette Semine Ardèze Vienelle Morge Auronce".split()
 STREETS = (
     "place de la Mairie",

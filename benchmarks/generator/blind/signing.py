@@ -17,7 +17,6 @@ SIGNING = {
     "blind2": ("to_the_right", "wide_table"),
     "blind3": ("transposed", "left_list"),
 }
-MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 TENS = ("", "", "vingt", "trente")
 UNITS = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
 UNITS += ["dix-sept", "dix-huit", "dix-neuf"]
@@ -129,18 +128,6 @@ def in_words(number: int) -> str:
         return UNITS[number]
     ten, one = divmod(number, 10)
     return TENS[ten] + ("" if one == 0 else " et un" if one == 1 else "-" + UNITS[one])
-
-
-def date_line(words: OfficeWords, family: str, date: tuple[int, int, int], copies: int) -> str:
-    day, month, year = date
-    first = "1er" if day == 1 else str(day)
-    place = words.here.prefecture
-    return {
-        "blind1": f"Fait en {copies} exemplaires originaux à {place} le {first} {MONTHS[month - 1]} {year}",
-        "blind2": f"Fait à {place}, le {'premier' if day == 1 else in_words(day)} {MONTHS[month - 1]} deux mille "
-        f"{in_words(year - 2000)}",
-        "blind3": f"À {place}, le {day:02d}/{month:02d}/{year}",
-    }[family]
 
 
 def blocks(sheet: Any, people: list[Party], layout: str, dated: str) -> None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from collections.abc import Sequence
 
-from benchmarks.generator import convention
-from benchmarks.generator.blind import paper as blind_paper
-from benchmarks.generator.gold import gold_of
+from benchmarks.generator.blind.signing import Party
 from benchmarks.generator.hours import grids, told, wording
 from benchmarks.generator.plain import paper as plain_paper
 from benchmarks.generator.plain import people
@@ -22,35 +19,30 @@ PARTIES = ("sides", "merged_sides")
 
 
 class HoursPaper(plain_paper.PlainPaper):
+    first_day = 2
+
     def __init__(self, seed: int, family: str) -> None:
         super().__init__(seed, "plain1")
         self.chance.seed(f"{family} {seed}")
-        count = self.chance.choice([1, 2, 2, 3, 3, 4, 5])
-        self.houses = []
-        while len(self.houses) < count:
-            house = wording.house(self.words)
-            if not any(h.name == house.name or h.email == house.email for h in self.houses):
-                self.houses.append(house)
+        self.draw_houses(self.chance.choice([1, 2, 2, 3, 3, 4, 5]), lambda: wording.house(self.words))
 
+    def head(self) -> str:
+        return f"Convention départementale France Services {self.words.here.genitive}"
 
-def make(seed: int, family: str, path: Path, articles: bool = True) -> dict[str, Any]:
-    """Write one native PDF to `path`; returns its gold (see `generate.make`)."""
-    paper = HoursPaper(seed, family)
-    words, sheet, chance, tables = paper.words, paper.sheet, paper.chance, paper.tables
-    title = f"Convention départementale France Services {words.here.genitive}"
-    sheet.add(title, sheet.title, [paper.part("convention", "", title)])
-    signers = blind_paper._signers(paper)
-    people.parties(sheet, words, signers, chance.choice(PARTIES), paper.houses)
-    annexes, deviations = convention.model_clauses(sheet, chance, 5, tables, articles)
-    date = (chance.randint(2, 28), chance.randint(1, 12), paper.year)
-    dated = f"Fait à {words.here.prefecture}, le {date[0]:02d}/{date[1]:02d}/{date[2]}"
-    people.blocks(sheet, words, signers, chance.choice(people.SIGNING["plain1"]), dated)
-    convention.annex_list(sheet, annexes, tables["clauses"])
-    layout = LAYOUTS[seed % len(LAYOUTS)]
-    part = paper.open("management", lies=layout in LYING)
-    for house in paper.houses:
-        house.row["part"] = part
-    layout(sheet, words, paper.houses, tables, part)
-    paper.houses = [h for h in paper.houses if not h.row.get("left_out")]
-    blind_paper._finish(paper, signers, deviations, title, date)
-    return gold_of(path, tables, sheet.save(path))
+    def parties(self, signers: list[Party]) -> None:
+        people.parties(self.sheet, self.words, signers, self.chance.choice(PARTIES), self.houses)
+
+    def sign(self, signers: list[Party]) -> None:
+        dated = self.dated("Fait à {place}, le {day:02d}/{m:02d}/{year}")
+        people.blocks(self.sheet, self.words, signers, self.pick(people.SIGNING), dated)
+
+    def order(self) -> Sequence[str]:
+        return ("management",)
+
+    def management(self) -> None:
+        layout = LAYOUTS[self.seed % len(LAYOUTS)]
+        part = self.open("management", lies=layout in LYING)
+        for house in self.houses:
+            house.row["part"] = part
+        layout(self.sheet, self.words, self.houses, self.tables, part)
+        self.houses = [h for h in self.houses if not h.row.get("left_out")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from benchmarks.generator.blind.house import House, Tables, alike, gold_row, hour_row, hour_rows, run
+from benchmarks.generator.blind.house import House, Tables, alike, gold_row, hour_row, run
 from benchmarks.generator.blind.words import OfficeWords, new, upper_first
 from benchmarks.generator.plain.houses import clock as plain_clock
 from benchmarks.generator.plain.houses import of_commune
@@ -58,13 +58,6 @@ def draw_house(words: OfficeWords) -> House:
     house = House(name, manager, the, kind, street, postcode, commune, email, words.number(), chance.choice([2, 2, 3]), _week(chance), person, office)
     house.row = gold_row(house)
     return house
-
-
-def annex(sheet: PlainSheet, words: OfficeWords, houses: list[House], layout: str, tables: Tables, part: int) -> None:
-    style = words.chance.choice(CLOCKS)
-    for house in houses:
-        house.row["part"] = part
-    SETTERS[layout](sheet, words, houses, {h.name: hour_rows(h, tables, part) for h in houses}, style)
 
 
 def _days(days: list[str]) -> str:

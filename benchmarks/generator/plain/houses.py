@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from benchmarks.generator.blind.house import House, Tables, alike, gold_row, hour_row, hour_rows, run
+from benchmarks.generator.blind.house import House, Tables, alike, gold_row, hour_row, run
 from benchmarks.generator.blind.words import OfficeWords, new, upper_first
 from benchmarks.generator.plain.sheet import PlainSheet
 from benchmarks.generator.typesetting import Row
@@ -69,13 +69,6 @@ def draw_house(words: OfficeWords, posts: bool) -> House:
     house = House(name, manager, the, kind, words.street(), postcode, commune, email, words.number(), chance.choice([2, 2, 3, 4]), _week(chance), person, office)
     house.row = gold_row(house, staff=house.staff)
     return house
-
-
-def annex(sheet: PlainSheet, words: OfficeWords, houses: list[House], layout: str, tables: Tables, part: int) -> None:
-    style = words.chance.choice(CLOCKS)
-    for house in houses:
-        house.row["part"] = part
-    SETTERS[layout](sheet, words, houses, {h.name: hour_rows(h, tables, part) for h in houses}, style)
 
 
 def _named(days: list[str], names: dict[str, str], last: str = " et ") -> str:
