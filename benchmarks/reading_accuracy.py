@@ -64,12 +64,13 @@ class Task:
     truth: Path | None = None
     ocrmypdf: bool = False
     again: bool = False
+    misses: bool = False
     most_pages: int = PAGES_A_PAPER
 
 
 @dataclass
 class Tally:
-    """What one row of the table adds up to."""
+    """Figures of one page by all readers, or their sum over the pages of one row of the table."""
 
     pages: int = 0
     errors: dict[str, CharacterErrors] = field(default_factory=lambda: defaultdict(CharacterErrors))
@@ -78,17 +79,32 @@ class Tally:
     lost: int = 0
     extra: int = 0
 
-    def add(self, page: TruePage, readings: dict[str, Reading]) -> None:
-        self.pages += 1
-        for name, reading in readings.items():
-            self.errors[name] += character_errors(page.text, reading.text)
-            self.seconds[name] += reading.seconds
-        lost, extra = misplaced(page.words, readings["ours"].words)
-        self.true_words, self.lost, self.extra = self.true_words + len(page.words), self.lost + lost, self.extra + extra
+    @classmethod
+    def of(cls, page: TruePage, readings: dict[str, Reading]) -> Tally:
+        errors = {name: character_errors(page.text, reading.text) for name, reading in readings.items()}
+        seconds = {name: reading.seconds for name, reading in readings.items()}
+        return cls(1, errors, seconds, len(page.words), *misplaced(page.words, readings["ours"].words))
+
+    def add(self, other: Tally) -> None:
+        self.pages += other.pages
+        for name, errors in other.errors.items():
+            self.errors[name] += errors
+            self.seconds[name] += other.seconds[name]
+        self.true_words += other.true_words
+        self.lost, self.extra = self.lost + other.lost, self.extra + other.extra
 
 
-def measured(task: Task) -> list[tuple[str, TruePage, dict[str, Reading]]]:
-    """Degradation (or file name), true page and readings of each page of one task."""
+@dataclass(frozen=True)
+class Measured:
+    """What one page of a task came to: its rows in the table, its figures, and its lines read wrong."""
+
+    rows: tuple[str, ...]
+    figures: Tally
+    missed: list[str]
+
+
+def measured(task: Task) -> list[Measured]:
+    """Each page of one task, in order."""
     if task.file and task.truth:
         path, name = task.file, task.file.stem
         texts = (task.truth / f"{path.stem}.txt").read_text(encoding="utf-8").split("\f")
@@ -107,7 +123,12 @@ def measured(task: Task) -> list[tuple[str, TruePage, dict[str, Reading]]]:
                    task.again and name == "ours")
         for name, reader in readers.items()
     }  # fmt: skip
-    return [(name, page, {who: read[who][index] for who in read}) for index, page in enumerate(pages)]
+    found = []
+    for index, page in enumerate(pages):
+        readings = {who: read[who][index] for who in read}
+        missed = lines_missed(page, readings["ours"]) if task.misses else []
+        found.append(Measured((name, page.layout, "all"), Tally.of(page, readings), missed))
+    return found
 
 
 def kept(file: Path, make: Callable[[], list[Reading]], least: int, again: bool) -> list[Reading]:
@@ -208,19 +229,20 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="convextract-reading-") as scratch:
         folder = args.keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
-        common = {"ocrmypdf": args.ocrmypdf, "again": args.again, "most_pages": args.pages_a_paper}
+        common = {name: getattr(args, name) for name in ("ocrmypdf", "again", "misses")}
+        common["most_pages"] = args.pages_a_paper
         papers = range(args.seed, args.seed - (-args.count // args.pages_a_paper))
         tasks = [Task(folder, file=file, truth=args.truth, **common) for file in args.files]
         tasks = tasks or [Task(folder, seed, **common) for seed in papers]
         rows: dict[str, Tally] = defaultdict(Tally)
         with ProcessPoolExecutor(args.jobs) as pool:
             for task, pages in zip(tasks, pool.map(measured, tasks), strict=True):
-                for number, (name, page, readings) in enumerate(pages, 1):
-                    for row in (name, page.layout, "all"):
-                        rows[row].add(page, readings)
-                    missed = lines_missed(page, readings["ours"]) if args.misses else []
-                    for line in missed:
-                        print(f"{task.file or task.seed} p. {number} ({name}, {page.layout}): {line}")
+                for number, page in enumerate(pages, 1):
+                    for row in page.rows:
+                        rows[row].add(page.figures)
+                    kind = ", ".join(filter(None, page.rows[:2]))
+                    for line in page.missed:
+                        print(f"{task.file or task.seed} p. {number} ({kind}): {line}")
     last = {"prose": 1, "two columns": 1, "signatures": 1, "tables": 1, "all": 2}
     report({name: rows[name] for name in sorted(filter(None, rows), key=lambda name: last.get(name, 0))})
 
