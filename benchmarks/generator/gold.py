@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,14 @@ def document_row(title: str, department: Department, date: tuple[int, int, int])
         "signed_place": department.prefecture, "signed_date": f"{date[2]}-{date[1]:02d}-{date[0]:02d}", "act_id": "",
         "received_date": "", "published_date": "", "term": "", "renewal": "tacit",
     }  # fmt: skip
+
+
+def contact_row(part: int, code: str, person: Person | None, role: str, email: str, phones: Sequence[str]) -> Row:
+    """Somebody whom agents may reach at an operator, or without a person its office; `phones` in E.164."""
+    named = (person.civility, person.given, person.family) if person else ("", "", "")
+    row: Row = {"part": part, "partner_code": code, "organisation": None, "structure": None}
+    row |= {"kind": "person" if person else "office", "civility": named[0], "given_name": named[1]}
+    return row | {"family_name": named[2], "role": role or None, "email": email, "phones": "|".join(phones)}
 
 
 def subsidy_of_the_preamble(kept: list[Any], tables: dict[str, list[Row]]) -> None:

@@ -29,6 +29,10 @@ Layouts = Mapping[str, Sequence[str]]
 class Paper(ABC):
     titles: ClassVar[dict[str, dict[str, str]]]
     """Of annexes, by family; `{of}` and `{the}` name the partner, `{k}` is the annex's number."""
+    sheet_type: ClassVar[type[Any]]
+    """Made of chance, family and the department's name in the genitive."""
+    house_counts: ClassVar[Mapping[str, Sequence[int]]]
+    """By family, how many houses there may be."""
     last_year = 2025
     first_day = 1
     """Of a month, on which it may be signed."""
@@ -73,11 +77,11 @@ class Paper(ABC):
     def new_words(self) -> OfficeWords:
         return OfficeWords(self.chance)
 
-    @abstractmethod
-    def new_sheet(self) -> Any: ...
+    def new_sheet(self) -> Any:
+        return self.sheet_type(self.chance, self.family, self.words.here.genitive)
 
-    @abstractmethod
-    def count_houses(self) -> int: ...
+    def count_houses(self) -> int:
+        return self.chance.choice(self.house_counts[self.family])
 
     @abstractmethod
     def draw_house(self) -> House: ...

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,6 +34,9 @@ class House:
     office: str
     row: Row = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.week = {day: spans for day, spans in self.week.items() if spans}
+
 
 def gold_row(house: House, **apart: Any) -> Row:
     """The row of a house that its paper tells whole but for its staff; `apart` is what this paper says otherwise."""
@@ -43,16 +48,34 @@ def gold_row(house: House, **apart: Any) -> Row:
     } | apart  # fmt: skip
 
 
-def draw_week(words: OfficeWords) -> Week:
-    chance = words.chance
-    morning = (chance.choice(["08:00", "08:30", "09:00", "09:15"]), chance.choice(["12:00", "12:30", "12:15"]))
-    evening = (chance.choice(["13:30", "14:00", "13:00"]), chance.choice(["16:30", "17:00", "17:30", "18:00"]))
+def bus_row(part: int | None, name: str) -> Row:
+    """The row of a house on wheels, of which a paper tells the stops only."""
+    row: Row = {"part": part, "name": name, "mobility": "itinerant", "manager": None, "email": None, "phone": None}
+    return row | {"opening_hours": None, "weekly_hours": None, "days_open": None}
+
+
+def draw_rhythm(
+    chance: random.Random, times: Sequence[Sequence[str]], most_odd: int, odd: Callable[[Span, Span], list[list[Span]]]
+) -> tuple[Week, Span, Span]:
+    """Five days of one morning and one afternoon, at most so many of them odd; the two spans besides.
+
+    `times` are when mornings open and close, then afternoons; a day without hours stays as an empty list.
+    """
+    opens, closes, again, ends = times
+    morning = (chance.choice(opens), chance.choice(closes))
+    evening = (chance.choice(again), chance.choice(ends))
     week: Week = {day: [morning, evening] for day in DAYS[:5]}
-    for day in chance.sample(DAYS[:5], chance.randint(0, 3)):
-        week[day] = chance.choice([[morning], [evening], [], [(morning[0], evening[1])], [morning, ("14:00", "19:00")]])
-    if chance.random() < 0.3:
+    for day in chance.sample(DAYS[:5], chance.randint(0, most_odd)):
+        week[day] = chance.choice(odd(morning, evening))
+    return week, morning, evening
+
+
+def draw_week(words: OfficeWords) -> Week:
+    times = (("08:00", "08:30", "09:00", "09:15"), ("12:00", "12:30", "12:15"), ("13:30", "14:00", "13:00"), ("16:30", "17:00", "17:30", "18:00"))
+    week, _, _ = draw_rhythm(words.chance, times, 3, lambda am, pm: [[am], [pm], [], [(am[0], pm[1])], [am, ("14:00", "19:00")]])
+    if words.chance.random() < 0.3:
         week["Sa"] = [("09:00", "12:00")]
-    return {d: s for d, s in week.items() if s}
+    return week
 
 
 def draw_house(words: OfficeWords) -> House:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from benchmarks.generator.blind.house import House, Tables, alike, hour_row, hour_rows, run
+from benchmarks.generator.blind.house import House, Tables, alike, bus_row, hour_row, hour_rows, run
 from benchmarks.generator.blind.sheets import Cell
 from benchmarks.generator.blind.words import OfficeWords, new, upper_first
 from benchmarks.generator.weeks import DAYS, FRENCH_DAY, Span
@@ -220,15 +220,8 @@ def bus(sheet: Any, words: OfficeWords, tables: Tables, part: int) -> None:
     """An itinerant house and the calendar of its stops."""
     chance = words.chance
     name = f"Bus France Services du Pays de {words.place()[0]}"
-    new(
-        tables,
-        "structures",
-        {
-            "part": None, "name": name, "mobility": "itinerant", "manager": None, "email": None, "phone": None,
-            "opening_hours": None, "weekly_hours": None, "days_open": None,
-        },
-    )  # fmt: skip
-    sheet.add(f"{name} : calendrier de la tournée", sheet.heading, [tables["structures"][-1]])
+    row = new(tables, "structures", bus_row(None, name))
+    sheet.add(f"{name} : calendrier de la tournée", sheet.heading, [row])
     style = chance.choice(["9h00", "9h", "9:00"])
     lines: list[Any] = [["Jour de passage", "Commune", "Lieu de stationnement", "Horaires"]]
     for day in chance.sample(DAYS[:5], 4):

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from benchmarks.generator.blind.house import House, Tables
 from benchmarks.generator.blind.sheets import Cell
 from benchmarks.generator.blind.words import OfficeWords, Partner, new, title_of, upper_first
+from benchmarks.generator.gold import contact_row
 from benchmarks.generator.typesetting import Row
 from benchmarks.generator.vocabulary import Person
 
@@ -24,22 +26,24 @@ ROLES = (
 )
 
 
+def draw_contact(
+    words: OfficeWords, p: Partner, tables: Tables, part: int, roles: Sequence[tuple[str, str]] = (), person: bool = True,
+    mobiles: Sequence[bool] = (False,),
+) -> tuple[Row, Person | None, str, list[str]]:  # fmt: skip
+    """Somebody at an operator or its office, in the gold; returns row, person, role and numbers as typed, which are of
+    mobile phones where `mobiles` says so. Without `roles` none is told."""
+    who = words.person() if person else None
+    role = title_of(who, words.chance.choice(roles)) if who and roles else ""
+    numbers = [words.number(mobile) for mobile in mobiles]
+    row = contact_row(part, p.code, who, role, words.post(who, p.domain), [number for _, number in numbers])
+    return new(tables, "contacts", row), who, role, [told for told, _ in numbers]
+
+
 def _draw(
     words: OfficeWords, p: Partner, tables: Tables, part: int, person: bool = True, mobile: bool = False
 ) -> tuple[Row, str, Person | None]:
-    who = words.person() if person else None
-    typed, phone = words.number(mobile)
-    row = new(
-        tables,
-        "contacts",
-        {
-            "part": part, "partner_code": p.code, "organisation": None, "structure": None,
-            "kind": "person" if who else "office", "civility": who.civility if who else "",
-            "given_name": who.given if who else "", "family_name": who.family if who else "",
-            "role": None, "email": words.post(who, p.domain), "phones": phone,
-        },
-    )  # fmt: skip
-    return row, typed, who
+    row, who, _, numbers = draw_contact(words, p, tables, part, person=person, mobiles=(mobile,))
+    return row, numbers[0], who
 
 
 def _name(sheet: Any, who: Person | None, civility: bool = True) -> str:

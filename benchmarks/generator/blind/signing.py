@@ -38,6 +38,14 @@ class Party:
         joined = {"le ": "du ", "la ": "de la ", "l'": "de l'", "": "de "}[self.the]
         return ("d'" if joined == "de " and self.organisation[0] in "AEIOUÉ" else joined) + self.organisation
 
+    def his(self) -> str:
+        """`son` or `sa`, before the office of who leads the body."""
+        return "son" if self.office[0] in "aeiouéè" or self.person.civility == "M." else "sa"
+
+    def led(self) -> str:
+        """`représentée` agrees with `la caisse`, not with who leads it."""
+        return "représenté" if self.the == "le " else "représentée"
+
 
 def who(p: Party, sheet: Any, civility: str = "short") -> str:
     family = p.person.family.upper() if sheet.capitals else p.person.family

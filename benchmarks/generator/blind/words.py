@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import csv
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from benchmarks.generator.typesetting import Row
@@ -180,6 +180,19 @@ def title_of(person: Person, pair: tuple[str, str]) -> str:
 
 def long(person: Person) -> str:
     return "Madame" if person.civility == "Mme" else "Monsieur"
+
+
+def name_of(person: Person, style: str) -> str:
+    return {
+        "plain": f"{person.given} {person.family}", "capitals": f"{person.given} {person.family.upper()}",
+        "family": f"{person.family.upper()} {person.given}", "comma": f"{person.family.upper()}, {person.given}",
+    }[style]  # fmt: skip
+
+
+def with_articles(partners: list[Partner]) -> list[Partner]:
+    """As sentences need them, where a list has bare names."""
+    articles = {"Assurance maladie": "l'", "Groupe La Poste": "le "}
+    return [replace(p, the=next((a for name, a in articles.items() if p.name.startswith(name)), p.the)) for p in partners]
 
 
 def upper_first(text: str) -> str:

@@ -6,7 +6,6 @@ from __future__ import annotations
 import random
 import subprocess
 from collections.abc import Sequence
-from typing import Any
 
 from reportlab.lib import colors
 from reportlab.lib.enums import TA_LEFT
@@ -26,6 +25,7 @@ TITLES = {
     "fresh1": {"management": "Fiche de fonctionnement des structures", "offers": "Apports {of}", "contacts": "Qui joindre chez les opérateurs", "money": "Moyens financiers mobilisés"},
     "fresh2": {"management": "Identité et horaires des structures", "offers": "Contributions des opérateurs", "contacts": "Répertoire des correspondants des opérateurs", "money": "Tableau pluriannuel des financements"},
 }  # fmt: skip
+HOUSES = {"fresh1": (2, 3), "fresh2": (13, 14, 15, 16, 17)}
 DATES = {
     "fresh1": "Établi en {n} exemplaires, à {place}, le {first} {month} {year}.",
     "fresh2": "{place}, le {day:02d}.{m:02d}.{year}",
@@ -68,17 +68,13 @@ def _face(name: str, weight: str) -> str:
 
 class FreshPaper(Paper):
     titles = TITLES
+    sheet_type = FreshSheet
+    house_counts = HOUSES
 
     def new_words(self) -> OfficeWords:
         words = OfficeWords(self.chance)
         words.phone_style = self.chance.choice(PHONES)
         return words
-
-    def new_sheet(self) -> Any:
-        return FreshSheet(self.chance, self.family, self.words.here.genitive)
-
-    def count_houses(self) -> int:
-        return self.chance.randint(2, 3) if self.family == "fresh1" else self.chance.randint(13, 17)
 
     def draw_house(self) -> House:
         return houses.draw_house(self.words, self.houses)

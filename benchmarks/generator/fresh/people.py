@@ -6,9 +6,10 @@ from __future__ import annotations
 from typing import Any
 
 from benchmarks.generator.blind.house import House, Tables
+from benchmarks.generator.blind.people import draw_contact
 from benchmarks.generator.blind.sheets import Cell
 from benchmarks.generator.blind.signing import Party
-from benchmarks.generator.blind.words import OfficeWords, Partner, long, new, title_of, upper_first
+from benchmarks.generator.blind.words import OfficeWords, Partner, long, title_of, upper_first
 from benchmarks.generator.fresh.houses import Layouts
 from benchmarks.generator.vocabulary import Person
 
@@ -118,15 +119,8 @@ def annex(sheet: Any, words: OfficeWords, partners: list[Partner], layout: str, 
     style = chance.choice(["capitals", "family", "behind"] if layout == "definitions" else ["capitals", "family", "mr", "mr_family"])
 
     def draw(p: Partner, mobile: bool = False, person: bool = True) -> tuple[Any, Person | None, str, str]:
-        who = words.person() if person else None
-        role = title_of(who, chance.choice(ROLES)) if who else ""
-        numbers = [words.number(), *([words.number(True)] if mobile else [])]
-        row = new(tables, "contacts", {
-            "part": part, "partner_code": p.code, "organisation": None, "structure": None, "kind": "person" if who else "office",
-            "civility": who.civility if who else "", "given_name": who.given if who else "", "family_name": who.family if who else "",
-            "role": None if role == "" else role, "email": words.post(who, p.domain), "phones": "|".join(n[1] for n in numbers),
-        })  # fmt: skip
-        return row, who, " ou ".join(n[0] for n in numbers), role
+        row, who, role, numbers = draw_contact(words, p, tables, part, ROLES, person, (False, True) if mobile else (False,))
+        return row, who, " ou ".join(numbers), role
 
     if layout == "definitions":
         for p in partners:

@@ -5,18 +5,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from benchmarks.generator.blind.house import House, Tables, hour_rows
+from benchmarks.generator.blind.house import House, Tables, alike, hour_rows
 from benchmarks.generator.blind.words import OfficeWords, upper_first
 from benchmarks.generator.hours.wording import (
     ABBREVIATED,
     CLOCKS,
-    DAYS,
     LETTERS,
     at,
     clock,
     closed,
     email,
-    groups,
     named,
     phone,
     seat,
@@ -24,7 +22,7 @@ from benchmarks.generator.hours.wording import (
 )
 from benchmarks.generator.plain.sheet import PlainSheet
 from benchmarks.generator.typesetting import Row
-from benchmarks.generator.weeks import FRENCH_DAY, Span, osm, weekly_hours
+from benchmarks.generator.weeks import DAYS, FRENCH_DAY, Span, osm, weekly_hours
 
 Halves = list[tuple[Span, Row] | None]
 
@@ -120,7 +118,7 @@ def day_groups(sheet: PlainSheet, words: OfficeWords, houses: list[House], table
     body = ""
     for h in houses:
         rows = hour_rows(h, tables, part)
-        told = groups(h.week)
+        told = alike(h.week)
         for k, (days, _) in enumerate(told):
             first = f'<td rowspan="{len(told)}">{sheet.tell(h.name, [h.row], bold=True)}<br>{sheet.tell(seat(h))}<br>{sheet.tell(phone(h))}</td>' if k == 0 else ""
             halves = [_halves(h, rows, d) for d in days]

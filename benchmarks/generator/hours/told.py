@@ -3,24 +3,12 @@
 
 from __future__ import annotations
 
-from benchmarks.generator.blind.house import House, Tables, hour_rows, run
+from benchmarks.generator.blind.house import House, Tables, alike, bus_row, hour_rows, run
 from benchmarks.generator.blind.words import OfficeWords, new, upper_first
-from benchmarks.generator.hours.wording import (
-    ABBREVIATED,
-    CLOCKS,
-    DAYS,
-    LETTERS,
-    at,
-    email,
-    groups,
-    named,
-    phone,
-    seat,
-    span,
-)
+from benchmarks.generator.hours.wording import ABBREVIATED, CLOCKS, LETTERS, at, email, named, phone, seat, span
 from benchmarks.generator.plain.sheet import PlainSheet
 from benchmarks.generator.typesetting import Row
-from benchmarks.generator.weeks import FRENCH_DAY, Span
+from benchmarks.generator.weeks import DAYS, FRENCH_DAY, Span
 
 
 def _of_day(rows: dict[str, list[Row]], days: list[str]) -> list[Row]:
@@ -35,7 +23,7 @@ def capitals(sheet: PlainSheet, words: OfficeWords, houses: list[House], tables:
         rows = hour_rows(h, tables, part)
         sheet.add(h.name.upper() if chance.random() < 0.3 else h.name, sheet.heading, [h.row])
         sheet.add(f"{h.street}\n{h.postcode} {h.commune.upper()}\nTél : {phone(h)}\n{email(h)}")
-        for days, spans in groups(h.week):
+        for days, spans in alike(h.week):
             whole = " sans interruption" if len(spans) == 1 and spans[0][0] < "12:00" and spans[0][1] > "13:30" else ""
             told = " - ".join(span(s, style, "/") for s in spans) + whole
             through = "DU " + named(days, FRENCH_DAY).upper() if run(days) else named(days, FRENCH_DAY, last=chance.choice([" et ", ", "])).upper()
@@ -72,7 +60,7 @@ def sentences(sheet: PlainSheet, words: OfficeWords, houses: list[House], tables
         rows = hour_rows(h, tables, part)
         borne = h.the + h.manager
         sheet.add(f"{h.name}, située {seat(h)}, est gérée par {borne} (tél. {phone(h)}, courriel : {email(h)}).", rows=[h.row])
-        told = groups(h.week)
+        told = alike(h.week)
         told.sort(key=lambda group: -len(group[0]))
         parts = []
         for days, spans in told:
@@ -91,7 +79,7 @@ def letters(sheet: PlainSheet, words: OfficeWords, houses: list[House], tables: 
     lines = []
     for h in houses:
         rows = hour_rows(h, tables, part)
-        told = [f"{named(days, names, chance.choice([' à ', ' au ']), join, join)} : {(' et ' if dash == '/' else ' / ').join(span(s, style, dash) for s in spans)}" for days, spans in groups(h.week)]
+        told = [f"{named(days, names, chance.choice([' à ', ' au ']), join, join)} : {(' et ' if dash == '/' else ' / ').join(span(s, style, dash) for s in spans)}" for days, spans in alike(h.week)]
         cells = [sheet.tell(h.name, [h.row], bold=True), sheet.tell(upper_first(h.manager)), sheet.tell(f"{seat(h)}\nTél {phone(h)}"), sheet.tell(chance.choice(["\n", " ; "]).join(told), _of_day(rows, list(DAYS)))]
         lines.append(sheet.cells(*cells))
     sheet.grid(["Nom", "Portage", "Coordonnées", "Jours et horaires"], lines, [3, 3, 4, 4.5])
@@ -105,7 +93,7 @@ def antennas(sheet: PlainSheet, words: OfficeWords, houses: list[House], tables:
         rows = hour_rows(h, tables, part)
         sheet.add(h.name, sheet.heading, [h.row])
         sheet.add(f"Site principal : {seat(h)} – {phone(h)}")
-        for days, spans in groups(h.week):
+        for days, spans in alike(h.week):
             sheet.add(f"{upper_first(named(days, FRENCH_DAY))} : {' / '.join(span(s, style, dash) for s in spans)}", rows=_of_day(rows, days))
         sheet.add(chance.choice(["Antennes :", "Permanences délocalisées :", "Points d'accueil :"]), sheet.bold)
         items: list[tuple[str, list[Row]]] = []
@@ -129,7 +117,7 @@ def others_beside(sheet: PlainSheet, words: OfficeWords, houses: list[House], ta
         sheet.put(f'<div class="band">{sheet.tell(h.name, [h.row])}</div>')
         sheet.add(f"{seat(h)}")
         sheet.add("Accueil du public", sheet.bold)
-        for days, spans in groups(h.week):
+        for days, spans in alike(h.week):
             when = "Du " + named(days, FRENCH_DAY) if run(days) else upper_first(named(days, FRENCH_DAY))
             sheet.add(f"{when} : {' et '.join('de ' + span(s, style, ' à ') for s in spans)}", rows=_of_day(rows, days))
         times: Span = chance.choice([("14:00", "16:00"), ("09:30", "11:30")])
@@ -158,7 +146,7 @@ def cards(sheet: PlainSheet, words: OfficeWords, houses: list[House], tables: Ta
         for h in houses[k : k + wide]:
             rows = hour_rows(h, tables, part)
             lines = [sheet.tell(h.name, [h.row], bold=True), sheet.tell(h.street), sheet.tell(f"{h.postcode} {h.commune}"), sheet.tell(f"Tél. {phone(h)}")]
-            for days, spans in groups(h.week):
+            for days, spans in alike(h.week):
                 lines.append(sheet.tell(upper_first(named(days, FRENCH_DAY, "-" if chance.random() < 0.3 else " au ")) + " :", _of_day(rows, days)))
                 lines.append(sheet.tell(chance.choice([" et ", " / "]).join(span(s, style, dash) for s in spans)))
             told += "<div>" + "".join(f"<p>{line}</p>" for line in lines) + "</div>"
@@ -169,8 +157,7 @@ def bus(sheet: PlainSheet, words: OfficeWords, houses: list[House], tables: Tabl
     """A bus: stops by week and day, as bullets or a table of two weeks; the houses follow in capitals."""
     chance = words.chance
     name = chance.choice(["Bus France Services des Coteaux", "France Services itinérante du Bocage", "Camion France Services Grand Plateau"])
-    row: Row = {"part": part, "name": name, "mobility": "itinerant", "manager": None, "email": None, "phone": None}
-    sheet.add(name, sheet.heading, [new(tables, "structures", row | {"opening_hours": None, "weekly_hours": None, "days_open": None})])
+    sheet.add(name, sheet.heading, [new(tables, "structures", bus_row(part, name))])
     style, dash = chance.choice(["{h}h{s}", "{h}h{m}"]), chance.choice([" à ", "-"])
     days = list(DAYS[: chance.randint(3, 5)])
     halves = (("09:00", "12:00"), ("09:30", "12:30"), ("13:30", "16:30"), ("14:00", "17:00"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from benchmarks.generator.blind.house import House, Tables, alike, hour_row, run
+from benchmarks.generator.blind.house import House, Tables, draw_rhythm, hour_row, run
 from benchmarks.generator.blind.words import OfficeWords, new
 from benchmarks.generator.plain.houses import clock as plain_clock
 from benchmarks.generator.plain.houses import draw_house
@@ -15,6 +15,10 @@ from benchmarks.generator.weeks import DAYS, Span, Week, osm, weekly_hours
 ABBREVIATED = dict(zip(DAYS, ("Lun.", "Mar.", "Mer.", "Jeu.", "Ven.", "Sam."), strict=True))
 LETTERS = dict(zip(DAYS, ("L", "Ma", "Me", "J", "V", "S"), strict=True))
 CLOCKS = ("{h}h{s}", "{h}h{m}", "{h} h {s}", "{hh}:{m}", "{hh}h{m}", "{hh}.{m}", "{h}H{s}")
+TIMES = (
+    ("08:00", "08:15", "08:30", "09:00", "09:30"), ("12:00", "12:00", "12:15", "12:30", "13:00"),
+    ("13:30", "13:45", "14:00", "14:15"), ("16:30", "16:45", "17:00", "17:30", "18:00"),
+)  # fmt: skip
 
 
 def clock(time: str, style: str) -> str:
@@ -40,11 +44,9 @@ def named(days: list[str], names: dict[str, str], through: str = " au ", join: s
 
 def draw_week(chance: Any) -> Week:
     """Three to six days: a rhythm, shorter and longer days, a day without a pause, a day off, a Saturday."""
-    morning = (chance.choice(["08:00", "08:15", "08:30", "09:00", "09:30"]), chance.choice(["12:00", "12:00", "12:15", "12:30", "13:00"]))
-    noon = (chance.choice(["13:30", "13:45", "14:00", "14:15"]), chance.choice(["16:30", "16:45", "17:00", "17:30", "18:00"]))
-    week: Week = {day: [morning, noon] for day in DAYS[:5]}
-    for day in chance.sample(DAYS[:5], chance.randint(0, 3)):
-        week[day] = chance.choice([[morning], [noon], [], [(morning[0], noon[1])], [morning, (noon[0], "18:30")], [(morning[0], "12:00")]])
+    week, _, _ = draw_rhythm(
+        chance, TIMES, 3, lambda am, pm: [[am], [pm], [], [(am[0], pm[1])], [am, (pm[0], "18:30")], [(am[0], "12:00")]]
+    )
     if chance.random() < 0.35:
         week["Sa"] = [(chance.choice(["09:00", "09:30"]), "12:00")]
     return {day: spans for day, spans in week.items() if spans}
@@ -76,10 +78,6 @@ def email(h: House) -> str:
 
 def closed(chance: Any) -> str:
     return str(chance.choice(["Fermé", "fermé", "FERMÉ", "–", "/"]))
-
-
-def groups(week: Week) -> list[tuple[list[str], list[Span]]]:
-    return alike(week)
 
 
 def at(tables: Tables, part: int, place: str, day: str, times: Span, recurrence: str = "", kind: str = "structure") -> Row:

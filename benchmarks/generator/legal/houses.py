@@ -5,19 +5,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from benchmarks.generator.blind.house import House, Tables, alike, gold_row, hour_row, run
+from benchmarks.generator.blind.house import House, Tables, alike, bus_row, draw_rhythm, gold_row, hour_row, run
 from benchmarks.generator.blind.words import OfficeWords, new, upper_first
 from benchmarks.generator.plain.houses import clock as plain_clock
 from benchmarks.generator.plain.houses import of_commune
 from benchmarks.generator.plain.sheet import PlainSheet
-from benchmarks.generator.typesetting import Row
 from benchmarks.generator.vocabulary import slug
 from benchmarks.generator.weeks import DAYS, FRENCH_DAY, Span, Week
 
 HOURS = {"plain3": ("noon", "except", "by_half"), "plain4": ("houses_across", "row_a_day", "sub_columns")}
 CLOCKS = ("{h} h {m}", "{h}h{m}", "{hh}h{m}", "{h} h {s}", "{hh}:{m}", "{h}h{s}", "{hh} h {m}")
-OPENS, CLOSES = ("08:30", "08:45", "09:00", "09:15", "10:00"), ("12:00", "12:00", "12:15", "12:30")
-AGAIN, ENDS = ("13:00", "13:30", "14:00", "14:15"), ("16:45", "17:00", "17:30", "18:00", "18:30")
+TIMES = (
+    ("08:30", "08:45", "09:00", "09:15", "10:00"), ("12:00", "12:00", "12:15", "12:30"),
+    ("13:00", "13:30", "14:00", "14:15"), ("16:45", "17:00", "17:30", "18:00", "18:30"),
+)  # fmt: skip
 STREETS = ("rue de l'Hôtel-de-Ville", "place Saint-Martin", "route de la Gare", "avenue du 8-Mai-1945", "Grande-Rue", "impasse des Lavandières", "quai de la Libération", "cours Gambetta")
 
 
@@ -27,14 +28,10 @@ def clock(time: str, style: str, noon: bool = False) -> str:
 
 def _week(chance: Any) -> Week:
     """One rhythm; a free afternoon, a day shut, a long day, a Saturday."""
-    am, pm = (chance.choice(OPENS), chance.choice(CLOSES)), (chance.choice(AGAIN), chance.choice(ENDS))
-    week: Week = {day: [am, pm] for day in DAYS[:5]}
-    odd = chance.sample(DAYS[:5], chance.randint(0, 2))
-    for day in odd:
-        week[day] = chance.choice([[am], [am], [pm], [], [(am[0], pm[1])]])
+    week, am, _ = draw_rhythm(chance, TIMES, 2, lambda am, pm: [[am], [am], [pm], [], [(am[0], pm[1])]])
     if chance.random() < 0.3:
         week["Sa"] = [am]
-    return {day: spans for day, spans in week.items() if spans}
+    return week
 
 
 def draw_house(words: OfficeWords) -> House:
@@ -197,8 +194,7 @@ def stops(sheet: PlainSheet, words: OfficeWords, tables: Tables, part: int) -> N
     """A bus told as a list of its stops."""
     chance = words.chance
     name = f"France Services mobile {chance.choice(['du Bocage', 'de la Haute-Vallée', 'des Causses', 'du Val'])}"
-    house: Row = {"part": part, "name": name, "mobility": "itinerant", "email": None, "phone": None, "opening_hours": None, "weekly_hours": None, "days_open": None}
-    sheet.add(name, sheet.heading, [new(tables, "structures", house)])
+    sheet.add(name, sheet.heading, [new(tables, "structures", bus_row(part, name))])
     sheet.add("Le bus stationne aux lieux et heures indiqués ci-dessous :")
     style, items = chance.choice(CLOCKS), []
     for day in sorted(chance.sample(DAYS[:5], chance.randint(3, 5)), key=DAYS.index):

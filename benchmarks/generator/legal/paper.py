@@ -3,11 +3,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from benchmarks.generator.blind.house import House
 from benchmarks.generator.blind.signing import Party
-from benchmarks.generator.blind.words import Partner
+from benchmarks.generator.blind.words import Partner, with_articles
 from benchmarks.generator.legal import houses, money, people, pledges
 from benchmarks.generator.paper import Paper
 from benchmarks.generator.plain.sheet import PlainSheet
@@ -26,20 +24,16 @@ DATES = ("Fait en {n} exemplaires originaux, à {place}, le {first} {month} {yea
 
 class LegalPaper(Paper):
     titles = TITLES
+    sheet_type = PlainSheet
+    house_counts = dict.fromkeys(TITLES, (1, 2, 3, 3, 4, 5, 7))
     last_year = 2026
     apart = ("name", "email", "manager")
-
-    def new_sheet(self) -> Any:
-        return PlainSheet(self.chance, self.family, self.words.here.genitive)
-
-    def count_houses(self) -> int:
-        return self.chance.choice([1, 2, 3, 3, 4, 5, 7])
 
     def draw_house(self) -> House:
         return houses.draw_house(self.words)
 
     def draw_partners(self) -> list[Partner]:
-        return people.with_articles(super().draw_partners())
+        return with_articles(super().draw_partners())
 
     def title_of(self, what: str, partner: Partner | None) -> str:
         return TOGETHER if what == "offers" and partner is None else super().title_of(what, partner)

@@ -3,11 +3,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from benchmarks.generator.blind.house import House, Tables
+from benchmarks.generator.blind.people import draw_contact
 from benchmarks.generator.blind.signing import Party
-from benchmarks.generator.blind.words import OfficeWords, Partner, long, new, title_of, upper_first
+from benchmarks.generator.blind.words import OfficeWords, Partner, long, name_of, title_of, upper_first
 from benchmarks.generator.plain.sheet import PlainSheet
 from benchmarks.generator.typesetting import Row
 from benchmarks.generator.vocabulary import Person
@@ -17,17 +16,6 @@ SIGNING = {"plain3": ("dotted", "half_pages", "in_place_of"), "plain4": ("header
 CONTACTS = {"plain3": ("titular", "three_numbers", "asked"), "plain4": ("squares", "canals", "by_house")}
 ROLES = (("chargé de relations partenariales", "chargée de relations partenariales"), ("responsable de site", "responsable de site"), ("délégué territorial", "déléguée territoriale"), ("assistant technique", "assistante technique"), ("coordonnateur", "coordonnatrice"))
 DEPUTIES = (("secrétaire général", "secrétaire générale"), ("directeur adjoint", "directrice adjointe"), ("sous-préfet d'arrondissement", "sous-préfète d'arrondissement"))
-
-
-def _name(person: Person, style: str) -> str:
-    return {
-        "plain": f"{person.given} {person.family}", "capitals": f"{person.given} {person.family.upper()}",
-        "family": f"{person.family.upper()} {person.given}",
-    }[style]  # fmt: skip
-
-
-def _his(p: Party) -> str:
-    return "son" if p.office[0] in "aeiouéè" or p.person.civility == "M." else "sa"
 
 
 def _he(p: Party) -> str:
@@ -48,7 +36,7 @@ def parties(sheet: PlainSheet, words: OfficeWords, people: list[Party], layout: 
     style = chance.choice(["plain", "capitals", "capitals"])
     state, *rest = people
     seats = _seats(people, houses)
-    who = {id(p): f"{long(p.person)} {_name(p.person, style)}" for p in people}
+    who = {id(p): f"{long(p.person)} {name_of(p.person, style)}" for p in people}
     if layout == "deed":
         sheet.add("ENTRE LES SOUSSIGNÉS", "centre")
         sheet.add(f"L'État, représenté par {_he(state)} {state.office}, {who[id(state)]}, et désigné ci-après par les termes « l'administration », d'une part,", rows=[state.row])
@@ -58,7 +46,7 @@ def parties(sheet: PlainSheet, words: OfficeWords, people: list[Party], layout: 
             vote = f", dûment mandaté{'e' if p.person.civility == 'Mme' else ''} par délibération n° {chance.randint(2019, 2024)}-{chance.randint(10, 99)}" if seat else ""
             name = {"manager": "le porteur", "partner": "l'opérateur"}[p.row["side"]]
             end = ", d'autre part," if k == len(rest) - 1 else ","
-            sheet.add(f"{upper_first(p.the + p.organisation)}{seat}, représenté{_ending(p)} par {_his(p)} {p.office} en exercice, {who[id(p)]}{vote}, ci-après dénommé{_ending(p)} « {name} »{end}", rows=[p.row])
+            sheet.add(f"{upper_first(p.the + p.organisation)}{seat}, représenté{_ending(p)} par {p.his()} {p.office} en exercice, {who[id(p)]}{vote}, ci-après dénommé{_ending(p)} « {name} »{end}", rows=[p.row])
         sheet.add("il a été préalablement exposé ce qui suit", "centre")
     elif layout == "acting":
         sheet.add("ENTRE", "centre")
@@ -73,7 +61,7 @@ def parties(sheet: PlainSheet, words: OfficeWords, people: list[Party], layout: 
         sheet.add("Sont parties à la présente convention")
         sheet.add(f"1°) l'État, en la personne de {who[id(state)]}, {state.office} ;", rows=[state.row])
         for k, p in enumerate(rest):
-            sheet.add(f"{k + 2}°) {p.the}{p.organisation}, en la personne de {who[id(p)]}, {_his(p)} {p.office}{' ;' if k < len(rest) - 1 else '.'}", rows=[p.row])
+            sheet.add(f"{k + 2}°) {p.the}{p.organisation}, en la personne de {who[id(p)]}, {p.his()} {p.office}{' ;' if k < len(rest) - 1 else '.'}", rows=[p.row])
     elif layout == "two_columns":
         sheet.add("La présente convention est établie entre les partenaires suivants :")
         lines = []
@@ -84,7 +72,7 @@ def parties(sheet: PlainSheet, words: OfficeWords, people: list[Party], layout: 
         sheet.grid([], lines, [4, 5], chance.choice(["ruled", "lines"]))
     elif layout == "of_the_one_part":
         sheet.add("D'une part,", sheet.bold)
-        sheet.add(f"L'État, par délégation du Premier ministre, {long(state.person)} {_he(state)} {state.office}, {_name(state.person, style)},", rows=[state.row])
+        sheet.add(f"L'État, par délégation du Premier ministre, {long(state.person)} {_he(state)} {state.office}, {name_of(state.person, style)},", rows=[state.row])
         sheet.add("D'autre part, au titre des porteurs de projet,", sheet.bold)
         for p in rest:
             if p.row["side"] == "manager":
@@ -108,7 +96,7 @@ def blocks(sheet: PlainSheet, words: OfficeWords, people: list[Party], layout: s
     chance = words.chance
     style = chance.choice(["plain", "capitals", "family"] if layout != "in_place_of" else ["plain", "capitals"])
     civility = chance.choice([True, False])
-    named = {id(p): (f"{p.person.civility} " if civility else "") + _name(p.person, style) for p in people}
+    named = {id(p): (f"{p.person.civility} " if civility else "") + name_of(p.person, style) for p in people}
     body = {id(p): "l'État" if p.row["side"] == "state" else p.the + p.organisation for p in people}
     if layout != "half_pages":
         sheet.add(dated)
@@ -165,16 +153,9 @@ def contacts(sheet: PlainSheet, words: OfficeWords, partners: list[Partner], hou
     chance = words.chance
     style = chance.choice(["plain", "capitals", "family"])
 
-    def draw(p: Partner, person: bool = True, mobile: bool = False, phone: bool = True, post: bool = True) -> tuple[Row, str, list[str], str]:
-        one = words.person() if person else None
-        role = title_of(one, chance.choice(ROLES)) if one else ""
-        numbers = [words.number(), *([words.number(True)] if mobile else [])] if phone else []
-        row = new(tables, "contacts", {
-            "part": part, "partner_code": p.code, "organisation": None, "structure": None, "kind": "person" if one else "office",
-            "civility": one.civility if one else "", "given_name": one.given if one else "", "family_name": one.family if one else "",
-            "role": role or None, "email": words.post(one, p.domain) if post else "", "phones": "|".join(n[1] for n in numbers),
-        })  # fmt: skip
-        return row, f"{one.civility} {_name(one, style)}" if one else "", [n[0] for n in numbers], role
+    def draw(p: Partner, person: bool = True, mobile: bool = False) -> tuple[Row, str, list[str], str]:
+        row, who, role, numbers = draw_contact(words, p, tables, part, ROLES, person, (False, True) if mobile else (False,))
+        return row, f"{who.civility} {name_of(who, style)}" if who else "", numbers, role
 
     if layout == "titular":
         for p in partners:
@@ -218,6 +199,3 @@ def contacts(sheet: PlainSheet, words: OfficeWords, partners: list[Partner], hou
         sheet.grid(["Opérateur", *[h.name for h in some]], lines, [2.4, *[4] * len(some)])
 
 
-def with_articles(partners: list[Partner]) -> list[Partner]:
-    articles = {"Assurance maladie": "l'", "Groupe La Poste": "le "}
-    return [replace(p, the=next((a for name, a in articles.items() if p.name.startswith(name)), p.the)) for p in partners]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from benchmarks.generator.blind.house import House, Tables, alike, gold_row, hour_row, run
+from benchmarks.generator.blind.house import House, Tables, alike, bus_row, draw_rhythm, gold_row, hour_row, run
 from benchmarks.generator.blind.words import OfficeWords, new, upper_first
 from benchmarks.generator.plain.sheet import PlainSheet
 from benchmarks.generator.typesetting import Row
@@ -14,6 +14,10 @@ from benchmarks.generator.weeks import DAYS, FRENCH_DAY, Span, Week, weekly_hour
 
 HOURS = {"plain1": ("identity", "lying_table", "numbered_prose"), "plain2": ("cards", "half_days", "open_close")}
 CLOCKS = ("{h}h{m}", "{h}h{s}", "{h} h {s}", "{hh}:{m}", "{hh}h{m}", "{h}H{m}", "{h}:{m}")
+TIMES = (
+    ("08:00", "08:30", "08:45", "09:00", "09:30"), ("12:00", "12:15", "12:30", "13:00"),
+    ("13:30", "13:45", "14:00", "14:30"), ("16:30", "17:00", "17:15", "17:30", "18:00"),
+)  # fmt: skip
 SHORT = dict(zip(DAYS, ("Lun", "Mar", "Mer", "Jeu", "Ven", "Sam"), strict=True))
 PLACES = ("Les Halles", "L'Atelier", "Le Lavoir", "La Passerelle", "Simone-Veil", "L'Escale", "Jean-Moulin", "La Ruche")
 
@@ -32,16 +36,12 @@ def of_commune(commune: str) -> str:
 
 def _week(chance: Any) -> Week:
     """Five days of one rhythm; some days shorter, some evenings, a market day, a Saturday."""
-    morning = (chance.choice(["08:00", "08:30", "08:45", "09:00", "09:30"]), chance.choice(["12:00", "12:15", "12:30", "13:00"]))
-    evening = (chance.choice(["13:30", "13:45", "14:00", "14:30"]), chance.choice(["16:30", "17:00", "17:15", "17:30", "18:00"]))
-    week: Week = {day: [morning, evening] for day in DAYS[:5]}
-    for day in chance.sample(DAYS[:5], chance.randint(0, 2)):
-        week[day] = chance.choice([[morning], [morning], [evening], [(morning[0], evening[1])], [morning, (evening[0], "19:00")], []])
+    week, morning, evening = draw_rhythm(chance, TIMES, 2, lambda am, pm: [[am], [am], [pm], [(am[0], pm[1])], [am, (pm[0], "19:00")], []])
     if chance.random() < 0.35:
         week["Fr"] = [morning, (evening[0], "16:00")]
     if chance.random() < 0.25:
         week["Sa"] = [(morning[0], "12:00")]
-    return {day: spans for day, spans in week.items() if spans}
+    return week
 
 
 def draw_house(words: OfficeWords, posts: bool) -> House:
@@ -227,9 +227,7 @@ def round_of_a_bus(sheet: PlainSheet, words: OfficeWords, tables: Tables, part: 
     """An itinerant house told by the day: place, commune, hours, every week or every second one."""
     chance = words.chance
     name = f"France Services itinérante {chance.choice(['du Haut-Pays', 'des Vallées', 'Le Car à vapeur', 'du Plateau'])}"
-    house: Row = {"part": part, "name": name, "mobility": "itinerant", "manager": None, "email": None, "phone": None}
-    house |= {"opening_hours": None, "weekly_hours": None, "days_open": None}
-    sheet.put(f'<div class="band">{sheet.tell(name, [new(tables, "structures", house)])}</div>')
+    sheet.put(f'<div class="band">{sheet.tell(name, [new(tables, "structures", bus_row(part, name))])}</div>')
     sheet.add("Le véhicule aménagé dessert les communes suivantes :")
     style = chance.choice(CLOCKS)
     lines = []

@@ -3,12 +3,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
-
 from benchmarks.generator.blind.house import House
 from benchmarks.generator.blind.signing import Party
-from benchmarks.generator.blind.words import Partner
+from benchmarks.generator.blind.words import Partner, with_articles
 from benchmarks.generator.paper import Paper
 from benchmarks.generator.plain import houses, people, pledges
 from benchmarks.generator.plain.sheet import PlainSheet
@@ -22,25 +19,20 @@ HEADS = {
     "plain2": ("Convention France Services {of} {year}-{next}", "Convention départementale des France Services {of}"),
 }
 DATES = ("Fait à {place}, le {first} {month} {year}", "À {place}, le {day:02d}/{m:02d}/{year}")
-ARTICLES = {"Assurance maladie": "l'", "Groupe La Poste": "le "}
 
 
 class PlainPaper(Paper):
     titles = TITLES
+    sheet_type = PlainSheet
+    house_counts = dict.fromkeys(TITLES, (1, 2, 3, 4, 5, 6, 9))
     last_year = 2026
-
-    def new_sheet(self) -> Any:
-        return PlainSheet(self.chance, self.family, self.words.here.genitive)
-
-    def count_houses(self) -> int:
-        return self.chance.choice([1, 2, 3, 4, 5, 6, 9])
 
     def draw_house(self) -> House:
         return houses.draw_house(self.words, posts=not any(h.manager_type in ("la_poste", "msa") for h in self.houses))
 
     def draw_partners(self) -> list[Partner]:
         running = {h.manager_type for h in self.houses}
-        able = [replace(p, the=next((a for name, a in ARTICLES.items() if p.name.startswith(name)), p.the)) for p in self.words.partners() if p.code not in running]
+        able = with_articles([p for p in self.words.partners() if p.code not in running])
         return self.chance.sample(able, self.chance.randint(4, 8))
 
     def lead(self, number: int) -> str:

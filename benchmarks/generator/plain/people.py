@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from benchmarks.generator.blind.house import House, Tables
+from benchmarks.generator.blind.people import draw_contact
 from benchmarks.generator.blind.signing import Party
-from benchmarks.generator.blind.words import OfficeWords, Partner, long, new, title_of, upper_first
+from benchmarks.generator.blind.words import OfficeWords, Partner, long, name_of, title_of, upper_first
 from benchmarks.generator.plain.sheet import PlainSheet
 from benchmarks.generator.typesetting import Row
 from benchmarks.generator.vocabulary import Person
@@ -18,29 +19,12 @@ ROLES = (("conseiller réseau", "conseillère réseau"), ("chargé de mission in
 SIDES = (("manager", ("Les porteurs des structures", "Les gestionnaires", "Les collectivités et organismes porteurs")), ("partner", ("Les opérateurs partenaires", "Les partenaires nationaux et locaux", "Les opérateurs")))
 
 
-def _name(person: Person, style: str) -> str:
-    given, family = person.given, person.family
-    return {
-        "plain": f"{given} {family}", "capitals": f"{given} {family.upper()}", "family": f"{family.upper()} {given}",
-        "comma": f"{family.upper()}, {given}",
-    }[style]  # fmt: skip
-
-
-def _his(p: Party) -> str:
-    return "son" if p.office[0] in "aeiouéè" or p.person.civility == "M." else "sa"
-
-
-def _led(p: Party) -> str:
-    """`représentée` agrees with `la caisse`, not with who leads it."""
-    return "représenté" if p.the == "le " else "représentée"
-
-
 def parties(sheet: PlainSheet, words: OfficeWords, people: list[Party], layout: str, houses: list[House]) -> None:
     chance = words.chance
     style = chance.choice(["plain", "capitals", "capitals", "family"])
     state, *rest = people
     seats = {h.manager: f"{h.street}, {h.postcode} {h.commune}" for h in houses}
-    who = {id(p): f"{long(p.person)} {_name(p.person, style)}" for p in people}
+    who = {id(p): f"{long(p.person)} {name_of(p.person, style)}" for p in people}
     leads = {side: chance.choice(lead) for side, lead in SIDES}
     if layout == "sides":
         sheet.add("ENTRE", sheet.bold)
@@ -53,7 +37,7 @@ def parties(sheet: PlainSheet, words: OfficeWords, people: list[Party], layout: 
             for p in (p for p in rest if p.row["side"] == side):
                 seat = f", dont le siège est situé {seats[p.organisation]}" if p.organisation in seats and p.the else ""
                 entitled = chance.choice(["", f", {'dûment habilitée' if p.person.civility == 'Mme' else 'dûment habilité'} par délibération du {chance.randint(2, 28)} mars {chance.randint(2019, 2022)}"]) if seat else ""
-                items.append((f"{p.the}{p.organisation}{seat}, {_led(p)} par {_his(p)} {p.office}, {who[id(p)]}{entitled} ;", [p.row]))
+                items.append((f"{p.the}{p.organisation}{seat}, {p.led()} par {p.his()} {p.office}, {who[id(p)]}{entitled} ;", [p.row]))
             sheet.bullets(items)
         sheet.add("d'autre part,", "right")
         sheet.add("Il est arrêté et convenu ce qui suit :")
@@ -68,10 +52,10 @@ def parties(sheet: PlainSheet, words: OfficeWords, people: list[Party], layout: 
         sheet.grid([], lines, [2.4, 5, 3.6, 3.6])
     elif layout == "bearing_office":
         sheet.add("Les signataires de la présente convention :")
-        lines_of = [(f"{long(state.person)} {'le' if state.person.civility == 'M.' else 'la'} {state.office}, {_name(state.person, style)},", [state.row])]
+        lines_of = [(f"{long(state.person)} {'le' if state.person.civility == 'M.' else 'la'} {state.office}, {name_of(state.person, style)},", [state.row])]
         for p in rest:
             the = "le" if p.person.civility == "M." else "la"
-            lines_of.append((f"{long(p.person)} {the} {p.office} {p.of()}, {_name(p.person, style)},", [p.row]))
+            lines_of.append((f"{long(p.person)} {the} {p.office} {p.of()}, {name_of(p.person, style)},", [p.row]))
         sheet.bullets(lines_of)
         sheet.add("ont arrêté les dispositions qui suivent.")
     elif layout == "headed":
@@ -81,15 +65,15 @@ def parties(sheet: PlainSheet, words: OfficeWords, people: list[Party], layout: 
         for p in rest:
             sheet.add(upper_first(p.the + p.organisation), sheet.bold)
             seat = seats.get(p.organisation, "") if p.the else ""
-            sheet.add((seat + "\n" if seat else "") + f"{upper_first(_led(p))} par : {who[id(p)]}, {p.office}", rows=[p.row])
+            sheet.add((seat + "\n" if seat else "") + f"{upper_first(p.led())} par : {who[id(p)]}, {p.office}", rows=[p.row])
     elif layout == "seats":
         sheet.add("Entre les soussignés :")
-        sheet.add(f"L'État, pris en la personne {'de Monsieur' if state.person.civility == 'M.' else 'de Madame'} {_name(state.person, style)}, {state.office}, domicilié en cette qualité à l'hôtel de la préfecture, {words.here.prefecture},", rows=[state.row])
+        sheet.add(f"L'État, pris en la personne {'de Monsieur' if state.person.civility == 'M.' else 'de Madame'} {name_of(state.person, style)}, {state.office}, domicilié en cette qualité à l'hôtel de la préfecture, {words.here.prefecture},", rows=[state.row])
         for p in rest:
             number = f"{chance.randint(200, 899)} {chance.randint(100, 999)} {chance.randint(100, 999)} 000{chance.randint(10, 99)}"
             seat = f", sise {seats[p.organisation]}" if p.organisation in seats and p.the else ""
             short = f", ci-après « {upper_first(p.the + p.organisation.split()[0])} »" if p.the in ("la ",) else ""
-            sheet.add(f"{upper_first(p.the + p.organisation)}{seat}, SIRET {number}, {_led(p)} par {who[id(p)]} agissant en qualité de {p.office}{short},", rows=[p.row])
+            sheet.add(f"{upper_first(p.the + p.organisation)}{seat}, SIRET {number}, {p.led()} par {who[id(p)]} agissant en qualité de {p.office}{short},", rows=[p.row])
 
 
 def deputise(words: OfficeWords, people: list[Party]) -> None:
@@ -108,7 +92,7 @@ def blocks(sheet: PlainSheet, words: OfficeWords, people: list[Party], layout: s
     chance = words.chance
     style = chance.choice(["plain", "capitals", "capitals"])
     civility = chance.choice([True, False])
-    named = {id(p): (f"{p.person.civility} " if civility else "") + _name(p.person, style) for p in people}
+    named = {id(p): (f"{p.person.civility} " if civility else "") + name_of(p.person, style) for p in people}
     if layout not in ("register", "slips"):
         sheet.add(dated)
     if layout == "boxes":
@@ -129,7 +113,7 @@ def blocks(sheet: PlainSheet, words: OfficeWords, people: list[Party], layout: s
         sheet.add(dated)
         for p in people:
             body = "la préfecture" if p.row["side"] == "state" else p.the + p.organisation
-            whole = f"Nom et prénom : {_name(p.person, chance.choice(['family', 'capitals']))}"
+            whole = f"Nom et prénom : {name_of(p.person, chance.choice(['family', 'capitals']))}"
             sheet.put(
                 f'<div class="row"><div><p>{sheet.tell(f"Pour {body} :", bold=True)}</p><p>{sheet.tell(whole, [p.row])}</p>'
                 f"<p>{sheet.tell(f'Qualité : {upper_first(p.office)}')}</p><p>{sheet.tell('Signature :')}</p>{sheet.pen(p.signs)}</div></div>"
@@ -167,17 +151,9 @@ def contacts(sheet: PlainSheet, words: OfficeWords, partners: list[Partner], hou
     chance = words.chance
     style = chance.choice(["plain", "capitals", "family"])
 
-    def draw(p: Partner, person: bool = True, mobile: bool = False, phone: bool = True) -> tuple[Row, str, str, str]:
-        who = words.person() if person else None
-        role = title_of(who, chance.choice(ROLES)) if who else ""
-        numbers = [words.number(), *([words.number(True)] if mobile else [])] if phone else []
-        row = new(tables, "contacts", {
-            "part": part, "partner_code": p.code, "organisation": None, "structure": None, "kind": "person" if who else "office",
-            "civility": who.civility if who else "", "given_name": who.given if who else "", "family_name": who.family if who else "",
-            "role": role or None, "email": words.post(who, p.domain), "phones": "|".join(n[1] for n in numbers),
-        })  # fmt: skip
-        named = f"{who.civility} {_name(who, style)}" if who else ""
-        return row, named, " / ".join(n[0] for n in numbers), role
+    def draw(p: Partner, person: bool = True, mobile: bool = False) -> tuple[Row, str, str, str]:
+        row, who, role, numbers = draw_contact(words, p, tables, part, ROLES, person, (False, True) if mobile else (False,))
+        return row, f"{who.civility} {name_of(who, style)}" if who else "", " / ".join(numbers), role
 
     def block(told: tuple[Row, str, str, str]) -> str:
         row, named, phone, role = told
