@@ -40,6 +40,21 @@ def test_each_line_that_begins_like_the_first_is_an_undertaking_where_the_line_a
     ]
 
 
+def test_an_undertaking_stands_farther_off_than_a_line_of_the_same_sentence() -> None:
+    """No bullet is read, and no line leaves room for the first word of the next."""
+    table = "| Opérateur | Engagements |\n| CAF du Val | x |"
+    lines = ("former les agents du réseau aux", "outils de la branche et services", "recevoir les usagers")
+    for farther_pt, found in ((0.0, 1), (1.5, 2)):
+        document = with_lines(paper(table), 0, 1, 1, *lines)
+        grid = document.blocks[0].grid
+        assert grid is not None
+        cell = grid.rows[1][1]
+        for placed in cell.text.words:
+            placed.word.box.y1 += farther_pt * (placed.line == 42)
+        grid.rows[1][1] = replace(cell, box=replace(cell.box, x1=cell.box.x0 + 190))
+        assert len(told(document)) == found
+
+
 def test_a_sub_list_in_a_cell_stays_with_its_item() -> None:
     document = paper("| Opérateur | Engagements |\n| CAF du Val | x |")
     assert len(told(with_lines(document, 0, 1, 1, "Aider à :", "Former un dossier", "Lire un courrier"))) == 1

@@ -34,6 +34,21 @@ def test_words_cut_at_the_line_end_are_whole_again() -> None:
     assert texts([page], "paragraph") == ["Les parties sont tenues d'informer le public sur leur territoire."]
 
 
+def test_a_title_whose_boldness_the_file_does_not_tell_is_known_by_its_size() -> None:
+    title = "1) Engagements de la caisse d'allocations familiales de la région"
+    page = Page(1, 595, 842, "text_layer", (
+        set_line(title, 70, 100, size=11),
+        set_line("Pour sa part, la caisse d'allocations familiales prend les engagements", 70, 114),
+        set_line("suivants", 70, 127),
+    ))  # fmt: skip
+    assert [b.text.text.split()[-1] for b in build_blocks([page])] == ["région", "suivants"]
+
+
+def test_ticked_and_empty_boxes_are_bullets() -> None:
+    pages = typeset("La caisse s'engage à :\n    ☒ former les agents\n    ☐ prêter du matériel\nElle reçoit le jeudi.")
+    assert texts(pages, "list_item") == ["former les agents", "prêter du matériel"]
+
+
 def test_items_keep_their_marker_and_depth() -> None:
     pages = typeset("La caisse s'engage à :\n- former les agents ;\n    • chaque année ;\n- répondre sous 72 heures.")
     items = [(b.marker, b.level, b.text.text) for b in build_blocks(pages) if b.kind == "list_item"]

@@ -15,6 +15,7 @@ from convextract.structure.closing import is_closing
 from convextract.structure.grids import grid_of, join_over_pages
 from convextract.structure.headings import is_heading
 from convextract.structure.lines import BodyLine, body_lines
+from convextract.structure.list_levels import with_levels
 from convextract.structure.markers import Marker
 from convextract.structure.model import Block
 from convextract.structure.style import Frame, FrameKey, Style, frames, style
@@ -25,6 +26,7 @@ _OPEN_END = re.compile(
     r"(?:[,–—-]|\b(?:de|du|des|d'|la|le|les|l'|et|ou|à|au|aux|en|par|pour|sur|avec|dans|un|une|que|qui|son|sa|ses|n°))$",
     re.IGNORECASE,
 )
+_OTHER_SIZE = 1.07  # of two font sizes that the file tells, the larger beside the smaller
 
 
 @dataclass(slots=True)
@@ -66,7 +68,7 @@ def build_blocks(pages: list[Page]) -> list[Block]:
             close()
         open_entries.append(entry)
     close()
-    return _with_levels(join_over_pages(with_headings_above(blocks)))
+    return with_levels(join_over_pages(with_headings_above(blocks)))
 
 
 def _entry(line: BodyLine, columns: dict[FrameKey, Frame], bullets: BulletColumns) -> _Entry:
@@ -141,7 +143,7 @@ def _parted(opened: list[_Entry], entry: _Entry, step: float) -> bool:
         return False
     if _OPEN_END.search(last.line.text) and not opened[0].look.centered:
         return False
-    if _ends_early(last, entry):
+    if _ends_early(last, entry) or _in_other_size(last, entry):
         return True
     ended = bool(_SENTENCE_END.search(last.line.text))
     if opened[0].marker and entry.line.box.x0 < opened[0].line.box.x0 - 6:
@@ -161,11 +163,22 @@ def _display(last: _Entry, entry: _Entry) -> bool:
 
 def _style_changes(last: _Entry, entry: _Entry) -> bool:
     a, b = last.look, entry.look
-    ratio = max(a.size_pt, b.size_pt) / (min(a.size_pt, b.size_pt) or 99.0)
+    ratio = _size_ratio(a, b)
     sizes = ratio > 1.18 if a.sure and b.sure else ratio > 1.3 and all(map(_is_long, (last, entry)))
     if not (a.sure and b.sure):  # weight judged from a scan changes within a title; it counts with another sign only
         return sizes or (a.bold != b.bold and ratio > 1.1)
     return sizes or (a.bold != b.bold and (len(last.line.line.words) > 1 or a.bold))
+
+
+def _in_other_size(last: _Entry, entry: _Entry) -> bool:
+    """Is a line that may begin a sentence set a little larger or smaller than the one above, each all in one size?"""
+    sizes = [{word.size_pt for word in one.line.line.words} for one in (last, entry)]
+    even = last.look.sure and entry.look.sure and all(len(found) == 1 for found in sizes)
+    return even and _size_ratio(last.look, entry.look) > _OTHER_SIZE and not entry.line.text[:1].islower()
+
+
+def _size_ratio(a: Style, b: Style) -> float:
+    return max(a.size_pt, b.size_pt) / (min(a.size_pt, b.size_pt) or 99.0)
 
 
 def _is_long(entry: _Entry) -> bool:
@@ -267,27 +280,3 @@ def _table_block(line: BodyLine) -> Block:
     placed = placed or [PlacedWord(line.number, word) for word in line.line.words]
     box = table.box if table.cells else box_of(placed)
     return Block("table", RunningText(placed), line.number, box, grid=grid_of(line.page, table))
-
-
-def _with_levels(blocks: list[Block]) -> list[Block]:
-    """Depth of list items by their indent; headings, tables and text that introduces a new list end the nesting."""
-    indents: list[float] = []
-    last: Block | None = None
-    for block in blocks:
-        if block.kind != "list_item":
-            if block.kind != "paragraph" or (indents and _ends_list(block, indents)):
-                indents = []
-        else:
-            if last and last.page != block.page and last.kind != "list_item":
-                indents = []
-            while indents and block.box.x0 < indents[-1] - 6:
-                indents.pop()
-            if not indents or (block.box.x0 > indents[-1] + 6 and block.marker):
-                indents.append(block.box.x0)
-            block.level = len(indents) - 1
-        last = block
-    return blocks
-
-
-def _ends_list(paragraph: Block, indents: list[float]) -> bool:
-    return paragraph.box.x0 < indents[0] - 6 or paragraph.text.text.rstrip().endswith(":")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from convextract.extraction.commitments.cell_items import items_of, right_edge_pt
+from convextract.extraction.commitments.cell_items import items_of, setting_of
 from convextract.extraction.commitments.lead_ins import duties_of, find_lead_in
 from convextract.extraction.commitments.offers import starts_with_infinitive
 from convextract.extraction.commitments.subjects import is_not_partner, phrases
@@ -60,7 +60,7 @@ def engagement_cells(
             body_from = grid.header_rows
         columns = _promising(grid, folded, pieces, body_from)
     due = next((c for c, head in enumerate(folded) if _DUE.match(head)), -1)
-    edges = {c: right_edge_pt(grid, pieces.get(c, [c])) for c in columns}
+    settings = {c: setting_of(grid, pieces.get(c, [c])) for c in columns}
     for row in grid.rows[body_from:]:
         for column in columns:
             text = _read_across(row, pieces.get(column, [column]))
@@ -69,7 +69,7 @@ def engagement_cells(
                 if first := _who_first(text.text):
                     named, text = text.text[:first].rstrip(" :"), text.slice(first, len(text))
                 when = _date(row[due].text.text) if due >= 0 else ""
-                for item in items_of(text, edges[column]):
+                for item in items_of(text, settings[column]):
                     yield item, named if find_operators(named) else "", when
     if not columns and expected:
         yield from _in_sheet(grid)
@@ -87,7 +87,7 @@ def _in_sheet(grid: Grid) -> Iterator[tuple[RunningText, str, str]]:
         if not _ENGAGEMENTS.match(label) or is_not_partner(duties_of(whose)) or not row[1].origin:
             continue
         owner = next((name for name in (whose, named) if find_operators(name)), "")
-        yield from ((item, owner, "") for item in items_of(row[1].text, right_edge_pt(grid, [1])))
+        yield from ((item, owner, "") for item in items_of(row[1].text, setting_of(grid, [1])))
 
 
 def _promising(grid: Grid, heads: Sequence[str], pieces: dict[int, list[int]], first: int) -> list[int]:
