@@ -17,6 +17,7 @@ import pypdfium2 as pdfium
 from benchmarks.generator import (
     blind,
     convention,
+    dept,
     financing,
     fresh,
     hours,
@@ -29,6 +30,7 @@ from benchmarks.generator import (
 )
 from benchmarks.generator.blind.paper import BlindPaper
 from benchmarks.generator.degrade import KINDS, degrade
+from benchmarks.generator.dept.paper import DeptPaper
 from benchmarks.generator.fresh.paper import FreshPaper
 from benchmarks.generator.gold import document_row, gold_of, part_row
 from benchmarks.generator.hours.paper import HoursPaper
@@ -47,6 +49,7 @@ MAKERS: dict[str, Any] = {
         (plain, PlainPaper),
         (hours, HoursPaper),
         (legal, LegalPaper),
+        (dept, DeptPaper),
     )
     for family in kind.FAMILIES
 }

@@ -16,6 +16,8 @@ FONTS = {
     "plain2": ("Liberation Sans Narrow", "URW Gothic", "DejaVu Sans Condensed", "Nimbus Sans", "DejaVu Sans Light"),
     "plain3": ("C059", "Liberation Serif", "TeX Gyre Termes", "DejaVu Serif", "Nimbus Roman"),
     "plain4": ("Liberation Sans", "Nimbus Sans Narrow", "DejaVu Sans", "URW Gothic", "Open Sans"),
+    "dept1": ("Liberation Serif", "P052", "Liberation Sans", "URW Bookman", "DejaVu Serif Condensed"),
+    "dept2": ("Nimbus Sans", "DejaVu Sans Condensed", "Liberation Sans", "URW Gothic", "C059"),
 }
 COLOURS = ("#1f4e79", "#000091", "#00695c", "#7b1e3b", "#444444")
 STYLE = """
