@@ -36,6 +36,10 @@ _SHORT = re.compile(r"(?<![\w,.+/])(?P<number>3\d[\s.]?\d\d|1[01]\d{2}|116\s?\d{
 _SHORT_CONTEXT = re.compile(
     r"(?:tel|phone|appel|numer|n°|compos|joign|joind|ligne|contact|plateforme|vocal)[^.;\n]{0,60}$"
 )
+_TIMES = re.compile(
+    r"(?P<opens>[01]?\d|2[0-4])(?P<stop>[\s.:])(?P<from>[0-5]\d)\s?[-–/]\s?"
+    r"(?P<closes>[01]\d|2[0-4])(?P=stop)(?P<to>[0-5]\d)(?P<next>\D+)\d"
+)
 _NO_PHONE_AFTER = re.compile(r"^\s?(?:€|euros?|habitants|heures|personnes|usagers|%|visites|agents|m2|m²|communes)")
 
 
@@ -82,9 +86,17 @@ def _long(match: re.Match[str], department_code: str) -> PhoneMention | None:
     if match["country"]:
         code = re.sub(r"\D", "", match["country"].replace("(0)", "")).removeprefix("00")
         return _mention(match, f"+{code}{digits.lstrip('0')}", "FR")
-    if len(digits) != 10 or digits[0] != "0":
+    if len(digits) != 10 or digits[0] != "0" or _tells_times(match, written):
         return None
     return _mention(match, digits, _region(digits, department_code))
+
+
+def _tells_times(match: re.Match[str], written: str) -> bool:
+    """`09.00 - 12.00 / 14`: the pairs of two times with a dash between, and of what follows them."""
+    times = _TIMES.match(written)
+    if times is None or (times["opens"].zfill(2), times["from"]) >= (times["closes"], times["to"]):
+        return False
+    return times["next"] != times["stop"] or match.string.startswith(times["stop"], match.end())
 
 
 def _mention(match: re.Match[str], number: str, region: str) -> PhoneMention | None:
