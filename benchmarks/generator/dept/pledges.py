@@ -30,7 +30,7 @@ DEEDS: tuple[tuple[str, str, str], ...] = (
     ("Suivre", "transmettre {w} à la préfecture le nombre des usagers orientés vers ses services", "Transmission {w} à la préfecture du nombre des usagers orientés vers ses services"),
     ("Suivre", "siéger {w} au comité de pilotage départemental", "Présence {w} au comité de pilotage départemental"),
 )  # fmt: skip
-WHERE = ("de chaque arrondissement", "du département", "implantées en zone de revitalisation", "de son ressort")
+WHERE = ("de chaque arrondissement", "du département", "des zones de revitalisation", "de son ressort")
 OFTEN = ("chaque année", "tous les six mois", "une fois par trimestre", "deux fois l'an")
 NESTED = (
     ("former les conseillers en plusieurs temps", ("à leur prise de poste, pendant {n} jours", "puis une fois par an, sur les évolutions de la réglementation")),
