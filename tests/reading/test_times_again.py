@@ -80,7 +80,14 @@ def test_sure_times_and_other_lines_cost_nothing(page: Image) -> None:
     sure = [("Lundi", 0.9), (":", 0.9), ("9h-12h15", 0.9)]
     assert read(page, sure, looks)[0] == "Lundi : 9h-12h15"
     assert read(page, [("Adresse", 0.2), ("12", 0.2)], looks)[0] == "Adresse 12"
+    read(page, [("réponse", 0.95), ("sous", 0.9), ("72h", 0.9)], looks)
+    read(page, [("4.2", 0.95), ("Horaires", 0.95)], looks)
     assert looks.widths == []
+
+
+def test_a_lone_time_in_a_line_of_doubtful_words_may_have_lost_the_other(page: Image) -> None:
+    looks = Looks(WHOLE)
+    assert read(page, [("Lundi", 0.9), (":", 0.9), ("de", 0.6), ("12h", 0.9)], looks)[0] == "Lundi : de 9 h à 12 h 15"
 
 
 def test_blanks_are_made_wider_and_words_told_where_they_stand(page: Image) -> None:

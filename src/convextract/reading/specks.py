@@ -10,33 +10,60 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from convextract.reading.rules import Gray
+from convextract.reading.rules import Gray, shrunk
 
 _MOST_SQUARE_IN = 1.6e-4
 """The largest speck: 6 pixels at 200 dpi. The point of a sentence is larger in print of 8 points and more."""
 _AROUND_IN, _COLUMN_IN = (0.075, 0.075), (0.045, 0.175)
 """Width and height in which a speck must stand alone: all around it, and above and below, where a colon has the other
 of its points."""
+_TILE_PX, _LARGEST_CELL_PX = 128, 15
+"""Specks are counted in tiles of the page, in those only where coarser counts leave room for one."""
 
 
 def without_specks(gray: Gray, dpi: float) -> Gray:
-    """The image with its specks as light as its paper; the image itself where there are none. Some 15 ms a page.
+    """The image with its specks as light as its paper; the image itself where there are none. Some 10 ms a page.
 
     Printed rules must be gone: beside one nothing stands alone.
     """
-    paper = cv2.threshold(gray, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)[1]
-    ink = cv2.threshold(paper, 0, 1, cv2.THRESH_BINARY_INV)[1]
-    around, column = (
-        cv2.boxFilter(ink, -1, (_odd(width * dpi), _odd(height * dpi)), normalize=False)
-        for width, height in (_AROUND_IN, _COLUMN_IN)
-    )
-    nearby = cv2.max(cv2.max(around, column), paper)
-    most = max(2, round(_MOST_SQUARE_IN * dpi * dpi))
-    shade = int(np.median(gray[::7, ::7]))
-    specks = cv2.threshold(nearby, min(254, most), shade, cv2.THRESH_BINARY_INV)[1]
-    if not cv2.countNonZero(specks):
-        return gray
-    return cv2.max(gray, cv2.dilate(specks, np.ones((3, 3), np.uint8)))
+    around, column = ((_odd(width * dpi), _odd(height * dpi)) for width, height in (_AROUND_IN, _COLUMN_IN))
+    most = min(254, max(2, round(_MOST_SQUARE_IN * dpi * dpi)))
+    shade, out = int(np.median(gray[::7, ::7])), gray
+    reach = max(*around, *column) // 2
+    height, width = gray.shape
+    cell = max(1, min(_LARGEST_CELL_PX, (min(around) // 2 + 1) // 2))
+    ink = np.zeros((-(-height // cell) * cell, -(-width // cell) * cell), np.uint8)
+    cv2.threshold(gray, 0, cell * cell, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU, dst=ink[:height, :width])
+    for y0, x0, y1, x1 in _nearly_empty(ink, cell, most):
+        top, left = max(0, y0 - reach), max(0, x0 - reach)
+        window = np.s_[top : min(height, y1 + reach), left : min(width, x1 + reach)]
+        here = np.minimum(ink[window], 1)
+        nearby = cv2.max(*(cv2.boxFilter(here, -1, size, normalize=False) for size in (around, column)))
+        specks = np.zeros_like(here)
+        tile = np.s_[y0 - top : y1 - top, x0 - left : x1 - left]
+        lone = cv2.threshold(nearby, most, 1, cv2.THRESH_BINARY_INV)[1]
+        specks[tile] = cv2.bitwise_and(here, lone)[tile]
+        if cv2.countNonZero(specks):
+            out = gray.copy() if out is gray else out
+            out[window] = cv2.max(out[window], cv2.dilate(specks * np.uint8(shade), np.ones((3, 3), np.uint8)))
+    return out
+
+
+def _nearly_empty(ink: Gray, cell: int, most: int) -> list[tuple[int, int, int, int]]:
+    """The tiles of the page (top, left, bottom, right) that may hold specks; the whole page where most may.
+
+    `ink` has the value `cell` squared where there is some, so that the mean of a cell is how much ink it holds. The
+    neighbours of a pixel's cell all lie within the reach in which a speck must stand alone.
+    """
+    cells = shrunk(ink, (cell, cell))
+    near = cv2.boxFilter(cells, -1, (3, 3), normalize=False, borderType=cv2.BORDER_CONSTANT)
+    side = max(1, _TILE_PX // cell)
+    thin = np.argwhere((cells > 0) & (near <= most)) // side
+    tiles = sorted({(row, column) for row, column in thin.tolist()})
+    side *= cell
+    if len(tiles) * side**2 > _MOSTLY * ink.size:
+        return [(0, 0, *ink.shape)]
+    return [(y * side, x * side, (y + 1) * side, (x + 1) * side) for y, x in tiles]
 
 
 _DUST_IN = 0.022

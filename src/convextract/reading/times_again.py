@@ -25,6 +25,7 @@ from convextract.reading.ocr.engine import Recognise, RecognisedWord
 from convextract.reading.rules import Gray
 
 _FIGURES_OF_TIMES = re.compile(r"\d\s?[hH]|[hH]\s?\d\d")
+_NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _SURE, _SURE_WORD = 0.6, 0.85
 """Words with figures less sure make their line worth another look; the other words so sure must come back in it."""
 _AGREED = 0.75
@@ -78,7 +79,7 @@ def times_again(
     Costs nothing where no such lines are, and one to four looks of some 25 ms for each of them.
     """
     lines = _lines(words)
-    doubtful = [key for key, line in lines.items() if _is_doubtful(line)]
+    doubtful = [key for key, line in lines.items() if _is_doubtful(line) and not _is_lone_number(line)]
     for key in doubtful[:_MOST_LINES]:
         lines[key] = _read_again(gray, dpi, lines[key], recognise)
     return [word for line in lines.values() for word in line]
@@ -107,6 +108,11 @@ def _is_doubtful(line: Sequence[RecognisedWord]) -> bool:
         return False
     figures = [word.confidence for word in line if any(map(str.isdigit, word.text))]
     return min(figures, default=1.0) < _SURE or not _is_whole(text) or _has_odd_minutes(text)
+
+
+def _is_lone_number(line: Sequence[RecognisedWord]) -> bool:
+    """Is the line's only number, all of it surely read, no span of the day (`sous 72h`, `4.2 Horaires`)?"""
+    return len(_NUMBER.findall(_text(line))) == 1 and all(word.confidence >= _SURE_WORD for word in line)
 
 
 def _has_odd_minutes(text: str) -> bool:
