@@ -22,6 +22,12 @@ from convextract.language.names import LIKELY, TYPOGRAPHIC, WEAK, find_names, pa
         ("Mikado SORENSEN", "", "Mikado", "SORENSEN"),
         ("Olivier Grand", "", "Olivier", "Grand"),
         ("Madame Maresa de Robin", "Mme", "Maresa", "de Robin"),
+        ("Madame Aurore Charles", "Mme", "Aurore", "Charles"),
+        ("Madame Arnaude Charles", "Mme", "Arnaude", "Charles"),
+        ("Mme Martin Sophie", "Mme", "Sophie", "Martin"),
+        ("M. Marie Vernoy", "M.", "Marie", "Vernoy"),
+        ("Mme VALLÉE Brigitte", "Mme", "Brigitte", "VALLÉE"),
+        ("Mme Noémi VALLÉE", "Mme", "Noémi", "VALLÉE"),
         ("M..Éric VERNOY", "M.", "Éric", "VERNOY"),
         ("M.-VERNOY Éric", "M.", "Éric", "VERNOY"),
         ("Monsieur-Éric Vernoy", "M.", "Éric", "Vernoy"),
@@ -36,7 +42,7 @@ def test_a_name_is_split_in_any_order_and_case(text: str, civility: str, given: 
 @pytest.mark.parametrize(
     "text",
     ["Le Maire", "La Poste", "France Services", "Président du Tribunal judiciaire", "Liberté", "Monsieur le Préfet",
-     "Jean Vernoy, Président", "12 mai 2022", "", "Fait à Vesoul"],
+     "Lure VILLE", "Jean Vernoy, Président", "12 mai 2022", "", "Fait à Vesoul"],
 )
 def test_offices_and_sentences_are_no_names(text: str) -> None:
     assert parse_name(text) is None

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from convextract.language.folding import fold, skeleton
+from convextract.records.vocabulary import Civility
 from convextract.settings import models_folder
 
 PARTICLES = frozenset("de du des d la le les l van von der den ben bel el al da dos di del della saint sainte".split())
@@ -21,10 +22,29 @@ _COMPOUNDING = frozenset(
 
 
 @lru_cache(maxsize=1)
+def _register() -> list[tuple[str, str]]:
+    """The given names as usually written, each with `m` or `f` where it is given to men or to women only."""
+    lines = (models_folder() / "given_names.txt").read_text(encoding="utf-8").splitlines()
+    entries = [line.partition(" ") for line in lines if line and not line.startswith("#")]
+    return [(name, gender) for name, _, gender in entries]
+
+
+@lru_cache(maxsize=1)
 def given_names() -> Mapping[str, str]:
     """The register of given names: as usually written, by their folded form."""
-    lines = (models_folder() / "given_names.txt").read_text(encoding="utf-8").splitlines()
-    return {fold(line): line for line in lines if line and not line.startswith("#")}
+    return {fold(name): name for name, _ in _register()}
+
+
+@lru_cache(maxsize=1)
+def _genders() -> Mapping[str, Civility]:
+    civilities: dict[str, Civility] = {"m": "M.", "f": "Mme"}
+    return {fold(name): civilities[gender] for name, gender in _register() if gender}
+
+
+def _belies(token: str, civility: Civility) -> bool:
+    """Is this a given name of the other gender than the civility's?"""
+    known = _genders().get(fold(token).split("-")[0])
+    return bool(known and civility and known != civility)
 
 
 def is_given_name(token: str) -> bool:
@@ -39,6 +59,7 @@ _CONFUSED = frozenset(
 )
 """Small letters, without accents, that recognisers take for each other."""
 _SHORTEST_MISREAD = 4
+_A_PAIR = 2
 
 
 def misread_given_name(token: str, initials: Collection[str] = ()) -> str:
@@ -67,14 +88,21 @@ def _cased_like(name: str, token: str) -> str:
     return name.upper() if is_shouted(token) else name
 
 
-def given_and_family(tokens: list[str]) -> tuple[str, str]:
-    """Given and family name. Capitals decide; then known given names, from the left, else from the right."""
+def given_and_family(tokens: list[str], civility: Civility = "") -> tuple[str, str]:
+    """Given and family name. Capitals decide; then known given names, from the left, else from the right; of two the
+    one that the civility does not belie (`Madame Adélaïde Charles`, `Mme Martin Sophie`)."""
     if len(tokens) == 1:
         return "", tokens[0]
     shouted = [i for i, token in enumerate(tokens) if is_shouted(token)]
     plain = [i for i, t in enumerate(tokens) if not is_shouted(t) and fold(t) not in PARTICLES and t[0].isupper()]
     if shouted and plain:
         return _split_by_case(tokens, shouted)
+    if len(tokens) == _A_PAIR and len(plain) == _A_PAIR:
+        first, last = tokens
+        if _belies(last, civility) and not _belies(first, civility):
+            return first, last
+        if _belies(first, civility) and is_given_name(last) and not _belies(last, civility):
+            return last, first
     count = _given_count(tokens)
     family_is_whole = fold(tokens[-2]) not in PARTICLES  # `Margaud de Robin` is no `Margaud de` first named Robin
     if count == 0 and is_given_name(tokens[-1]) and fold(tokens[-1]) not in PARTICLES and family_is_whole:

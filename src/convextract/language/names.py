@@ -73,7 +73,7 @@ _ALSO_FAMILY_NAMES = frozenset(
     "avril bon bourg bureau grand haut hotel mai maison mars page pays place plan pole pont premier present provence "
     "riviere vallee vieux ville".split()
 )
-"""Words of `NO_NAMES` that are family names too: believed after a known given name."""
+"""Words of `NO_NAMES` that are family names too: believed beside a given name."""
 
 _INSIDE_PLACES = frozenset("aux de des du en et haute hautes haut hauts les sous sur val".split())
 """Pieces between hyphens that only place names have: `Haute-Saône`, `Fontenay-aux-Roses`."""
@@ -107,7 +107,7 @@ def parse_name(text: str) -> PersonName | None:
     text = text.strip(" \t\n,;.:*|_—–-•\"'«»()")
     found = _civility_at(text)
     start = found.end() if found else 0
-    tokens, end = _walk(text, start)
+    tokens, end = _walk(text, start, titled=found is not None)
     if end != len(text) or not tokens:
         return None
     return _named(tokens, _civility_of(found), bare=found is None)
@@ -117,7 +117,7 @@ def find_names(text: str, *, bare: bool = False) -> list[NameMention]:
     """Every name after a civility, left to right; `bare` also takes names that a known given name or capitals show."""
     mentions: list[NameMention] = []
     for found in _CIVILITY.finditer(text):
-        tokens, end = _walk(text, found.end())
+        tokens, end = _walk(text, found.end(), titled=True)
         name = _named(tokens, _civility_of(found), bare=False) if tokens else None
         if name:
             mentions.append(NameMention(found.start(), end, name))
@@ -152,15 +152,18 @@ def _civility_of(found: re.Match[str] | None) -> Civility:
     return "M." if found["m"] else "Mme"
 
 
-def _walk(text: str, start: int) -> tuple[list[str], int]:
-    """The tokens of a name from `start` on, and where it ends: stops at signs, offices and small letters."""
+def _walk(text: str, start: int, *, titled: bool = False) -> tuple[list[str], int]:
+    """The tokens of a name from `start` on, and where it ends: stops at signs, offices and small letters. `titled`:
+    behind a civility."""
     tokens: list[str] = []
     ends: list[int] = []
     position = start
     while len(tokens) < _MAX_TOKENS:
         match = _TOKEN.match(text, position)
-        after_given = bool(tokens) and is_given_name(tokens[-1])
-        if not match or not _may_be_name(match[0], text, match.end(), after_given=after_given):
+        if not match:
+            break
+        beside_given = _beside_given(match, tokens, text) if titled else bool(tokens) and is_given_name(tokens[-1])
+        if not _may_be_name(match[0], text, match.end(), beside_given=beside_given):
             break
         token = match[0]
         if token.endswith(".") and len(token.replace("-", "").replace(".", "")) > 2:
@@ -182,9 +185,17 @@ def _walk(text: str, start: int) -> tuple[list[str], int]:
     return tokens, ends[-1] if ends else start
 
 
-def _may_be_name(token: str, text: str, end: int, *, after_given: bool) -> bool:
+def _beside_given(token: re.Match[str], before: list[str], text: str) -> bool:
+    """Does a given name stand before it, or beside it in small letters where it is in capitals itself?"""
+    if before and (is_given_name(before[-1]) or (is_shouted(token[0]) and not is_shouted(before[-1]))):
+        return True
+    after = _TOKEN.match(text, token.end() + 1)
+    return bool(after and is_shouted(token[0]) and not is_shouted(after[0]) and is_given_name(after[0]))
+
+
+def _may_be_name(token: str, text: str, end: int, *, beside_given: bool) -> bool:
     folded = fold(token).rstrip(".")
-    if after_given and folded in _ALSO_FAMILY_NAMES and token[0].isupper():
+    if beside_given and folded in _ALSO_FAMILY_NAMES and token[0].isupper():
         return True
     if folded in NO_NAMES or any(piece in NO_NAMES for piece in folded.split("'")):
         return False
@@ -201,7 +212,7 @@ def _may_be_name(token: str, text: str, end: int, *, after_given: bool) -> bool:
 def _named(tokens: list[str], civility: Civility, *, bare: bool) -> PersonName | None:
     if bare and find_operators(" ".join(tokens)):
         return None  # `MSA Moselle` looks like a name in capitals
-    given, family = given_and_family(tokens)
+    given, family = given_and_family(tokens, civility)
     if not family or (not given and bare):
         return None
     if not civility and len(letters_of(family)) < 3:
