@@ -68,3 +68,16 @@ def test_coloured_pictures_become_grey(tmp_path: Path) -> None:
     Image.fromarray(pixels).save(path, resolution=100, quality=95)
     with open_source(path) as source:
         assert source.render(1, 100).mean() == pytest.approx(76, abs=4)
+
+
+def test_a_picture_seen_through_a_mask_is_drawn(tmp_path: Path) -> None:
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    pixels = np.zeros((300, 200, 4), np.uint8)  # black everywhere, but seen in one band only
+    pixels[100:140, :, 3] = 255
+    canvas = Canvas(str(tmp_path / "masked.pdf"), pagesize=(144, 216))
+    canvas.drawImage(ImageReader(Image.fromarray(pixels)), 0, 0, 144, 216, mask="auto")
+    canvas.save()
+    with open_source(tmp_path / "masked.pdf") as source:
+        assert source.render(1, 100)[::20, 100].tolist() == [255] * 5 + [0] * 2 + [255] * 8

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from convextract.reading.rules import shrunk
-
 if TYPE_CHECKING:
     from convextract.reading.rules import Gray
 
@@ -17,8 +15,8 @@ _OTHER_SIZE_PX = 2
 """A picture that many pixels wider or higher than the drawing is taken as it is."""
 _PROOF_DPI = 12.0
 _PROOF_LEVELS, _MOST_OTHER = 24, 0.01
-"""A small drawing of the page must show the picture's shades but for sharp edges here and there: masks and odd colours
-come out otherwise."""
+"""A small drawing of the page must show the picture's shades but for a few places: masks and odd colours come out
+otherwise."""
 _MOST_OBJECTS = 3000
 _INVISIBLE = 3
 """The text mode of a former recognition that lies under the picture."""
@@ -41,17 +39,27 @@ def only_picture(page: Any, dpi: float) -> Gray | None:
         if picture.get_metadata().bits_per_pixel not in (8, 24):
             return None
         pixels = picture.get_bitmap(render=False).to_numpy()
-        proof = page.render(scale=_PROOF_DPI / 72, grayscale=True).to_numpy()
+        # Without smoothing each pixel of the drawing is one of the picture, and costs a third.
+        proof = page.render(scale=_PROOF_DPI / 72, grayscale=True, no_smoothimage=True).to_numpy()
     except (pdfium.PdfiumError, ValueError, MemoryError):
         return None
     if pixels.ndim == 3:
         pixels = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY) if pixels.shape[2] == 3 else pixels[:, :, 0]
-    proof = proof[:, :, 0] if proof.ndim == 3 else proof
-    size = proof.shape[1], proof.shape[0]
-    small = cv2.resize(shrunk(pixels, (4, 4)), size, interpolation=cv2.INTER_AREA)
     gray: Gray = pixels.copy()
-    other = cv2.countNonZero(cv2.threshold(cv2.absdiff(small, proof), _PROOF_LEVELS, 1, cv2.THRESH_BINARY)[1])
-    return gray if other <= _MOST_OTHER * proof.size else None
+    return gray if _shows(proof[:, :, 0] if proof.ndim == 3 else proof, gray) else None
+
+
+def _shows(proof: Gray, gray: Gray) -> bool:
+    """Whether nearly every pixel of a small drawing is as light as one of those around its place in the picture."""
+    import numpy as np
+
+    near = [
+        np.clip(((np.arange(few) + 0.5) * many / few).astype(int)[:, None] + (-1, 0, 1), 0, many - 1).ravel()
+        for few, many in zip(proof.shape, gray.shape, strict=True)
+    ]
+    around = gray[np.ix_(*near)].reshape(proof.shape[0], 3, proof.shape[1], 3).astype(np.int16)
+    other = (proof < around.min(axis=(1, 3)) - _PROOF_LEVELS) | (proof > around.max(axis=(1, 3)) + _PROOF_LEVELS)
+    return float(other.mean()) <= _MOST_OTHER
 
 
 def _alone(page: Any) -> Any | None:
