@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from convextract.extraction import financing
 from money_papers import paper
 
@@ -40,6 +42,21 @@ def test_in_a_budget_of_sections_expenses_finance_nothing_and_rows_say_who_gives
         (46000, "contribution", "cnaf"),
         (76000, "total", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "financed"),
+    [
+        (["Charges |", "Ressources humaines |", "Salaires | 30 000 €", "Recettes |", "CAF | 900 €"], [900]),
+        (["Charges |", "Produits d'entretien |", "Loyer | 4 000 €", "Produits 2024 |", "CAF | 900 €"], [900]),
+        (["État | 20 000 €", "Emplois aidés |", "CAF | 5 000 €"], [20000, 5000]),
+        (["Dépenses et recettes |", "État | 20 000 €"], [20000]),
+        (["Charges | Montant (en euros)", "Loyer | 4 000 €", "Salaires | 30 000 €"], []),
+    ],
+)
+def test_a_row_without_an_amount_opens_a_section_only_by_its_whole_title(rows: list[str], financed: list[int]) -> None:
+    table = "\n".join(f"| {row} |" for row in ["Subventions | Montant", *rows])
+    assert [amount for amount, *_ in told(table)] == financed
 
 
 def test_who_gives_is_named_above_columns_of_years() -> None:

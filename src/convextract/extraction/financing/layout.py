@@ -26,9 +26,20 @@ _MOST_HEADING_ROWS = 5
 _LEAST_BARE_AMOUNT = 100
 """A column of smaller whole numbers without a currency counts rows, people or hours, whatever stands above it."""
 _EXPENSES = re.compile(r"(?<!\w)(?:depense|charge|emploi)s?(?!\w)")
-_SECTION = re.compile(
-    r"^\W*(?:[ivx\d]{1,3}\W{1,3})?(?:les )?(?:depense|charge|emploi|recette|produit|ressource|financement)s?(?!\w)"
+_OF_A_BUDGET = (
+    r"(?:(?:previsionnel|realise|direct|indirect|affecte|annuel|courant|fixe|propre|public|publique|prive|attendu)(?:le)?e?s?|"
+    r"(?:a|de|du|des|d')\s?(?:l'|la )?(?:fonctionnement|investissement|exploitation|equipement|structure|action|annee|"
+    r"exercice|operation|projet|bus|maison|france services?)|en k?(?:euros?|€)|20\d\d|"
+    r"(?:depense|charge|emploi|recette|produit|ressource|financement)s?)"
 )
+"""What a budget's own headings say behind their noun; `Ressources humaines` and `Produits d'entretien` are expenses."""
+_SECTION = re.compile(
+    r"^\W*(?:[ivx\d]{1,3}\W{1,3})?(?:les )?(?:(?:depense|charge|recette)s?(?!\w)|"
+    rf"(?:emploi|produit|ressource|financement)s?(?:\W{{1,4}}{_OF_A_BUDGET}(?!\w)){{0,5}}\W*$)"
+)
+_RECEIPTS = re.compile(r"(?<!\w)(?:recette|produit|ressource|financement)s?(?!\w)")
+_WORD_OF_MONEY = re.compile(r"[^\W\d]+|€")
+_OVER_AMOUNTS = frozenset("montant montants somme sommes en k euro euros € annee exercice".split())
 TOTAL_HEAD = re.compile(r"(?<!\w)total")
 
 
@@ -61,12 +72,14 @@ class Layout:
 
 
 def opens_expenses(texts: list[str]) -> bool | None:
-    """Of a row without an amount that heads a section of a budget (`CHARGES`, `Produits`): does it head what the money
-    is spent on? None for any other row."""
-    told = {t for text in texts if (t := fold_keeping_length(text).strip())}
+    """Of a row without an amount that heads a section of a budget (`CHARGES`, `Produits | Montant`): does it head what
+    the money is spent on? None for any other row."""
+    titles = {fold_keeping_length(text) for text in texts}
+    told = {title for title in titles if not _OVER_AMOUNTS.issuperset(_WORD_OF_MONEY.findall(title))}
     if len(told) != 1 or not _SECTION.match(title := told.pop()):
         return None
-    return bool(_EXPENSES.search(title))
+    spent = bool(_EXPENSES.search(title))
+    return None if spent and _RECEIPTS.search(title) else spent
 
 
 def layout_of(grid: Grid, caption: str = "") -> Layout | None:
