@@ -50,6 +50,8 @@ class _Reader:
         self.after_except = False
         self.excepted: list[Exceptions] = []
         self.brackets = self.brackets_before_except = 0
+        self.day_owns_bracket = False
+        """Did a bracket open right behind days: `lundi (8h-12h ; 14h-17h), mardi (...)`?"""
 
     def take(self, mark: Mark) -> None:
         getattr(self, f"_take_{mark.kind}")(mark)
@@ -63,7 +65,7 @@ class _Reader:
                 self._except_days(mark)
                 return
             self._close()
-        ready = self.group.spans and not self.times_first
+        ready = self.group.spans and (not self.times_first or self._goes_on_about_days_before(mark))
         answered = self.times_first and self.group.days and self._apart(mark)
         told = self.group.closed and self.group.days and (self.group.closed_after or self._apart(mark))
         if ready or told or (answered and self.group.spans):
@@ -79,6 +81,13 @@ class _Reader:
             for day in mark.days:
                 self.group.halves_of.setdefault(day, "")
         self.group.touch(mark)
+
+    def _goes_on_about_days_before(self, mark: Mark) -> bool:
+        """Are the times before these days those of the days told last: `lundi : 8h-12h ; 14h-17h, mardi : 8h-12h`?"""
+        last = self.told.last
+        parted = self.text[self.group.end : mark.start].lstrip().startswith((",", ")"))
+        days_came_first = last is not None and bool(last.spans) and last.spans[0].start > last.start
+        return not self.group.days and parted and days_came_first and self.told.continued_by(self.group)
 
     def _is_excepted(self, mark: Mark) -> bool:
         """Can these days be left out of those named before? `sauf le mercredi, et le samedi de 9h à 12h` cannot."""
@@ -168,6 +177,8 @@ class _Reader:
             self.lead = value
 
     def _take_closed(self, mark: Mark) -> None:
+        if self.day_owns_bracket and self.group.spans and not self.after_except:
+            return  # `lundi (8h-12h ; fermé l'après-midi)`: the times have said it
         if self.after_except and self.excepted and not self.excepted[-1].spans:
             self.excepted[-1].closed = True
             self.excepted[-1].end = mark.end
@@ -215,6 +226,8 @@ class _Reader:
     def _take_stop(self, mark: Mark) -> None:
         if self.group.spans and self.text[mark.start] == "\n" and goes_on_with_spans(self.text, mark.end):
             return
+        if self.day_owns_bracket and self.group.spans and self.text[mark.start] == ";":
+            return
         dangling = self.group.days and not self.group.spans and not self.group.closed and not self.group.by_appointment
         if dangling and _SPECK.match(self.text, mark.start):
             return
@@ -230,7 +243,9 @@ class _Reader:
         sign = self.text[mark.start]
         if sign == "(":
             self.brackets += 1
+            self.day_owns_bracket = bool(self.group.days) and not self.group.spans
         elif sign == ")":
+            self.day_owns_bracket = False
             self.brackets = max(self.brackets - 1, 0)
             if self.after_except and self.brackets < self.brackets_before_except:
                 self.after_except = False

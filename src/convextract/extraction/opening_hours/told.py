@@ -64,15 +64,20 @@ class Told:
             other_half = all(half_of(span.opens) != group.half for span in self.last.spans)
             if other_half and _ONLY_JOINS.fullmatch(between):
                 return in_week_order(self.last.days)
-        if self.last is not None and group.spans and not group.half:
-            between = fold_keeping_length(self.text[self.last.end : group.spans[0].start])
-            later = group.spans[0].opens >= max(span.closes for span in self.last.spans or group.spans)
-            if later and _GOES_ON.fullmatch(between):
-                return in_week_order(self.last.days)
+        if self.last is not None and self.continued_by(group):
+            return in_week_order(self.last.days)
         if not excepted or not (group.daily or group.half):
             return ()
         named = {day for one in excepted for mark in one.days for day in mark.days}
         return WEEKDAYS[:6] if named == {"Su"} else WEEKDAYS[:5]
+
+    def continued_by(self, group: Group) -> bool:
+        """Does a group go on, later in the day, with the times of the days told right before it?"""
+        if self.last is None or not group.spans or group.half:
+            return False
+        between = fold_keeping_length(self.text[self.last.end : group.spans[0].start])
+        later = group.spans[0].opens >= max(span.closes for span in self.last.spans or group.spans)
+        return later and bool(_GOES_ON.fullmatch(between))
 
     def _add(self, day: Weekday, span: Mark, group: Group, appointment: Appointment, season: str, among: int) -> None:
         start, end = min(group.start, span.start), max(group.end, span.end)
