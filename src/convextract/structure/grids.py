@@ -9,6 +9,7 @@ from convextract.language.folding import fold
 from convextract.reading.page import Page, Table
 from convextract.reading.running_text import PlacedWord, RunningText
 from convextract.structure.model import Block, Grid, GridCell
+from convextract.structure.struck_cells import with_struck_cells_joined
 
 _DATA = re.compile(r"@|\d{2}[ .]\d{2}|\d\s*(?:€|euros|%)|\d{1,2}\s?[h:]\s?\d{0,2}\b|\d{4,}")
 """What stands in rows of data and not in their headings: mailboxes, phones, amounts, times, years."""
@@ -24,6 +25,7 @@ _HEADING_WORDS = frozenset(
 
 def grid_of(page: Page, table: Table) -> Grid:
     """The logical table of one page: rectangular, merged cells repeated with `origin` False but once."""
+    table = with_struck_cells_joined(page, table)
     rows: list[list[GridCell | None]] = [[None] * table.columns for _ in range(table.rows)]
     for cell in table.cells:
         words = [PlacedWord(page.number, word, index) for index in cell.lines for word in page.lines[index].words]
@@ -32,7 +34,7 @@ def grid_of(page: Page, table: Table) -> Grid:
             for c in range(cell.column, min(table.columns, cell.column + cell.column_span)):
                 rows[r][c] = GridCell(text, page.number, cell.box, (r, c) == (cell.row, cell.column))
     filled = [[cell or GridCell(RunningText([]), page.number, table.box) for cell in row] for row in rows]
-    filled = [row for row in filled if any(cell.text for cell in row)] or filled[:1]
+    filled = [row for row in filled if any(cell.origin and cell.text for cell in row)] or filled[:1]
     grid = Grid(filled, 0, page.number, page.number)
     grid.header_rows = header_rows(grid)
     grid.header_column = _header_column(grid)
