@@ -56,6 +56,20 @@ def test_a_bundle_with_annex_headers_is_cut_at_each() -> None:
     ]
 
 
+def test_a_table_of_contents_under_the_title_opens_no_annex() -> None:
+    contents = "SOMMAIRE\nAnnexe 2 – Implantation et horaires ........ 2\nAnnexe 3 – Moyens financiers ........ 3"
+    opening = f"Entre l'État, représenté par le préfet de l'Orne, et les gestionnaires,\n{BODY}"
+    text = (
+        f"# Convention départementale France Services de l'Orne\n{contents}\n{opening}"
+        f"\f# Annexe 2 – Implantation et horaires\n{BODY}\f# Annexe 3 – Moyens financiers\n{BODY}"
+    )
+    assert outline(text) == [
+        ("convention", "", 1, 1, ""),
+        ("management_terms", "2", 2, 2, ""),
+        ("other", "3", 3, 3, ""),
+    ]
+
+
 def test_pieces_without_a_number_take_it_from_the_list_of_annexes() -> None:
     text = f"{CONVENTION}\f# Charte nationale d'engagement\n{BODY}\f# Tableau des référents\nCAF : Mme Roy"
     assert outline(text)[1:] == [("charter", "1", 2, 2, ""), ("referents_table", "4", 3, 3, "")]
@@ -145,6 +159,8 @@ def test_a_document_of_one_piece_is_known_as_what_it_is(kind: str, text: str) ->
         ("Annexe : liste d'émargement", "", "liste d'émargement"),
         ("ANNEXE 5 À LA CONVENTION DÉPARTEMENTALE Apports de la CAF", "5", "Apports de la CAF"),
         ("Annexe 2 à la convention du 3 mars 2023", "2", ""),
+        ("ANNEXE 8 | Moyens budgétaires", "8", "Moyens budgétaires"),
+        ("Annexe 4 • Le réseau des maisons", "4", "Le réseau des maisons"),
     ],
 )
 def test_annex_headers_in_every_form(text: str, number: str, title: str) -> None:
@@ -153,7 +169,16 @@ def test_annex_headers_in_every_form(text: str, number: str, title: str) -> None
     assert (header.number, header.title) == (number, title)
 
 
-@pytest.mark.parametrize("text", ["annexées à la convention", "annexe 2 relative au bouquet de services", "Annexes"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "annexées à la convention",
+        "annexe 2 relative au bouquet de services",
+        "Annexes",
+        "Annexe 4 – Implantation des structures ............. p. 12",
+        "Annexe 2 / voir plus bas",
+    ],
+)
 def test_other_words_are_no_annex_headers(text: str) -> None:
     header = annex_header(text)
     assert header is None or not header.number

@@ -14,7 +14,9 @@ _HEADER = re.compile(
     r"(?![\w'])(?P<rest>.*)",
     re.DOTALL,
 )
-_SEPARATOR = re.compile(r"^[\s:.,–—_)-]+")
+_STOP = re.compile(r"\s*[:.,–—_)-]")
+_SEPARATOR = re.compile(r"^[^\w'\"«(\[]+")
+"""Between the number and the title: stops and dashes, or whatever sign an office likes: `ANNEXE 8 | Moyens`."""
 _TO_THE_CONVENTION = re.compile(r"^[aà] la (?:presente )?convention\b[^:]{0,80}(?::|$)")
 _OF_THE_CONVENTION = re.compile(
     r"^[aà] la (?:presente )?convention"
@@ -28,6 +30,8 @@ _LIST_TITLE = re.compile(
 )
 _LEADERS = re.compile(r"[\s.…_]{3,80}(?:p\.|page)?\s?\d{0,3}\s*$")
 """Dots that lead to a page number in a table of contents."""
+_LEADING = re.compile(r"(?:\.{4}|…{2}|_{4})[\s.…_]{0,200}(?:p\.|page)?\s?\d{1,3}$")
+"""Such dots where nothing else tells that a line belongs to a table of contents."""
 _IN_LIST = re.compile(r"annexe\s*(?:n\s?[°ºo]\s?)?(\d{1,2}|[ivxl]{1,5})\s*(?=[:.–—-]|\s)")
 
 
@@ -40,11 +44,12 @@ class AnnexHeader:
 
 
 def annex_header(text: str) -> AnnexHeader | None:
-    """The annex that a block of this text opens; None for any other text, and where a sentence begins with the word."""
+    """The annex that a block of this text opens; None for any other text, where a sentence begins with the word, and
+    for the line of a table of contents that leads to it."""
     flat = fold_keeping_length(text).strip()
     shift = len(text) - len(text.lstrip())
     match = _HEADER.match(flat)
-    if not match or len(text) > 260:
+    if not match or len(text) > 260 or _LEADING.search(flat):
         return None
     rest = match["rest"]
     title = text[shift + match.start("rest") : shift + match.end("rest")]
@@ -53,7 +58,7 @@ def annex_header(text: str) -> AnnexHeader | None:
         title = title.strip()[below.end() :]
     elif tail := _TO_THE_CONVENTION.match(rest.strip()):
         title = title.strip()[tail.end() :]
-    elif rest.strip() and not re.match(r"\s*[:.,–—_)-]", rest) and not title.strip()[:1].isupper():
+    elif rest.strip() and not _STOP.match(rest) and not _SEPARATOR.sub("", title)[:1].isupper():
         return None
     number = match["number"] or ""
     return AnnexHeader(_tidy_number(number), _SEPARATOR.sub("", title).strip())

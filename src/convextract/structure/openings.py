@@ -54,7 +54,7 @@ def find_openings(document: StructuredDocument, lists: list[AnnexList]) -> list[
     blocks = document.blocks
     listed = {i for a in lists for i in range(a.first if a.heading is None else a.heading, a.last)}
     pages = _first_blocks(blocks)
-    openings = [_first_opening(document, pages)]
+    openings = [_first_opening(document, listed)]
     for page, start in pages.items():
         if start == 0:
             continue
@@ -85,9 +85,10 @@ def head_of_page(blocks: list[Block], start: int) -> list[int]:
     return head
 
 
-def _first_opening(document: StructuredDocument, pages: dict[int, int]) -> Opening:
+def _first_opening(document: StructuredDocument, listed: set[int]) -> Opening:
+    """What the first page begins with. `listed`: the blocks of lists of annexes and tables of contents."""
     blocks = document.blocks
-    head = head_of_page(blocks, 0)
+    head = [i for i in head_of_page(blocks, 0) if i not in listed]
     for index in head:
         if annex := annex_header(blocks[index].text.text):
             title, weight = _title_after(blocks, index, head, annex)

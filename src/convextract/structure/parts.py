@@ -56,10 +56,12 @@ def split_parts(document: StructuredDocument) -> list[PartSpan]:
 
 
 def _labels(lists: list[AnnexList]) -> dict[str, str]:
+    """Number -> label; of several lists the first whose label names a kind, else the first."""
     labels: dict[str, str] = {}
     for annex_list in lists:
         for number, label in annex_list.labels.items():
-            labels.setdefault(number, label)
+            if number not in labels or (title_kind(label) and not title_kind(labels[number])):
+                labels[number] = label
     return labels
 
 
