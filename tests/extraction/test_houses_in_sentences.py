@@ -42,6 +42,11 @@ def test_a_house_that_is_only_mentioned_is_not_described() -> None:
     ("la « France services » de Craon", ["France services de Craon"]),
     ("La convention « France Services » « Article »", []),
     ("POINT FRANCE SERVICES DE CRAON", ["POINT FRANCE SERVICES DE CRAON"]),
+    ("La structure France Services Les Tilleuls est située au 3 rue Haute", ["France Services Les Tilleuls"]),
+    ("• France Services Le Cèdre (Gap) 04 92 00 00 11", ["France Services Le Cèdre"]),
+    ("France Services Le Département finance la formation des agents", []),
+    ("France Services Les Usagers sont reçus sans rendez-vous", []),
+    ("France Services La Commune de Gap, propriétaire, prête les locaux", []),
 ])
 def test_names_of_houses(text: str, names: list[str]) -> None:
     assert [mention.name for mention in find_structure_names(text)] == names

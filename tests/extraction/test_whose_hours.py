@@ -139,6 +139,21 @@ def test_a_label_or_a_day_taken_for_a_heading_ends_no_houses_card() -> None:
     assert len(weeks) == 2
 
 
+@pytest.mark.parametrize(("heading", "phone"), [
+    ("Coordonnées de la structure France Services", "+33243061122"),
+    ("Équipe de la France Services", "+33243061122"),
+    ("Fiche n° 2 : France Services", ""),
+    ("MSAP", ""),
+])
+def test_only_a_heading_that_begins_with_the_brand_ends_the_card_of_the_house_above(heading: str, phone: str) -> None:
+    address = "Adresse : 3 place du Marché, 53400 Craon\nPorteur : commune de Craon"
+    paper = _paper("France Services de Craon", address, heading, "Téléphone : 02 43 06 11 22")
+    for block in paper.blocks:
+        if block.text.text in (heading, "France Services de Craon"):
+            block.kind, block.level = "heading", 1
+    assert [row.phone for row in structures.extract(paper)] == [phone]
+
+
 def test_a_heading_whose_house_was_misread_elsewhere_is_still_that_houses() -> None:
     table = [["Structure", "Adresse"], ["France Services d'Estrabonne", "3 rue du Four, 70200 Estrabonne"],
              ["France Services de Larivière", "8 route de Lure, 70300 Lure"]]
@@ -148,3 +163,36 @@ def test_a_heading_whose_house_was_misread_elsewhere_is_still_that_houses() -> N
     assert weeks == {
         "France Services d'Estrabonne": "Mo,Tu 09:00-12:00", "France Services de Larivière": "Mo,Tu 08:00-11:00",
     }  # fmt: skip
+
+
+ANNOUNCED = "toutes les structures sont ouvertes au public du lundi au vendredi de 9h à 12h et de 14h à 17h."
+
+
+@pytest.mark.parametrize(("opening", "everybodys"), [
+    (f"Sauf mention contraire portée au tableau ci-dessous, {ANNOUNCED}", "Mo-Fr 09:00-12:00,14:00-17:00"),
+    ("Les France Services du département accueillent le public du lundi au jeudi de 9h à 12h.", "Mo-Th 09:00-12:00"),
+    ("Les agents des structures se réunissent du lundi au vendredi de 9h à 12h.", ""),
+    ("Les structures itinérantes sont ouvertes du lundi au vendredi de 9h à 12h.", ""),
+])
+def test_one_rule_for_all_houses_is_laid_under_those_that_tell_none(opening: str, everybodys: str) -> None:
+    rows = [
+        ("France Services", "Coordonnées", "Particularités d'ouverture"),
+        ("France Services de Craon", "3 place du Marché, 53400 Craon", "Néant"),
+        ("France Services de Lure", "8 allée des Tilleuls, 70200 Lure", "Lundi de 10h à 12h, mardi et jeudi de 9h à 11h"),
+    ]
+    weeks = told(opening, rows)
+    assert weeks["France Services de Craon"] == everybodys
+    assert weeks["France Services de Lure"] == "Mo 10:00-12:00; Tu,Th 09:00-11:00"
+
+
+def test_what_a_house_adds_to_a_week_is_no_week() -> None:
+    rows = [
+        ("France Services", "Coordonnées", "Particularités d'ouverture"),
+        ("France Services de Craon", "3 place du Marché, 53400 Craon", "Fermée le mardi après-midi"),
+        ("France Services de Lure", "8 allée des Tilleuls, 70200 Lure", "Ouverte également le samedi de 9h à 11h"),
+    ]
+    assert told("Voici les structures.", rows)["France Services de Lure"] == ""
+    assert told(f"Sauf mention contraire, {ANNOUNCED}", rows) == {
+        "France Services de Craon": "Mo,We-Fr 09:00-12:00,14:00-17:00; Tu 09:00-12:00",
+        "France Services de Lure": "Mo-Fr 09:00-12:00,14:00-17:00; Sa 09:00-11:00",
+    }

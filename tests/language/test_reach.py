@@ -7,7 +7,8 @@ import time
 import pytest
 
 from convextract.language.addresses import find_street, split_address
-from convextract.language.mailboxes import find_mailboxes, mended, mended_by_name
+from convextract.language.mailbox_mending import mended, mended_by_name
+from convextract.language.mailboxes import find_mailboxes
 from convextract.language.phones import find_phones
 
 
@@ -85,6 +86,18 @@ def test_addresses_are_split() -> None:
     assert prose is not None
     assert prose.street == "34 rue des Tilleuls"
     assert split_address("le montant de 30000 euros") is None
+
+
+@pytest.mark.parametrize(("text", "commune"), [
+    ("05000 Gap près de la mairie", "Gap"),
+    ("05000 Gap entre 9h et 12h", "Gap"),
+    ("52150 Bourmont-entre-Meuse-et-Mouzon", "Bourmont-entre-Meuse-et-Mouzon"),
+    ("88600 La Chapelle devant Bruyères", "La Chapelle devant Bruyères"),
+])
+def test_where_in_a_commune_is_no_part_of_its_name(text: str, commune: str) -> None:
+    address = split_address(text)
+    assert address is not None
+    assert address.commune == commune
 
 
 def test_noise_does_not_slow_the_readers() -> None:

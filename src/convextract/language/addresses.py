@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from convextract.language.gazetteer import communes_named
+
 _POSTCODE = re.compile(
     r"(?<![\d.,/+-])(?P<code>(?:0[1-9]|[1-8]\d|9[0-8])\s?\d{3})(?=[\s,–-]+(?P<commune>[A-ZÉÈÊÀÂÎÔÇŒ]))"
 )
@@ -17,6 +19,9 @@ _AFTER_COMMUNE = re.compile(
     r"\s+(?:cedex\b.*|(?:t[ée]l|courriel|mail|email|e-mail|t[ée]l[ée]phone|fax|horaires|ouvert|gestionnaire|france\s+services)\b.*)$",
     re.IGNORECASE,
 )
+_PREPOSITION = re.compile(r"\s(?:entre|près|devant|derrière|dessus|dessous)\b")
+"""Behind a blank these begin what is said about the place (`05000 Gap près de la mairie`), behind a hyphen they belong
+to its name (`Bourmont-entre-Meuse-et-Mouzon`)."""
 _DANGLING = re.compile(r"[\s-]+(?:sur|sous|en|de|du|des|la|le|les|lès|aux|au|et|d|à)$")
 _STREET = re.compile(
     r"(?<![\w])(?:\d{1,4}(?:[\s-]{1,3}\d{1,4})?(?:\s?(?:bis|ter|quater|[A-D](?=[\s,])))?[\s,]{1,2})?"
@@ -71,6 +76,8 @@ def _commune(text: str, start: int) -> tuple[str, int]:
     if not match:
         return "", start
     name = _AFTER_COMMUNE.sub("", match[0])
+    if (said := _PREPOSITION.search(name)) and not communes_named(name):
+        name = name[: said.start()]
     while (shorter := _DANGLING.sub("", name)) != name:
         name = shorter
     return re.sub(r"\s+", " ", name), start + len(name)

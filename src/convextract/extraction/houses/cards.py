@@ -13,13 +13,18 @@ from convextract.extraction.houses.values import set_field, set_told
 from convextract.extraction.printed_lines import PrintedLine, joined
 from convextract.extraction.reach import mailboxes_in, reach_alone
 from convextract.language.addresses import find_street
+from convextract.language.folding import fold
 from convextract.language.times import find_time_spans
 from convextract.language.weekdays import find_weekdays
 from convextract.reading.running_text import RunningText
 
 _LABELLED = re.compile(r"^\W{0,3}(?P<label>[^:\d@]{2,45}?)\s?:\s*")
 _NAME_LABEL = re.compile(r"^(?:structure|espace|site|nom)\b", re.IGNORECASE)
-_BRAND = re.compile(r"\bfrance[\s-]services?\b|\bmsap\b", re.IGNORECASE)
+_BRAND_AT_HEAD = re.compile(
+    r"\W*(?:(?:fiche|annexe|numero|n|no|nom|\d{1,3}|[a-h]|de|la|le|l|structure|site|espace|maison|antenne|point|relais|guichet"
+    r"|pimm'?s|bus|minibus|camion|van)\b\W*)*(?:france[\s-]services?|msap)\b"
+)
+"""A heading that names a house; `Horaires d'ouverture de la France Services` is one within its card."""
 _LINES_OF_A_VALUE = 4
 _LEAST_FACTS = 2
 _FREE_LINES = 6
@@ -58,7 +63,7 @@ def houses_of_cards(lines: Sequence[PrintedLine]) -> list[HouseDraft]:
             read = number + 1 + (whole is not line)
             current, hours, since = named, 0, number
             continue
-        if line.kind == "heading" and _BRAND.search(line.text.text):
+        if line.kind == "heading" and _BRAND_AT_HEAD.match(fold(line.text.text)):
             current = None  # a house whose name was not understood: what follows is not the last one's
             continue
         cut = number > 0 and bool(_BROKEN_OFF.search(lines[number - 1].text.text))

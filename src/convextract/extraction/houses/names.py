@@ -57,6 +57,15 @@ _KINDS_OF_HOUSE = frozenset("espace maison antenne relais guichet point bus cami
 _LINKING = frozenset("de du des d' la le les et en l' sur a".split())
 _ARTICLE_TAIL = re.compile(r"(?:Le|La|Les|L'|Un|Une|Des)\s(?!Poste\b)")
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.;:•]\s)\W{0,3}(?:[Ll]a\s)?(?:structure\s)?$")
+_TOLD_OF_A_HOUSE = re.compile(
+    r"\s?[\"»”]?(?:\s?[,(:;]|\s[–—-]\s|\s(?:est|se\s(?:trouve|situe|tient)|sera|ouvre|accueille|dispose|compte)\b)"
+)
+_BODY_TAIL = re.compile(
+    r"(?:le |la |les |l')(?:mairie|ville|communes?|communaute|departement|region|etat|prefecture|reseau|usagers?|public"
+    r"|convention|charte|porteur|gestionnaire|operateurs?|partenaires?|signataires?|collectivites?|structures?|agents?)"
+    r"(?![\w-])"
+)
+"""Whom a sentence of a convention is about, where an article begins it: no names of houses."""
 _OFFICE_TAIL = re.compile(
     r"(?:le |la )?(?:pre?fete?|maire|presidente?|directeur|directrice|prefecture|republique|ministere|monsieur|madame"
     r"|m\.|mme)\b"
@@ -88,9 +97,7 @@ def find_structure_names(text: str) -> list[StructureMention]:
         if not tail or _after_plural(text, match.start()):
             continue
         more = match.end() - match.start() < len(text.strip(" .,;:"))
-        if more and _ARTICLE_TAIL.match(tail) and not (_SENTENCE_BEGINS.search(text, 0, match.start()) or (
-            _begins_with_commune(tail)
-        )):
+        if more and _ARTICLE_TAIL.match(tail) and not (_is_told_of(text, match) or _begins_with_commune(tail)):
             continue  # `accord national France Services Le Préfet`: a new sentence, not a name
         if _OFFICE_TAIL.match(fold(tail)):
             continue
@@ -98,6 +105,16 @@ def find_structure_names(text: str) -> list[StructureMention]:
         if name:
             found.append(StructureMention(match.start(), match.start() + length, _without_kind(name)))
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _is_told_of(text: str, named: re.Match[str]) -> bool:
+    """`France Services Le Cèdre, 3 rue ...`, `La structure France Services Les Tilleuls est ...`: a sentence or entry
+    that begins with a house's name, its article too; not `France Services Le Département finance ...`."""
+    return bool(
+        _SENTENCE_BEGINS.search(text, 0, named.start())
+        and _TOLD_OF_A_HOUSE.match(text, named.end())
+        and not _BODY_TAIL.match(fold(named["tail"].strip()))
+    )
 
 
 def _begins_with_commune(text: str) -> bool:
