@@ -165,6 +165,14 @@ def test_a_heading_whose_house_was_misread_elsewhere_is_still_that_houses() -> N
     }  # fmt: skip
 
 
+def _two_houses(of_craon: str, of_lure: str) -> Rows:
+    return [
+        ("Structure", "Gestionnaire", "Courriel", "Particularités"),
+        ("France Services\nde Craon", "Commune\nde Craon", "fs@craon.exemple.fr", of_craon),
+        ("France Services\nde Lure", "Commune\nde Lure", "fs@lure.exemple.fr", of_lure),
+    ]
+
+
 ANNOUNCED = "toutes les structures sont ouvertes au public du lundi au vendredi de 9h à 12h et de 14h à 17h."
 
 
@@ -175,22 +183,13 @@ ANNOUNCED = "toutes les structures sont ouvertes au public du lundi au vendredi 
     ("Les structures itinérantes sont ouvertes du lundi au vendredi de 9h à 12h.", ""),
 ])
 def test_one_rule_for_all_houses_is_laid_under_those_that_tell_none(opening: str, everybodys: str) -> None:
-    rows = [
-        ("France Services", "Coordonnées", "Particularités d'ouverture"),
-        ("France Services de Craon", "3 place du Marché, 53400 Craon", "Néant"),
-        ("France Services de Lure", "8 allée des Tilleuls, 70200 Lure", "Lundi de 10h à 12h, mardi et jeudi de 9h à 11h"),
-    ]
-    weeks = told(opening, rows)
+    weeks = told(opening, _two_houses("Néant", "Lundi de 10h à 12h, mardi et jeudi de 9h à 11h"))
     assert weeks["France Services de Craon"] == everybodys
     assert weeks["France Services de Lure"] == "Mo 10:00-12:00; Tu,Th 09:00-11:00"
 
 
 def test_what_a_house_adds_to_a_week_is_no_week() -> None:
-    rows = [
-        ("France Services", "Coordonnées", "Particularités d'ouverture"),
-        ("France Services de Craon", "3 place du Marché, 53400 Craon", "Fermée le mardi après-midi"),
-        ("France Services de Lure", "8 allée des Tilleuls, 70200 Lure", "Ouverte également le samedi de 9h à 11h"),
-    ]
+    rows = _two_houses("Fermée le mardi après-midi", "Ouverte également le samedi de 9h à 11h")
     assert told("Voici les structures.", rows)["France Services de Lure"] == ""
     assert told(f"Sauf mention contraire, {ANNOUNCED}", rows) == {
         "France Services de Craon": "Mo,We-Fr 09:00-12:00,14:00-17:00; Tu 09:00-12:00",

@@ -29,6 +29,8 @@ class PlacedHours:
     """These times are of the same house: its week surely lacks some."""
     among: int = 1
     """How many days the same words tell of."""
+    added: bool = False
+    """An addition to other hours of the place: no week by itself."""
     contested: bool = False
     """Other times are told for the same day as plainly, or hours near by are nobody's and may be this house's."""
 

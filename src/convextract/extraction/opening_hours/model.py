@@ -27,6 +27,8 @@ class Hours:
     certain: bool = True
     among: int = 1
     """How many days the same words tell of."""
+    added: bool = False
+    """Told as an addition to other hours: `ouverte également le samedi de 9h à 12h`."""
     times_at: int = -1
     """Where its times begin."""
 

@@ -48,6 +48,7 @@ class _Reader:
         self.season = ""
         """The part of the year that hours are told for, up to the end of the sentence."""
         self.after_except = False
+        self.except_end = 0
         self.excepted: list[Exceptions] = []
         self.brackets = self.brackets_before_except = 0
         self.day_owns_bracket = False
@@ -60,6 +61,8 @@ class _Reader:
         self._close()
 
     def _take_days(self, mark: Mark) -> None:
+        if self.after_except and not self.excepted and self._after_a_reserve(mark):
+            self.after_except = False
         if self.after_except:
             if self._is_excepted(mark):
                 self._except_days(mark)
@@ -88,6 +91,11 @@ class _Reader:
         parted = self.text[self.group.end : mark.start].lstrip().startswith((",", ")"))
         days_came_first = last is not None and bool(last.spans) and last.spans[0].start > last.start
         return not self.group.days and parted and days_came_first and self.told.continued_by(self.group)
+
+    def _after_a_reserve(self, mark: Mark) -> bool:
+        """Is what was excepted no day, and told to its end: `sauf mention contraire, elles ouvrent du lundi ...`?"""
+        between = fold_keeping_length(self.text[self.except_end : mark.start])
+        return bool(re.search(r",|\b(?:ouvert|ouvr|accueil|recoi)", between))
 
     def _is_excepted(self, mark: Mark) -> bool:
         """Can these days be left out of those named before? `sauf le mercredi, et le samedi de 9h à 12h` cannot."""
@@ -201,7 +209,7 @@ class _Reader:
             self.group.touch(mark)
 
     def _take_except(self, mark: Mark) -> None:
-        self.after_except = True
+        self.after_except, self.except_end = True, mark.end
         self.brackets_before_except = self.brackets
 
     def _take_recurrence(self, mark: Mark) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from convextract.extraction.grid_pieces import in_pieces, tables_and_texts
 from convextract.extraction.houses.model import HouseDraft
 from convextract.extraction.houses.names import clean_name, find_structure_names
 from convextract.extraction.opening_hours.anchors import Anchor, Anchors
 from convextract.extraction.opening_hours.conflicts import PlacedHours, distinct, doubted_beside_lost, narrowed
+from convextract.extraction.opening_hours.general_rule import Change, laid_under, tells_of_all_houses
 from convextract.extraction.opening_hours.model import Hours, Remark, apply_remark
 from convextract.extraction.opening_hours.phrases import read_phrase
 from convextract.extraction.opening_hours.table_places import PARTNER
@@ -24,7 +25,7 @@ from convextract.language.weekdays import find_weekdays, weekdays_of_cells
 from convextract.reading.running_text import PlacedWord, evidence_of
 from convextract.records import OpeningHours
 from convextract.records.vocabulary import WEEKDAYS
-from convextract.structure import Block, PartSpan, StructuredDocument
+from convextract.structure import Block, Grid, PartSpan, StructuredDocument
 
 _KINDS = ("convention", "management_terms", "partner_offer", "referents_table", "partner_list", "deliberation", "other")
 _STOP_HEADING = re.compile(
@@ -42,6 +43,8 @@ _WALK_IN = re.compile(
 """A sentence about all days: `les usagers sont accueillis avec ou sans rendez-vous`."""
 _PERMANENCE = re.compile(r"\b(?:assur\w+|tien\w+|tenir|propose\w*|organis\w+)\s(?:\S+\s){0,3}permanences?\b")
 _CERTAIN, _UNSURE, _NOWHERE = 0.93, 0.6, 0.3
+_ALL = "*"
+"""The place of hours told of all houses, until each house gets them."""
 _DAWN = "06:00"
 _MINUTES_OF_A_STEP = 5
 
@@ -53,25 +56,35 @@ class _PlacedRemark:
     part: str
 
 
+@dataclass(slots=True)
+class _Told:
+    """What the parts tell. `general`: one rule for all houses, `changes`: what tables say of single ones."""
+
+    placed: list[PlacedHours] = field(default_factory=list)
+    remarks: list[_PlacedRemark] = field(default_factory=list)
+    general: list[PlacedHours] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+
+
 def place_hours(document: StructuredDocument, houses: Sequence[HouseDraft]) -> list[PlacedHours]:
     """All hours of the document in reading order."""
     if not any(part.record.kind in _KINDS[:4] for part in document.parts):
         return []
-    placed: list[PlacedHours] = []
-    remarks: list[_PlacedRemark] = []
+    told = _Told()
     for part in document.parts:
         if part.record.kind in _KINDS:
-            _read_part(document, part, houses, placed, remarks)
+            _read_part(document, part, houses, told)
+    placed = told.placed
     placed = narrowed([whole for one in placed if (whole := _with_its_first_figure(one, placed)) is not None])
     placed = doubted_beside_lost(distinct(placed))
-    for remark in remarks:
+    placed += laid_under(houses, distinct(told.general), placed, told.changes)
+    for remark in told.remarks:
         placed = [kept for one in placed if (kept := _with_remark(one, remark)) is not None]
     return placed
 
 
 def _read_part(
-    document: StructuredDocument, part: PartSpan, houses: Sequence[HouseDraft],
-    placed: list[PlacedHours], remarks: list[_PlacedRemark],
+    document: StructuredDocument, part: PartSpan, houses: Sequence[HouseDraft], told: _Told
 ) -> None:
     blocks = in_pieces(document.blocks_of(part))
     if not any(_tells_of_weekdays(block) for block in blocks):
@@ -93,10 +106,11 @@ def _read_part(
             ]
             of_one = len({id(one.owner) for one in found}) == 1
             lost = any(not one.row.place for one in found)
-            placed += [
+            told.placed += [
                 replace(one, alone=bool(unread), torn=lost or (bool(unread) and (of_one or entry.place in unread)))
                 for one, entry in zip(found, entries, strict=True)
             ]
+            told.changes += _changes_in(run.grid, anchors)
             anchors.see_grid(run.grid)
             continue
         for segment, anchor in anchors.segments(units_of(run, houses)):
@@ -104,19 +118,35 @@ def _read_part(
             if anchor.silent:
                 continue
             if anchor.kind == "structure" and (free := _WALK_IN.search(fold(stacked.text))):
-                remarks.append(_PlacedRemark(Remark(WEEKDAYS, "", "false", False, 0, free.end()), anchor, code))
+                told.remarks.append(_PlacedRemark(Remark(WEEKDAYS, "", "false", False, 0, free.end()), anchor, code))
             phrase = read_phrase(stacked.text)
             gaps = bool(phrase.hours) and clocks_outside(stacked.text)
-            remarks += [_PlacedRemark(r, anchors.at(stacked, r.start, anchor), code) for r in phrase.remarks
-                        if not _NOT_EVERY_WEEK.search(fold(stacked.text[max(0, r.start - 60) : r.end + 60]))]
+            told.remarks += [_PlacedRemark(r, anchors.at(stacked, r.start, anchor), code) for r in phrase.remarks
+                             if not _NOT_EVERY_WEEK.search(fold(stacked.text[max(0, r.start - 60) : r.end + 60]))]
             for hours in phrase.hours:
+                if len(houses) > 1 and not anchors.for_partners and tells_of_all_houses(stacked.text, hours.start):
+                    words = stacked.words(hours.start, hours.end)
+                    told.general.append(_row(document, part, hours, Anchor(_ALL, "structure"), words, "phrase"))
+                    continue
                 here = _of_permanence(stacked, hours.start) or anchors.at(stacked, hours.start, anchor)
                 if here.silent:
                     continue
                 if here.owner is not None and here.owner.mobility == "itinerant":
                     here = replace(here, place=_stop_in(stacked.text, hours.times_at) or here.place)
                 words = stacked.words(hours.start, hours.end)
-                placed.append(replace(_row(document, part, hours, here, words, "phrase"), alone=gaps, torn=gaps))
+                told.placed.append(replace(_row(document, part, hours, here, words, "phrase"), alone=gaps, torn=gaps))
+
+
+def _changes_in(grid: Grid, anchors: Anchors) -> list[Change]:
+    """What the row of a house says without times: `Fermée le mardi après-midi`."""
+    changes = []
+    for row in grid.rows[grid.header_rows :]:
+        texts = [cell.text.text for cell in row if cell.origin and cell.text]
+        named = {house.name: house for text in texts if (house := anchors.house_named(text, surely=True))}
+        if len(named) == 1:
+            (house,) = named.values()
+            changes += [Change(remark, house) for text in texts for remark in read_phrase(text).remarks]
+    return changes
 
 
 def _no_house_among_houses(entries: Sequence[TimetableEntry], anchors: Anchors) -> set[str]:
@@ -210,7 +240,7 @@ def _row(
         **evidence.model_dump(),
     )
     code = part.record.part_id or str(part.record.first_page)
-    return PlacedHours(row, anchor.owner, code, among=hours.among)
+    return PlacedHours(row, anchor.owner, code, among=hours.among, added=hours.added)
 
 
 def _with_its_first_figure(placed: PlacedHours, others: Sequence[PlacedHours]) -> PlacedHours | None:

@@ -14,6 +14,9 @@ from convextract.records.vocabulary import WEEKDAYS, Weekday
 _ONLY_JOINS = re.compile(r"\W*(?:(?:et|puis)\W+)?(?:les?\W+|l\W)?")
 _GOES_ON = re.compile(r"[\s;,/]{0,3}(?:(?:et|puis)\s{1,2})?(?:de\s{1,2})?")
 
+_ALSO = re.compile(r"\b(?:egalement|aussi|en\soutre|(?:de|en)\splus|en\ssus|par\sailleurs)\b[^.;\n]{0,60}$")
+_MOST_DAYS_ADDED = 2
+
 
 class Told:
     """The phrase that grows group by group. `given_days`: what a table's headings already say."""
@@ -71,6 +74,13 @@ class Told:
         named = {day for one in excepted for mark in one.days for day in mark.days}
         return WEEKDAYS[:6] if named == {"Su"} else WEEKDAYS[:5]
 
+    def _is_addition(self, group: Group) -> bool:
+        """Do the words before a group, in its sentence, tell that it comes on top of other hours?"""
+        if len(set(group.days)) > _MOST_DAYS_ADDED:
+            return False
+        before = max((hours.end for hours in self.phrase.hours if hours.end <= group.start), default=0)
+        return bool(_ALSO.search(fold_keeping_length(self.text[before : group.start])))
+
     def continued_by(self, group: Group) -> bool:
         """Does a group go on, later in the day, with the times of the days told right before it?"""
         if self.last is None or not group.spans or group.half:
@@ -83,7 +93,8 @@ class Told:
         start, end = min(group.start, span.start), max(group.end, span.end)
         certain = group.certain and span.certain
         recurrence = group.recurrence or season
-        hours = Hours(day, span.opens, span.closes, start, end, appointment, recurrence, certain, among, span.start)
+        hours = Hours(day, span.opens, span.closes, start, end, appointment, recurrence, certain, among,
+                      self._is_addition(group), span.start)
         known = {(h.weekday, h.opens, h.closes, h.recurrence) for h in self.phrase.hours}
         if (day, span.opens, span.closes, recurrence) not in known:
             self.phrase.hours.append(hours)

@@ -69,6 +69,8 @@ def _row(document: StructuredDocument, house: HouseDraft, placed: Sequence[Place
     evidence = _evidence(house, placed)
     if any(p.torn for p in placed) and _is_recognised(house):
         placed = []  # half a week is a wrong week; what was read of it stands in opening_hours
+    if all(p.added for p in placed):
+        placed = []  # `ouverte également le samedi` adds to a week that was not found
     week = _week([p for p in placed if not p.row.recurrence])
     days = {p.row.weekday for p in placed if share_of_weeks(p.row.recurrence) != 0}
     return Structure(
