@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from convextract.extraction import opening_hours, structures
-from convextract.extraction.torn_cells import text_across
+from convextract.extraction.torn_cells import mended, text_across
 from convextract.reading.page import Box, Word
 from convextract.reading.running_text import PlacedWord, RunningText
-from convextract.structure import GridCell, StructuredDocument
+from convextract.structure import Grid, GridCell, StructuredDocument
 from place_papers import Paper, Rows
 
 WEEKDAY_NAMES = ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi")
@@ -142,6 +142,29 @@ def test_a_line_of_text_that_columns_cut_is_text() -> None:
     assert text.text == "Communauté de communes du canton de"
     apart = _row([(60, "Communauté"), (113, "de")], [(160, "Lure")], [(220, "9h-12h")], [(300, "14h-17h")])
     assert text_across(apart) is None
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["Structure", "Lundi", "Mardi", "Jeudi", "Samedi"],
+        ["Guéret", "8h30-12h", "fermé", "fermé", "fermé"],
+        ["Guéret", "état", "500", "300", "800"],
+        ["Durand", "Anne", "conseillère", "numérique", "0555001122"],
+    ],
+)
+def test_a_row_of_a_close_set_table_is_a_row(cells: list[str]) -> None:
+    lefts = [60 + sum(5 * len(text) + 3 for text in cells[:n]) for n in range(len(cells))]
+    assert text_across(_row(*([(x, text)] for x, text in zip(lefts, cells, strict=True)))) is None
+
+
+def test_a_torn_cell_that_runs_over_a_page_end_keeps_the_order_of_its_pages() -> None:
+    def cell(*words: tuple[int, float, str]) -> GridCell:
+        placed = [PlacedWord(page, Word(text, Box(60, y, 90, y + 8)), 0) for page, y, text in words]
+        return GridCell(RunningText(placed), words[0][0], Box(60, 50, 120, 720))
+
+    rows = [[cell((1, 700, "9h00"), (2, 50, "-")), cell((2, 62, "12h00"))] for _ in range(2)]
+    assert [row[0].text.text for row in mended(Grid(rows, 0, 1, 2)).rows] == ["9h00 - 12h00"] * 2
 
 
 def test_houses_side_by_side_line_by_line_are_cards() -> None:

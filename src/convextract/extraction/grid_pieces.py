@@ -100,7 +100,8 @@ def _has_digits(cell: GridCell) -> bool:
 def _without_texts(block: Block) -> list[Block]:
     """The table with the rows that are running text taken out as paragraphs."""
     assert block.grid is not None
-    texts = {number: text for number, row in enumerate(block.grid.rows) if (text := text_across(row)) is not None}
+    rows = () if block.grid.ruled else block.grid.rows
+    texts = {number: text for number, row in enumerate(rows) if (text := text_across(row)) is not None}
     if not texts:
         return [block]
     pieces: list[Block] = []

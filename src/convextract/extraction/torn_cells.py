@@ -8,6 +8,10 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from statistics import median
 
+from convextract.extraction.reach import reach_alone
+from convextract.language.amounts import cell_amount
+from convextract.language.times import find_time_spans
+from convextract.language.weekdays import weekday_of_cell
 from convextract.reading.page import union
 from convextract.reading.running_text import PlacedWord, RunningText
 from convextract.structure import Grid, GridCell
@@ -78,9 +82,10 @@ def _in_lines(words: Sequence[PlacedWord]) -> list[list[PlacedWord]]:
     """Words as they stand on the page: lines from top to bottom, each from left to right, numbered anew."""
     height = max(1.0, median(placed.word.box.height for placed in words))
     lines: list[list[PlacedWord]] = []
-    for placed in sorted(words, key=lambda p: p.word.box.center_y):
-        middle = lines[-1][0].word.box.center_y if lines else 0.0
-        if not lines or placed.word.box.center_y - middle > _LINE_APART * height:
+    for placed in sorted(words, key=lambda p: (p.page, p.word.box.center_y)):
+        first = lines[-1][0] if lines else None
+        below = first and placed.word.box.center_y - first.word.box.center_y > _LINE_APART * height
+        if first is None or first.page != placed.page or below:
             lines.append([])
         lines[-1].append(PlacedWord(placed.page, placed.word, len(lines)))
     return [sorted(line, key=lambda p: p.word.box.x0) for line in lines]
@@ -88,10 +93,11 @@ def _in_lines(words: Sequence[PlacedWord]) -> list[list[PlacedWord]]:
 
 def text_across(row: Sequence[GridCell]) -> RunningText | None:
     """The lines of text that the columns cut through, where a row is no row at all: its words stand as near to each
-    other over the edges of its cells as inside of them. None for a row of a table."""
+    other over the edges of its cells as inside of them. None for a row of a table, which close-set columns make look
+    alike: a weekday, a span of times, a number to call or two amounts fill cells of theirs."""
     cell_of = {id(placed.word): n for n, cell in enumerate(row) if cell.origin for placed in cell.text.words}
     words = [placed for cell in row if cell.origin for placed in cell.text.words]
-    if not words or len(set(cell_of.values())) <= _LEAST_CROSSED:
+    if not words or len(set(cell_of.values())) <= _LEAST_CROSSED or _tells_data(row):
         return None
     lines = _in_lines(words)
     crossings = [
@@ -103,3 +109,14 @@ def text_across(row: Sequence[GridCell]) -> RunningText | None:
     if sum(crossings) < max(_LEAST_CROSSED, _SHARE_CROSSED * len(crossings)):
         return None
     return RunningText([placed for line in lines for placed in line])
+
+
+def _tells_data(row: Sequence[GridCell]) -> bool:
+    texts = [cell.text for cell in row if cell.origin and cell.text]
+    if any(weekday_of_cell(text.text) or _is_span(text.text) or reach_alone(text) for text in texts):
+        return True
+    return sum(cell_amount(text.text) is not None for text in texts) > 1
+
+
+def _is_span(text: str) -> bool:
+    return 2 * sum(span.end - span.start for span in find_time_spans(text)) > len(text)

@@ -35,7 +35,7 @@ def grid_of(page: Page, table: Table) -> Grid:
                 rows[r][c] = GridCell(text, page.number, cell.box, (r, c) == (cell.row, cell.column))
     filled = [[cell or GridCell(RunningText([]), page.number, table.box) for cell in row] for row in rows]
     filled = [row for row in filled if any(cell.origin and cell.text for cell in row)] or filled[:1]
-    grid = Grid(filled, 0, page.number, page.number)
+    grid = Grid(filled, 0, page.number, page.number, ruled=table.ruled)
     grid.header_rows = header_rows(grid)
     grid.header_column = _header_column(grid)
     return grid

@@ -38,6 +38,8 @@ class Grid:
     last_page: int
     header_column: bool = False
     """Whether the first column holds row headings."""
+    ruled: bool = True
+    """Whether lines are drawn around its cells; else its columns were told by white between words."""
 
     @property
     def header(self) -> list[str]:
