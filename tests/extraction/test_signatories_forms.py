@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from convextract.extraction.signatories import extract
+from convextract.extraction.signatories.offices import Office, cut_office
+from convextract.extraction.signatories.slips import slip_in
 from convextract.reading.page import Box, Cell, Table
 from convextract.reading.running_text import RunningText
 from convextract.records import Signatory
@@ -122,3 +124,68 @@ def test_people_who_act_for_a_body_in_one_long_paragraph_are_each_its() -> None:
         ("BREUIL", "syndicat mixte du Val", "manager", ""),
         ("MAURIN", "CAF du Cher", "partner", "cnaf"),
     ]
+
+
+def test_an_office_and_the_post_are_told_apart_though_its_name_has_the_article() -> None:
+    assert cut_office("La déléguée régionale de La Poste") == Office("déléguée régionale", "La Poste")
+    assert cut_office("Le directeur de la Poste du Cher").role == "directeur"
+
+
+OFFICE_FIRST = [
+    "Le préfet du Cher, Monsieur Paul VERNOY ;",
+    "La maire de la commune de Rocheville, Madame Odile TISSOT ;",
+    "La déléguée régionale de La Poste, Madame Anne BREUIL ;",
+    "Le directeur de la CAF du Cher, Monsieur Luc MAURIN ;",
+]
+
+
+@pytest.mark.parametrize("lead", [["La présente convention est conclue par :"], []])
+def test_parties_told_office_first_are_a_list_with_and_without_a_lead_in(lead: list[str]) -> None:
+    rows = named(extract(paper(column(70, 70, *lead, *OFFICE_FIRST, "Préambule"))))
+    assert [(rows[n].side, rows[n].partner_code, rows[n].role) for n in ("VERNOY", "TISSOT", "BREUIL", "MAURIN")] == [
+        ("state", "etat", "préfet du Cher"),
+        ("manager", "", "maire"),
+        ("partner", "la_poste", "déléguée régionale"),
+        ("partner", "cnaf", "directeur"),
+    ]
+
+
+def test_two_sentences_about_people_are_no_list_of_parties() -> None:
+    lines = [*OFFICE_FIRST[:2], "Les usagers sont reçus par deux agents."]
+    assert extract(paper(column(70, 70, *lines, "Préambule"))) == []
+
+
+@pytest.mark.parametrize(
+    ("who", "body", "office"),
+    [
+        ("soussignée, Madame Odile TISSOT, maire, représentant la commune de Roy", "commune de Roy", "maire"),
+        ("soussigné(e) M. Luc MAURIN, agissant en qualité de directeur de la CAF du Cher", "CAF du Cher", "directeur"),
+        ("soussigné Luc MAURIN, directeur, agissant au nom de La Poste", "La Poste", "directeur"),
+    ],
+)
+def test_a_slip_says_who_joins_for_whom(who: str, body: str, office: str) -> None:
+    found = slip_in(f"Je {who}, déclare approuver la convention.")
+    assert found is not None and found[:2] == (body, office)
+
+
+@pytest.mark.parametrize("who", ["soussigné, Maire de Rocheville", "soussigné(e) ........, maire de ....."])
+def test_a_slip_that_nobody_has_filled_in_names_nobody(who: str) -> None:
+    assert slip_in(f"Je {who}, certifie l'affichage.") is None
+
+
+def test_who_joins_by_a_slip_for_the_prefecture_signs_by_delegation() -> None:
+    slips = [
+        (70.0, 60.0, "Entre l'État, représenté par M. Paul VERNOY, préfet du Cher,"),
+        (70.0, 74.0, "la commune de Rocheville, représentée par sa maire, Mme Odile TISSOT,"),
+        (70.0, 88.0, "Préambule"),
+        (70.0, 110.0, "Je soussignée, Mme Anne BREUIL, secrétaire générale, représentant"),
+        (70.0, 122.0, "la préfecture du Cher, déclare approuver la présente convention."),
+        (70.0, 138.0, "Cachet et signature :"),
+        (70.0, 260.0, "Je soussignée, Mme Odile TISSOT, maire, représentant la commune de"),
+        (70.0, 272.0, "Rocheville, déclare approuver la présente convention."),
+        (70.0, 288.0, "Cachet et signature :"),
+    ]
+    rows = named(extract(paper(slips, signed=[ink(120, 190)])))
+    assert (rows["BREUIL"].capacity, rows["BREUIL"].signature, rows["BREUIL"].side) == (
+        "by_delegation", "present", "state")  # fmt: skip
+    assert (rows["TISSOT"].signature, rows["VERNOY"].signature, len(rows)) == ("absent", "unknown", 3)

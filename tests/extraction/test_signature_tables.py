@@ -156,3 +156,21 @@ def test_an_operator_whose_name_has_an_article_and_a_date_under_a_heading() -> N
     lines += column(70, 190, "Signature de La Poste", "À Vannes, le 25 août 2025", "Luc MAURIN", step=20)
     found = named(extract(paper([DONE, *lines])))
     assert (found["BREUIL"].organisation, found["MAURIN"].organisation) == ("Urssaf Bretagne", "La Poste")
+
+
+def test_a_table_whose_headings_come_again_holds_two_people_a_row() -> None:
+    heads = ("Signataire", "Signature") * 2
+    people = [("L'État", "Odile TISSOT", "Préfète du Cher"), ("CPAM du Cher", "Anne BREUIL", "Directrice")]
+    lines = [(65 + 110.0 * n, 80.0, head) for n, head in enumerate(heads)]
+    for n, person in enumerate(people):
+        lines += [(65 + 220.0 * n, 104 + 14.0 * k, told) for k, told in enumerate(person)]
+    cells = tuple(
+        Cell(row, place, Box(60 + 110 * place, y0, 170 + 110 * place, y1))
+        for row, (y0, y1) in enumerate(((76, 100), (100, 160)))
+        for place in range(4)
+    )
+    table = Table(Box(60, 76, 500, 160), 2, 4, cells)
+    found = named(extract(paper([DONE, *lines], tables=[table], signed=[ink(430, 130)])))
+    assert {n: (row.partner_code, row.signature) for n, row in found.items()} == {
+        "TISSOT": ("etat", "absent"), "BREUIL": ("cnam", "present"),
+    }  # fmt: skip

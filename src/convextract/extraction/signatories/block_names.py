@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from convextract.extraction.signatories.offices import OFFICE_WITH_ARTICLE, is_body, is_office
 from convextract.extraction.signatories.segments import Segment, segment_of
+from convextract.extraction.signatories.slips import lines_of_slip, slip_in
 from convextract.language.folding import fold
 from convextract.language.names import LIKELY, WEAK, PersonName, find_names, parse_name
 from convextract.reading.running_text import join_lines
@@ -41,8 +42,8 @@ def _with_whole_entries(segments: list[Segment]) -> list[Segment]:
     whole: list[Segment] = []
     index = 0
     while index < len(segments):
-        count = 1
-        for more in range(_ENTRY_LINES, 1, -1):
+        count = lines_of_slip(segments[index:]) or 1
+        for more in range(_ENTRY_LINES, count, -1):
             lines = segments[index : index + more]
             close = all(-1 < (b.box.y0 - a.box.y1) / a.height < _ONE_NAME_GAP_LINES for a, b in pairwise(lines))
             same = close and len({line.page for line in lines}) == 1 and not any(map(_begins_entry, lines[1:]))
@@ -60,7 +61,10 @@ def _begins_entry(segment: Segment) -> bool:
 
 
 def signs_for(text: str) -> tuple[str, str, PersonName] | None:
-    """The body, the office and the person of `Pour la commune du Val, le maire, Yves Tissot`; None for other words."""
+    """The body, the office and the person of `Pour la commune du Val, le maire, Yves Tissot` or of the sentence of a
+    slip; None for other words."""
+    if slip := slip_in(text):
+        return slip
     *before, office, person = [part.strip(" .:;") for part in text.split(",")] if text.count(",") > 1 else ["", ""]
     body = ", ".join(before)
     if not before or not fold(body).startswith("pour ") or not is_body(body[5:]):

@@ -11,6 +11,7 @@ from convextract.language.names import PersonName, same_person
 
 _SAME_BODY = 80
 """Names of bodies that are alike to so many percent, in any order of their words, are one body's."""
+_DEPUTIES = ("secretaire general", "sous-prefet", "directeur de cabinet", "directrice de cabinet")
 
 
 def merge(parties: Parties, signed: list[Signer]) -> list[Signer]:
@@ -27,7 +28,18 @@ def merge(parties: Parties, signed: list[Signer]) -> list[Signer]:
         else:
             _fold_in(twin, signer)
     _adopt_bodies(parties, rows)
+    _sign_for_prefect(rows)
     return rows
+
+
+def _sign_for_prefect(rows: list[Signer]) -> None:
+    """Where the préfet is a party and has no place to sign, whoever of the préfecture has one signs by delegation: no
+    other office there binds the State by itself (decree 2004-374, art. 43 to 45)."""
+    prefects = [row for row in rows if row.listed and row.side == "state" and fold(row.role).startswith("prefet")]
+    for row in rows:
+        deputy = row.side == "state" and not row.listed and fold(row.role).startswith(_DEPUTIES)
+        if deputy and row.capacity == "own" and len(prefects) == 1 and prefects[0].signature == "unknown":
+            row.capacity = "by_delegation"
 
 
 def _same(row: Signer, other: Signer) -> bool:

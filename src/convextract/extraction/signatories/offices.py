@@ -142,6 +142,8 @@ def _cut_at(text: str, folded: str) -> tuple[int, int] | None:
     operators |= {m.start for m in find_operators(text, generic=True) if m.code in ("dgfip", "msa")}
     for link in _LINK.finditer(folded):
         start = link.end()
+        if folded.endswith("la ", 0, start) and start - len("la ") in operators:
+            return link.start(), start - len("la ")  # `de La Poste`, whose article is its name's
         article = re.match(r"(?:la |le |l'|les )", folded[start:])
         after = start + (article.end() if article else 0)
         if start in operators or after in operators or _BODY_AT.match(folded, after):

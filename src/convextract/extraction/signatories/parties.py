@@ -17,7 +17,7 @@ from convextract.structure.model import Block, PartSpan, StructuredDocument
 
 _OPENING = re.compile(
     r"^entre\b|\b(?:conclue?|convenue?|passee?|etablie?|signee?|convention) entre\b.{0,25}$|entre les soussign|"
-    r"\bentre ?:$|"
+    r"\bentre ?:$|\b(?:conclue?|passee?|etablie?|signee?|souscrite?|approuvee?) par ?:$|"
     r"^(?:les )?(?:parties|signataires)\b.{0,60}:$|\bsont parties a la\b|"
     r"\bparties\b.{0,40}(?:\bliste\b|\bsuivantes\b|\bci-(?:apres|dessous)\b|\btableau\b).{0,40}$|"
     r"^(?:designation |identification )?(?:des |les )?parties(?: (?:a|prenantes|signataires|contractantes)\b.{0,40})?$"
@@ -52,6 +52,7 @@ _STREET = re.compile(r"(?:rue|avenue|place|boulevard|quai|cours|impasse|allee)\s
 _PARTIES_BLOCKS = 90
 _OPENING_BLOCKS = 40
 _LONG_PARAGRAPH = 900
+_ENUMERATED_PARTIES = 3
 
 
 def parties_of(document: StructuredDocument, part: PartSpan) -> Parties:
@@ -124,6 +125,7 @@ def _list_blocks(blocks: list[Block]) -> list[Block]:
     """The blocks from `Entre` to the preamble or first article."""
     heads = [fold_keeping_length(block.text.text[:400]).strip() for block in blocks[:_OPENING_BLOCKS]]
     first = next((n for n, head in enumerate(heads) if _OPENING.search(head) or is_parties_table(blocks[n].grid)), None)
+    first = _first_of_enumerated(blocks) if first is None else first
     if first is None:
         return []
     kept: list[Block] = []
@@ -135,6 +137,21 @@ def _list_blocks(blocks: list[Block]) -> list[Block]:
             break
         kept.append(block)
     return kept
+
+
+def _first_of_enumerated(blocks: list[Block]) -> int | None:
+    """Where no words announce the parties: the first of several items in a row (`La directrice de la CAF, Mme X ;`)
+    that each begin with an office or a body and name a person with a civility."""
+    items = [_is_enumerated_party(block) for block in blocks[:_OPENING_BLOCKS]]
+    runs = (n for n in range(len(items) - _ENUMERATED_PARTIES + 1) if all(items[n : n + _ENUMERATED_PARTIES]))
+    return next(runs, None)
+
+
+def _is_enumerated_party(block: Block) -> bool:
+    text = block.text.text.strip(" -–•")
+    if block.grid is not None or not text.endswith((";", ",", ", et", "; et")) or len(text) > _LONG_PARAGRAPH:
+        return False
+    return (is_office(text) or is_body(text)) and any(mention.name.civility for mention in find_names(text))
 
 
 def _names_several(text: str) -> bool:

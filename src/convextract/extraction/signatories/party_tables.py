@@ -16,9 +16,13 @@ from convextract.reading.running_text import PlacedWord, RunningText
 from convextract.records.vocabulary import Civility, Side
 from convextract.structure.model import Grid, GridCell
 
+_BODIES = (
+    r"(?:collectivites?|communes?|intercommunalites?|organismes?|structures?|etablissements?|associations?|services?|"
+    r"territoriales?|locales?|publi(?:cs?|ques?)|et|ou)"
+)
 _GROUPS: tuple[tuple[re.Pattern[str], Side], ...] = (
-    (re.compile(r"^(?:les? )?(?:gestionnaires?|porteurs?|structures? porteuses?)\b"), "manager"),
-    (re.compile(r"^(?:les? )?(?:partenaires?|operateurs?)\b"), "partner"),
+    (re.compile(rf"^(?:les? )?(?:{_BODIES}\s)*(?:gestionnaires?|porteu(?:rs?|ses?))\b"), "manager"),
+    (re.compile(rf"^(?:les? )?(?:autres\s)?(?:{_BODIES}\s)*(?:partenaires?|operateurs?)\b"), "partner"),
 )
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("civility", re.compile(r"^(?:civilites?|civ\b|m\.? ?/ ?mme|titre de civilite)")),

@@ -15,12 +15,14 @@ from convextract.reading.page import Box, Page, Table, union
 
 _PEOPLE_HEAD = re.compile(
     r"^(?:civilites?|noms?|prenoms?|(?:agissant )?en (?:sa )?qualite|qualite|fonction|titre|organisme|structure|"
-    r"partenaire|partie|entite|collectivite|represente|signatures?|visa|cachet|paraphes?|date)\b"
+    r"partenaire|partie|entite|collectivite|represente|signataires?|signatures?|visa|cachet|paraphes?|date)\b"
 )
 _SIGNING_HEAD = re.compile(r"^(?:.{0,20}\b)?(?:signatures?|visa|paraphes?)\b")
 _NAME_HEAD = re.compile(r"^(?:(?:pre)?noms?|represente|identite)\b")
 _FOOT_HEAD = re.compile(r"^(?:date|lieu|fait|cachet)\b")
 _LABEL_WORDS = 6
+_BESIDE = 10_000.0
+"""Right of any page: where the ruled table ends, people may go on signing."""
 _BODIES = {"bodies", "offices"}
 
 
@@ -30,6 +32,10 @@ def people_of_tables(cells: dict[tuple[int, int, int], Column], page: Page) -> l
     for table in sorted({number for number, _, _ in cells}):
         own = {(row, place): column for (number, row, place), column in cells.items() if number == table}
         top = min(row for row, _ in own)
+        if pieces := _side_by_side(own, top, page.tables[table]):
+            for piece, right in pieces:
+                columns += _rows_of_people(piece, top, right)
+            continue
         labels = {place for _, place in own if _is_label_column(own, place)}
         if sum(_is_label(column) for (row, _), column in own.items() if row == top) >= 2 and len(labels) < 2:
             columns += _rows_of_people(own, top)
@@ -40,6 +46,26 @@ def people_of_tables(cells: dict[tuple[int, int, int], Column], page: Page) -> l
                 column.segments.sort(key=lambda s: (s.box.y0, s.box.x0))
             columns += _stacked(own, page.tables[table]) or own.values()
     return columns
+
+
+def _side_by_side(
+    own: dict[tuple[int, int], Column], top: int, table: Table
+) -> list[tuple[dict[tuple[int, int], Column], float]]:
+    """A table whose headings come again (`Signataire | Signature | Signataire | Signature`): tables side by side, each
+    of whose rows is one person's, and where each ends at its right. Empty for any other table."""
+    heads = {place: fold(text_of(own[top, place].segments)) for at, place in sorted(own) if at == top}
+    first = next(iter(heads.values()))
+    starts = [place for place, head in heads.items() if head == first]
+    told = all(_is_label(own[top, place]) for place in heads) and any(map(_SIGNING_HEAD.match, heads.values()))
+    if len(starts) < 2 or len(heads) % len(starts) or len(heads) == len(starts) or not told:
+        return []
+    if list(heads.values()) != list(heads.values())[: len(heads) // len(starts)] * len(starts):
+        return []
+    pieces = []
+    for start, end in zip(starts, [*starts[1:], table.columns], strict=True):
+        right = max(cell.box.x1 for cell in table.cells if start <= cell.column < end)
+        pieces.append(({key: column for key, column in own.items() if start <= key[1] < end}, right))
+    return pieces
 
 
 def _stacked(own: dict[tuple[int, int], Column], table: Table) -> list[Column]:
@@ -112,7 +138,8 @@ def _is_foot(label: str) -> bool:
     return bool(_FOOT_HEAD.match(label) or _SIGNING_HEAD.match(label))
 
 
-def _rows_of_people(own: dict[tuple[int, int], Column], top: int) -> list[Column]:
+def _rows_of_people(own: dict[tuple[int, int], Column], top: int, right: float = _BESIDE) -> list[Column]:
+    """A column a row under the headings in row `top`; who signs beside the table signs left of `right`."""
     heads = {place: text_of(c.segments) for (row, place), c in own.items() if row == top}
     signing = any(_SIGNING_HEAD.match(fold(head)) for head in heads.values())
     kinds = {kind_of_column(head): place for place, head in heads.items()}
@@ -122,7 +149,7 @@ def _rows_of_people(own: dict[tuple[int, int], Column], top: int) -> list[Column
         room = union(p.room for p in parts)
         lines = _headed_lines({place: own[row, place] for at, place in own if at == row}, kinds)
         lines = lines or [s for p in parts for s in sorted(p.segments, key=lambda s: s.box.y0)]
-        room = Box(room.x0, room.y0, 10_000.0, room.y1)
+        room = Box(room.x0, room.y0, right, room.y1)
         columns.append(Column(parts[0].page, room, lines, cell=True, unsigned_room=not signing))
     return columns
 

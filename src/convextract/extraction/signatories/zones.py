@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from convextract.extraction.signatories.headings import heading_in
 from convextract.extraction.signatories.offices import is_body
 from convextract.extraction.signatories.segments import Segment, segments_of
+from convextract.extraction.signatories.slips import lines_of_slip, slip_in
 from convextract.language.folding import fold, fold_keeping_length
 from convextract.language.names import find_names
 from convextract.structure.closing import is_closing
@@ -38,6 +39,7 @@ _CONTACT = re.compile(r"@|(?:\d\d[ .]){4}\d\d|https?:|www\.")
 _PROSE_CHARACTERS = 220
 _TAIL_SEGMENTS = 6
 _PIECES_A_LINE = 1.5
+_SLIP_HEAD, _SLIP_BLOCKS = 20, 6
 
 
 @dataclass(slots=True)
@@ -56,11 +58,12 @@ def zones_of(document: StructuredDocument, part: PartSpan) -> list[Zone]:
     zones: list[Zone] = []
     index = 0
     while index < len(blocks):
-        start = _trigger_in(blocks[index])
+        slip = _begins_slip(blocks, index)
+        start = 0 if slip else _trigger_in(blocks[index])
         if start is None:
             index += 1
             continue
-        zone, index = _zone_from(blocks, index, start)
+        zone, index = _zone_from(blocks, index, start, slip=slip)
         if zone.segments:
             zones.append(zone)
     last_lines = _tail(blocks, zones)
@@ -77,12 +80,18 @@ def _trigger_in(block: Block) -> int | None:
     return None
 
 
-def _zone_from(blocks: list[Block], index: int, start: int) -> tuple[Zone, int]:
+def _begins_slip(blocks: list[Block], index: int) -> bool:
+    """Does a slip begin here: a sentence in which somebody joins by name, announced or not?"""
+    begun = fold(blocks[index].text.text[:_SLIP_HEAD]).startswith(("je soussigne", "je, soussigne"))
+    return begun and lines_of_slip(segments_of(blocks[index : index + _SLIP_BLOCKS])) > 0
+
+
+def _zone_from(blocks: list[Block], index: int, start: int, *, slip: bool) -> tuple[Zone, int]:
     """The zone that the line `start` of block `index` opens, and the index of the block after it."""
     first = segments_of([blocks[index]])[start:]
     announced = fold(first[0].text)
     headed = heading_in(first[0].text)
-    keep_first = bool(re.match(r"^(?:en presence|pour l)", announced) or (headed and headed.organisation))
+    keep_first = slip or bool(re.match(r"^(?:en presence|pour l)", announced) or (headed and headed.organisation))
     segments = [*_form_above(blocks[: index + 1], first[0]), *(first if keep_first else first[1:])]
     following = index + 1
     while following < len(blocks):
@@ -118,7 +127,7 @@ def _until_stop(segments: list[Segment]) -> list[Segment]:
 def _is_prose(block: Block) -> bool:
     text = block.text.text
     long = block.kind != "table" and len(text) > _PROSE_CHARACTERS and len(find_names(text, bare=True)) < 2
-    return long and not _stands_side_by_side(block)
+    return long and slip_in(text) is None and not _stands_side_by_side(block)
 
 
 def _stands_side_by_side(block: Block) -> bool:
