@@ -96,7 +96,7 @@ def _only_piece(white: Gray, letters: Gray, height: float) -> Box | None:
     several, and for one that goes on beyond it."""
     if not letters.size or not white.size or int(white.max()) - int(white.min()) <= _LEAST_CONTRAST / 2:
         return None  # nothing there can be half as dark as letters: most lines end here
-    dark, paper = float(np.percentile(letters, 5)), float(np.median(white))
+    dark, paper = _shade(letters, 0.05), _shade(white, 0.5)
     level = (dark + paper) / 2
     if paper - dark < _LEAST_CONTRAST or white.min() >= level:
         return None
@@ -108,6 +108,12 @@ def _only_piece(white: Gray, letters: Gray, height: float) -> Box | None:
     inside = x > 0 and x + width < white.shape[1]
     filled = width > _DASH_SHAPE * tall or area >= _POINT_FILLED * width * tall
     return Box(x, y, x + width, y + tall) if inside and filled else None
+
+
+def _shade(pixels: Gray, share: float) -> int:
+    """The grey level that so great a share of the pixels does not pass; a fifth of the time of a percentile."""
+    place = int(share * (pixels.size - 1))
+    return int(np.partition(pixels, place, axis=None)[place])
 
 
 def _shape(piece: Box, height: float) -> str:
