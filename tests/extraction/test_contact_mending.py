@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from convextract.extraction.contacts.drafts import ContactDraft
-from convextract.extraction.contacts.mending import mend_given_names, mend_mailboxes
+from convextract.extraction.contacts.mending import _with_the_number, mend_given_names, mend_mailboxes
 from convextract.language.names import PersonName
 from convextract.reading.page import Box, Word
 from convextract.reading.running_text import PlacedWord
@@ -53,6 +55,35 @@ def test_a_given_name_read_with_doubt_takes_the_letter_that_recognisers_confuse(
     assert given_name_of("Eaurent", "l.roche@x.fr", 0.7) == "Laurent"
     assert given_name_of("Eaurent", "", 0.7) == "Eaurent"
     assert given_name_of("Laurerit", "", 0.7) == "Laurent"
+
+
+@pytest.mark.parametrize(
+    ("name", "email"),
+    [("Marlin", ""), ("Elio", "e.roche@x.fr"), ("Lenny", "jourdan@x.fr"), ("Lenny", "l.roche@x.fr"),
+     ("Laurert", "laurert.roche@x.fr")],
+)  # fmt: skip
+def test_a_name_that_the_register_lacks_stays(name: str, email: str) -> None:
+    assert given_name_of(name, email, 0.7) == name
+
+
+@pytest.mark.parametrize(
+    ("address", "number"),
+    [("a@ddtm34.x.fr", "34"), ("a@cdg62b.x.fr", "62"), ("a@caf2b.x.fr", "2A"), ("a@caf2a.x.fr", "2A")],
+)
+def test_another_body_is_no_misread_number(address: str, number: str) -> None:
+    assert _with_the_number(address, number) == address
+
+
+def test_each_body_parts_names_in_its_own_way() -> None:
+    def person(given: str, family: str, email: str) -> ContactDraft:
+        words = [PlacedWord(1, Word(email, Box(0, 0, 9, 9), 0.7), 0)]
+        return ContactDraft(name=PersonName("Mme", given, family), email=email, email_words=words)
+
+    drafts = [person("Anne", "Durand", "a.durand@caf05.fr"), person("Line", "Petit", "l.petit@caf05.fr")]
+    drafts += [person("Jeanne", "Roche", "jroche@caf05.fr"), person("Jeanne", "Marchand", "jmarchand@mairie-gap.fr")]
+    mend_mailboxes(drafts)
+    assert [draft.email for draft in drafts[2:]] == ["j.roche@caf05.fr", "jmarchand@mairie-gap.fr"]
+    assert [draft.doubtful for draft in drafts] == [False, False, False, True]
 
 
 def test_a_letter_of_the_mailbox_is_the_names_where_the_name_was_read_better() -> None:

@@ -6,7 +6,7 @@ import pytest
 from tests.place_papers import Paper
 
 from convextract.extraction import contacts
-from convextract.extraction.contacts.agreement import family_by_mailbox
+from convextract.extraction.contacts.agreement import family_by_mailbox, joined_by_mailbox
 from convextract.extraction.contacts.partners import names_several_operators
 from convextract.extraction.grid_pieces import in_pieces
 from convextract.extraction.organisations import is_organisation
@@ -187,3 +187,17 @@ def _block(texts: list[list[str]]) -> Block:
 def test_a_column_of_offices_read_as_one_cell_tells_nobodys_office() -> None:
     assert names_several_operators("URSSAF de la Moselle MSA Moselle France Travail CPAM de la Moselle")
     assert not names_several_operators("MSA Moselle et CPAM de la Moselle")
+    assert not names_several_operators("Espace commun CAF, CPAM et MSA")
+
+
+@pytest.mark.parametrize(
+    ("confidence", "gap_pt", "family"), [(0.96, 3.0, "SAN MARTIN"), (0.7, 3.0, "SANMARTIN"), (0.96, 1.0, "SANMARTIN")]
+)
+def test_a_double_name_is_joined_only_where_words_show_a_tear(confidence: float, gap_pt: float, family: str) -> None:
+    words, x = [], 0.0
+    for text in ("Mme", "Ana", "SAN", "MARTIN"):
+        x += gap_pt if text == "MARTIN" else 3.0
+        words.append(PlacedWord(1, Word(text, Box(x, 0, x + 20, 10), confidence)))
+        x += 20
+    name = PersonName("Mme", "Ana", "SAN MARTIN")
+    assert joined_by_mailbox(name, "a.sanmartin@x.fr", words).family_name == family

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from convextract.language.folding import fold, skeleton
+from convextract.language.lexicon import french_words
 from convextract.records.vocabulary import Civility
 from convextract.settings import models_folder
 
@@ -64,13 +65,16 @@ _A_PAIR = 2
 
 def misread_given_name(token: str, initials: Collection[str] = ()) -> str:
     """The one known given name from which an unknown token differs by letters that recognisers confuse (`Laurerit`,
-    `Hétène`), or by its first letter where one of the folded `initials` (of the person's mailbox) is the known name's;
-    empty otherwise."""
+    `Hétène`); the first letter is another only where one of the folded `initials` (of the person's mailbox) is the
+    known name's and none is the read one. Empty otherwise, and for a token that the French vocabulary knows: no
+    register has all names (`Elio`, `Noélie`)."""
     form, likeness = fold(token), skeleton(token)
     if len(form) < _SHORTEST_MISREAD or not form.isalpha() or is_given_name(token):
         return ""
     found = []
     for known, name in given_names().items():
+        if known[0] != form[0] and (known[0] not in initials or form[0] in initials):
+            continue
         if skeleton(known) == likeness:
             found.append(name)
         if len(known) != len(form) or name in found:
@@ -79,9 +83,11 @@ def misread_given_name(token: str, initials: Collection[str] = ()) -> str:
         if len(differing) != 1:
             continue
         place, read, true = differing[0]
-        if frozenset((read, true)) in _CONFUSED if place else true in initials and read not in initials:
+        if place == 0 or frozenset((read, true)) in _CONFUSED:
             found.append(name)
-    return _cased_like(found[0], token) if len(found) == 1 else ""
+    if len(found) != 1 or token.lower() in french_words():
+        return ""
+    return _cased_like(found[0], token)
 
 
 def _cased_like(name: str, token: str) -> str:

@@ -79,7 +79,7 @@ def extract(document: StructuredDocument, houses: Sequence[HouseDraft] | None = 
         if draft.name is not None and draft.email:
             draft.name = family_by_mailbox(ordered_by_mailbox(draft.name, draft.email), draft.email)
             if draft.recognised:
-                draft.name = joined_by_mailbox(draft.name, draft.email)
+                draft.name = joined_by_mailbox(draft.name, draft.email, draft.name_words)
     return [_row(document, draft) for draft in drafts if not _of_a_house(draft, houses)]
 
 

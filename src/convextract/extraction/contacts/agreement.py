@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from convextract.extraction.contacts.drafts import ContactDraft, fits
 from convextract.language.folding import fold
 from convextract.language.given_names import PARTICLES, is_given_name
 from convextract.language.names import PersonName
 from convextract.language.operators import code_of_mailbox, find_operators
+from convextract.reading.running_text import PlacedWord
 
 
 def take_apart_strangers(drafts: Sequence[ContactDraft]) -> None:
@@ -63,14 +65,33 @@ def family_by_mailbox(name: PersonName, email: str) -> PersonName:
     return name
 
 
-def joined_by_mailbox(name: PersonName, email: str) -> PersonName:
-    """`CHEV ALLIER` of `chevallier@`: a family name that the recogniser parted in two."""
+def joined_by_mailbox(name: PersonName, email: str, words: Sequence[PlacedWord]) -> PersonName:
+    """`CHEV ALLIER` of `chevallier@`: a family name that the recogniser parted in two. Mailboxes join true double names
+    too (`sanmartin@`): so the `words` of the name must tell, a piece read with doubt or set closer than the others."""
     pieces = name.family_name.split()
     whole = fold("".join(pieces))
     parted = len(pieces) == 2 and fold(pieces[0]) not in PARTICLES and "-" not in name.family_name
-    if not parted or whole not in fold(email.rpartition("@")[0]).split("."):
+    if not parted or whole not in fold(email.rpartition("@")[0]).split(".") or not _torn(pieces, words):
         return name
     return replace(name, family_name="".join(pieces))
+
+
+_READ_DOUBTFULLY = 0.75
+_CLOSE = 0.6
+"""Of the narrowest blank between the other words of the name."""
+
+
+def _torn(pieces: Sequence[str], words: Sequence[PlacedWord]) -> bool:
+    """Are these two pieces of one word that a recogniser saw apart?"""
+    pairs = list(pairwise(words))
+    torn = [(a, b) for a, b in pairs if [p.word.best.strip(" ,;.:") for p in (a, b)] == list(pieces)]
+    if not torn:
+        return False
+    first, second = torn[0]
+    if min(first.word.confidence, second.word.confidence) < _READ_DOUBTFULLY:
+        return True
+    blanks = [b.word.box.x0 - a.word.box.x1 for a, b in pairs if a.line == b.line and (a, b) != torn[0]]
+    return first.line == second.line and second.word.box.x0 - first.word.box.x1 < _CLOSE * min(blanks, default=0.0)
 
 
 _TELLING_NAMES = 3

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from convextract.extraction.printed_lines import line_breaks
 from convextract.extraction.reach import mailboxes_in, phones_in
-from convextract.language.mailboxes import is_sound, mended
+from convextract.language.mailbox_mending import mended
+from convextract.language.mailboxes import Mailbox, is_sound
 from convextract.language.names import LIKELY, TYPOGRAPHIC, PersonName, find_names, parse_name
 from convextract.language.operators import find_operators
 from convextract.reading.running_text import RunningText
@@ -27,8 +28,9 @@ def mentions_in(text: RunningText, *, numbers: bool, department_code: str = "") 
     found = Mentions()
     for box in mailboxes_in(text):
         address = mended(box.address)
-        found.mailboxes.append((address, text.slice(box.start, box.end), is_sound(address)))
-        found.reach_spans.append((box.start, box.end))
+        start = _start_of(box, text)
+        found.mailboxes.append((address, text.slice(start, box.end), is_sound(address)))
+        found.reach_spans.append((start, box.end))
     boxes = list(found.reach_spans)
     for phone in phones_in(text, numbers=numbers, department_code=department_code):
         if not any(start < phone.end and phone.start < end for start, end in boxes):
@@ -36,6 +38,15 @@ def mentions_in(text: RunningText, *, numbers: bool, department_code: str = "") 
             found.reach_spans.append((phone.start, phone.end))
     found.names = _names(text, found.reach_spans)
     return found
+
+
+def _start_of(box: Mailbox, text: RunningText) -> int:
+    """Where a mailbox begins; in recognised text with the word that may be its first half, torn from it."""
+    if not box.half_before:
+        return box.start
+    start = box.start - len(box.half_before) - 1
+    recognised = any(placed.word.confidence < 1 for placed in text.slice(start, box.end).words)
+    return start if recognised else box.start
 
 
 def _names(text: RunningText, taken: list[tuple[int, int]]) -> list[tuple[int, int, PersonName]]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from convextract.language.folding import fold
 from convextract.language.operators import code_of_mailbox, find_operators
 from convextract.settings import models_folder
 
 _SEVERAL = 3
-"""Two may well share an office; so many are several rows."""
+"""Two may well share an office; so many that nothing parts are several rows."""
+_PARTED = re.compile(r"[,;/&+()|–-]|\b(?:et|ou)\b")
 
 
 def code_of(organisation: str, email: str, section: str, part_code: str, *, national: bool) -> str:
@@ -34,8 +36,13 @@ def code_of(organisation: str, email: str, section: str, part_code: str, *, nati
 
 
 def names_several_operators(organisation: str) -> bool:
-    """A column of offices that was read as one cell tells of nobody whose office each is."""
-    return len({mention.code for mention in find_operators(organisation)}) >= _SEVERAL
+    """A column of offices that was read as one cell tells of nobody whose office each is: nothing stands between them,
+    as it does where they share an office (`Espace commun CAF, CPAM et MSA`)."""
+    mentions = find_operators(organisation)
+    between = [
+        organisation[one.end : other.start] for one, other in pairwise(mentions) if one.code != other.code
+    ]
+    return sum(not _PARTED.search(text) for text in between) >= _SEVERAL - 1
 
 
 def employer_in(role: str) -> str:

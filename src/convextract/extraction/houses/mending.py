@@ -10,7 +10,8 @@ from rapidfuzz.distance import Levenshtein
 from convextract.extraction.houses.model import HouseDraft
 from convextract.language.folding import fold, skeleton
 from convextract.language.gazetteer import communes_named
-from convextract.language.mailboxes import is_sound, mended
+from convextract.language.mailbox_mending import mended
+from convextract.language.mailboxes import is_sound
 
 _USUAL = ("accueil", "contact", "franceservices", "france-services", "france.services", "mairie", "msap")
 """What houses call their mailboxes."""

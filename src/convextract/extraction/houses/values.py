@@ -10,7 +10,7 @@ from convextract.extraction.houses.names import clean_name, is_itinerant
 from convextract.extraction.reach import mailboxes_in, phones_in
 from convextract.language.addresses import find_street, split_address
 from convextract.language.folding import fold, fold_keeping_length
-from convextract.language.mailboxes import mended
+from convextract.language.mailbox_mending import mended
 from convextract.language.operators import find_operators
 from convextract.reading.running_text import RunningText
 
