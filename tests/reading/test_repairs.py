@@ -63,3 +63,14 @@ def test_what_was_read_is_kept() -> None:
     (one,) = with_repairs([line("de I'Etat")])
     assert one.text == "de I'Etat"
     assert one.words[1].mended == "l'Etat"
+
+
+@pytest.mark.parametrize(("white_pt", "meant"), [(3.0, "11"), (7.0, "1")])
+def test_two_ones_are_eleven_where_less_white_parts_them_than_words(white_pt: float, meant: str) -> None:
+    words, x = [], 0.0
+    for text, white in (("prêter", 5.0), ("au", 5.0), ("site", 5.0), ("1", white_pt), ("1", 5.0), ("agents", 5.0)):
+        words.append(Word(text, Box(x, 0, x + 4 * len(text), 10)))
+        x = words[-1].box.x1 + white
+    (read,) = with_repairs([Line(tuple(words))])
+    assert read.words[3].best == meant
+    assert " ".join(word.text for word in read.words) == "prêter au site 1 1 agents"

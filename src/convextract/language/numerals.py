@@ -50,10 +50,9 @@ _TOKEN = re.compile(rf"(?:{_WORD})(?!\w)")
 _LINK = re.compile(r"(?:\s|-){1,3}(?:et(?:\s|-){1,3})?")
 _ROUND_WORDS = re.compile(rf"(?<!\w)(?:une|un)\s({'|'.join(_ROUND)})(?!\w)")
 _DIGITS = re.compile(
-    r"(?<![\w.,])(?:(?<!\d )1 1(?= [^\W\d])|\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}|\d{1,3}(?:\.\d{3}){1,4}|\d{1,12})"
+    r"(?<![\w.,])(?:\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}|\d{1,3}(?:\.\d{3}){1,4}|\d{1,12})"
     r"(?:,\d{1,6}|\.\d{1,2}(?!\d))?(?!\d)"
 )
-"""`1 1 tablettes` is 11: recognisers part the two narrow figures."""
 _SCALE = re.compile(r"\s?(mille|millions?|milliards?)(?!\w)")
 _MOST_WORDS = 20
 """No number has more words (`neuf cent quatre-vingt-dix-neuf milliards ...` aside): bounds the work on noise."""

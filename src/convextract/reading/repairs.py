@@ -10,8 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from statistics import median
 
-from convextract.reading.page import Line, Word
+from convextract.reading.page import Line, Word, union
 
 BULLET, HOLLOW_BULLET = "•", "◦"
 
@@ -46,16 +48,30 @@ def with_repairs(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _mended(line: Line, heads: Counter[str]) -> Line:
-    words = line.words
+    words = _with_elevens(line.words)
     found = [_repair(words, index) for index in range(len(words))]
     if len(words) > 1 and _is_bullet(words, heads):
         found[0] = BULLET
     elif words[0].text in ("o", "O") and len(words) > 1 and heads[words[0].text] >= 2:
         found[0] = HOLLOW_BULLET
-    if not any(found):
+    if not any(found) and words is line.words:
         return line
     changed = (replace(word, mended=new) if new else word for word, new in zip(words, found, strict=True))
     return replace(line, words=tuple(changed))
+
+
+def _with_elevens(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """`1 1 tablettes` as one word that means 11, where less white parts the two narrow figures than the other words."""
+    for index in range(1, len(words) - 2):
+        before, left, right, after = words[index - 1 : index + 3]
+        if left.text != "1" or right.text != "1" or before.text[-1:].isdigit() or not after.text[:1].isalpha():
+            continue
+        blanks = [b.box.x0 - a.box.x1 for a, b in pairwise(words) if a is not left]
+        if right.box.x0 - left.box.x1 < median(blanks):
+            box, confidence = union((left.box, right.box)), min(left.confidence, right.confidence)
+            eleven = replace(left, text="1 1", box=box, confidence=confidence, mended="11")
+            return (*words[:index], eleven, *words[index + 2 :])
+    return words
 
 
 def _is_bullet(words: Sequence[Word], heads: Counter[str]) -> bool:
