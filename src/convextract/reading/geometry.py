@@ -140,32 +140,31 @@ class _Profiles:
         lowered, across = ys[::step].astype(np.float32) + np.float32(offset), xs[::step].astype(np.float32)
         return cls(lowered, across, int(ink.shape[0] + 2 * offset) + 2)
 
-    def sharpness(self, degrees: float, step: int = 1) -> float:
-        """How sharply rows of this slope alternate, from every `step`th point (0: nothing to judge by)."""
+    def sharpness(self, degrees: float) -> float:
+        """How sharply rows of this slope alternate (0: nothing to judge by)."""
         import numpy as np
 
         if len(self.lowered) < _MINIMUM_POINTS:
             return 0.0
-        lowered, across = self.lowered[::step], self.across[::step]
-        rows = (lowered + across * np.float32(tan(radians(degrees)))).astype(np.int32)
-        profile = np.bincount(rows, minlength=self.rows).astype(np.float64)
-        alternation: float = np.square(np.diff(profile)).sum().item()
-        return alternation / float(len(lowered) ** 1.5)
+        rows = (self.lowered + self.across * np.float32(tan(radians(degrees)))).astype(np.int32)
+        steps = np.diff(np.bincount(rows, minlength=self.rows))
+        return float(steps @ steps) / float(len(self.lowered) ** 1.5)
 
     def roughly(self) -> tuple[float, float]:
         """The best angle in degrees to half a degree, and its sharpness, from some of the points."""
         step = max(1, len(self.lowered) // _ROUGH_POINTS)
-        return self._best(0.0, MAX_SKEW_DEGREES, _COARSE_STEP, step)
+        some = _Profiles(self.lowered[::step].copy(), self.across[::step].copy(), self.rows)  # copied: contiguous
+        return some._best(0.0, MAX_SKEW_DEGREES, _COARSE_STEP)
 
     def finely(self, near: float) -> tuple[float, float]:
         """The best angle near one that is roughly known, and its sharpness."""
-        return self._best(near, _COARSE_STEP, _FINE_STEP, 1)
+        return self._best(near, _COARSE_STEP, _FINE_STEP)
 
-    def _best(self, middle: float, reach: float, angle_step: float, point_step: int) -> tuple[float, float]:
+    def _best(self, middle: float, reach: float, angle_step: float) -> tuple[float, float]:
         import numpy as np
 
         angles = np.arange(middle - reach, middle + reach + 1e-6, angle_step).tolist()
-        sharpest, best = max((self.sharpness(angle, point_step), angle) for angle in angles)
+        sharpest, best = max((self.sharpness(angle), angle) for angle in angles)
         return (best, sharpest) if sharpest else (0.0, 0.0)
 
 
