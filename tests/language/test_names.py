@@ -81,3 +81,21 @@ def test_one_person_written_twice_is_recognised(one: str, other: str, same: bool
     a, b = parse_name(one), parse_name(other)
     assert a is not None and b is not None
     assert same_person(a, b) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "families"),
+    [
+        ("Accueil, 3 rue du Docteur-Calmette", []),
+        ("Accueil, 3 rue du Docteur Paul Calmette", []),
+        ("12 avenue Charles de Gaulle, Mme Anne Petit", ["Petit"]),
+        ("rue Jean-Baptiste Clément Mme Anne Petit", ["Petit"]),
+        ("Salle Georges Brassens", []),
+        ("rue de la Poste Jean Dupont", ["Dupont"]),
+        ("Sur place Jean Dupont", ["Dupont"]),
+        ("Docteur Régnier", ["Régnier"]),
+        ("Madame-Claire VERNOY", ["VERNOY"]),
+    ],
+)
+def test_streets_and_halls_bear_names_of_nobody_there(text: str, families: list[str]) -> None:
+    assert [mention.name.family_name for mention in find_names(text, bare=True)] == families

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from convextract.language.folding import fold
+from convextract.language.folding import fold, fold_keeping_length
 from convextract.language.given_names import PARTICLES, given_and_family, is_given_name, is_shouted, letters_of
 from convextract.language.operators import find_operators
 from convextract.records.vocabulary import Civility
@@ -25,10 +25,18 @@ _CIVILITY = re.compile(
     r"|(?P<f>Madame|MADAME|madame|Mademoiselle|Mm[eéèê]\b\.?|MME\b\.?|Mlle\b\.?"
     r"|(?<!La )(?<!la )M(?:ine|nme|rne)(?=\s+[A-ZÀ-Ý]))"
     r"|(?P<n>Ma[iî]tre(?=\s+[A-ZÀ-Ý])|Docteur|Dr\b\.?|Me(?=\s+[A-ZÀ-Ý])))"
-    r"(?:[.·](?=[A-ZÀ-Ý][a-zà-ÿ])|-(?=[A-ZÀ-Ý]{3})|(?<=[re])-(?=[A-ZÀ-Ý]))?[ \t]*"
+    r"(?:[.·](?=[A-ZÀ-Ý][a-zà-ÿ])|(?(n)(?!)|(?:-(?=[A-ZÀ-Ý]{3})|(?<=[re])-(?=[A-ZÀ-Ý]))))?[ \t]*"
 )
 """A second full stop right before a name (`M..Éric`) is a speck, as is a hyphen that parts it from `M.` or `Monsieur`;
-`M.-Christine` is somebody's name."""
+`M.-Christine` is somebody's name, `Docteur-Calmette` a street's."""
+_NAMED_AFTER = re.compile(
+    r"(?:(?<!\w)(?<!sur )(?<!en )(?<!au )(?:rue|avenue|av\.?|place|boulevard|bd\.?|quai|cours|impasse|allees?|chemin"
+    r"|route|square|esplanade|passage|voie|quartier|parc|stade|gymnase|salle|espace|residence|immeuble|batiment))"
+    r"\s(?:du |des |de la |de l'|de |d')?"
+    r"(?:(?:general|marechal|president|professeur|docteur|dr|maitre|colonel|capitaine|abbe|monsieur|madame)[ -])?$"
+)
+"""What stands before the name of a street or hall, folded: nobody who could be reached there."""
+_LONGEST_BEFORE = 40
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?(?:-[^\W\d_]\.)?")
 _GAP = re.compile(r"\s{1,3}(?:\((?=[A-ZÀ-Ý])(?![^()]{0,40}\)))?")
 """Blanks between two pieces; a lone bracket in front of a capital is a recogniser's slip (`Pierre (Cuchet,`)."""
@@ -117,6 +125,8 @@ def find_names(text: str, *, bare: bool = False) -> list[NameMention]:
     """Every name after a civility, left to right; `bare` also takes names that a known given name or capitals show."""
     mentions: list[NameMention] = []
     for found in _CIVILITY.finditer(text):
+        if _is_place(text, found.start()):
+            continue
         tokens, end = _walk(text, found.end(), titled=True)
         name = _named(tokens, _civility_of(found), bare=False) if tokens else None
         if name:
@@ -136,9 +146,15 @@ def _bare_names(text: str, taken: list[NameMention]) -> list[NameMention]:
         tokens, end = _walk(text, match.start())
         name = _named(tokens, "", bare=True) if len(tokens) > 1 else None
         if name and name.certainty >= TYPOGRAPHIC:
-            found.append(NameMention(match.start(), end, name))
             position = end
+            if not _is_place(text, match.start()):
+                found.append(NameMention(match.start(), end, name))
     return found
+
+
+def _is_place(text: str, start: int) -> bool:
+    """`rue du Docteur X`, `salle Georges Y`: an address."""
+    return bool(_NAMED_AFTER.search(fold_keeping_length(text[max(0, start - _LONGEST_BEFORE) : start])))
 
 
 def _civility_at(text: str) -> re.Match[str] | None:
