@@ -9,6 +9,7 @@ from convextract.reading.cell_lines import lost_lines_of_cell
 from convextract.reading.ocr.engine import RecognisedWord, Segmentation
 from convextract.reading.table_cells import doubtful_again, read_cells, read_tables, without_tables
 from convextract.reading.tables import find_ruled
+from convextract.reading.times_again import LinesLeft
 
 XS, YS = [150, 500, 900], [300, 380, 460]
 
@@ -79,6 +80,17 @@ def test_a_broken_time_is_what_two_sizes_share_or_stays_as_it_was_read() -> None
     assert read_cells(page, DPI, table, (), Recorder(broken, right, right))[0].text == "9h00-12h00"
     other = [("8h00-12h00", 0.95)]
     assert read_cells(page, DPI, table, (), Recorder(broken, right, other))[0].text == "Jh00-12h00"
+
+
+def test_the_cells_of_a_page_share_how_many_lines_of_times_are_read_again() -> None:
+    page = page_with_table()
+    (table,) = find_ruled(page, DPI)
+    looks = []
+    for count in (2, 1, 0):
+        recognise = Recorder(*[[("Jh00-12h00", 0.9)]] * 20)
+        read_tables(page, DPI, [table], recognise, LinesLeft(count))
+        looks.append(len(recognise.seen))
+    assert looks == [10, 6, 2]
 
 
 def test_remnants_of_rules_are_no_words() -> None:

@@ -9,7 +9,7 @@ import pytest
 from drawn_pages import DPI, Image, paper, write
 
 from convextract.reading.ocr.engine import RecognisedWord, Segmentation
-from convextract.reading.times_again import times_again
+from convextract.reading.times_again import LinesLeft, times_again
 
 GLUED = [("Lundi", 0.9), (":", 0.9), ("deShà12h15", 0.1)]
 WHOLE = [(text, 0.9) for text in "Lundi : de 9 h à 12 h 15".split()]
@@ -39,7 +39,7 @@ def page() -> Image:
 
 
 def read(page: Image, words: list[tuple[str, float]], looks: Looks) -> tuple[str, list[RecognisedWord]]:
-    found = times_again(page, DPI, line(words), looks)
+    found = times_again(page, DPI, line(words), looks, LinesLeft())
     return " ".join(word.text for word in found), found
 
 
@@ -102,7 +102,7 @@ def test_blanks_are_made_wider_and_words_told_where_they_stand(page: Image) -> N
 
     inked = np.flatnonzero((page < 100).any(axis=0))
     words = [RecognisedWord("9h1Zh15", float(inked[0]), 100, float(inked[-1]), 122, 0.1)]
-    (found,) = times_again(page, DPI, words, Ends())
+    (found,) = times_again(page, DPI, words, Ends(), LinesLeft())
     assert found.text == "Lundi:9h-12h15"
     assert found.x0 == pytest.approx(inked[0], abs=3)
     assert found.x1 == pytest.approx(inked[-1], abs=3)

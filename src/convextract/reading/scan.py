@@ -29,7 +29,7 @@ from convextract.reading.table_columns import find_open
 from convextract.reading.table_grid import TableGeometry
 from convextract.reading.tables import RuledPage, inspect
 from convextract.reading.text_columns import TextColumns, text_columns
-from convextract.reading.times_again import times_again
+from convextract.reading.times_again import LinesLeft, times_again
 from convextract.reading.typeface import bold_words, with_size
 from convextract.reading.under_ink import words_under_ink
 
@@ -55,9 +55,11 @@ class Scan:
     skew_degrees: float = 0.0
     words: list[RecognisedWord] = field(default_factory=list)
     ruled: RuledPage = field(default_factory=RuledPage)
+    lines_left: LinesLeft = field(default_factory=LinesLeft)
 
     def look(self, recogniser: OcrEngine) -> None:
         """Lightens dark bars, takes rules and specks out and recognises the page; then its tables cell by cell."""
+        self.lines_left = LinesLeft()
         self.gray = without_dark_dust(light_bars(evenly_lit(self.gray), self.dpi), self.dpi)
         found = find_horizontal(self.gray, self.dpi)
         self.ruled = inspect(self.gray, self.dpi, found)
@@ -67,9 +69,9 @@ class Scan:
         vertical = certain_rules(prose.T, self.ruled.vertical, self.dpi)
         prose = without_specks(without_rules(prose, horizontal, vertical), self.dpi)
         words = read_once(prose, self.dpi, recogniser.recognise(prose, self.dpi), recogniser)
-        self.words = times_again(self.gray, self.dpi, words, recogniser.recognise)
+        self.words = times_again(self.gray, self.dpi, words, recogniser.recognise, self.lines_left)
         first = 1 + max((word.block for word in self.words), default=0)
-        self.words += read_tables(self.gray, self.dpi, self.ruled.tables, recogniser.recognise, first)
+        self.words += read_tables(self.gray, self.dpi, self.ruled.tables, recogniser.recognise, self.lines_left, first)
 
     @property
     def points_per_pixel(self) -> float:
@@ -109,17 +111,18 @@ def read_scan(source: PageSource, number: int, settings: Settings, known: Sequen
 
     Raises UnreadableDocument where the page cannot be drawn, MissingDependency without engine.
     """
-    scan = recognise(source, number, settings, engine(settings.ocr_engine), known)
+    recogniser = engine(settings.ocr_engine)
+    scan = recognise(source, number, settings, recogniser, known)
     if not scan.words:
         return Page(number, scan.width, scan.height, "blank", rotation=scan.rotation)
     ink = find_ink(scan.gray, scan.dpi, scan.words, scan.ruled)
     believed = without_scrawl(scan.words, ink, scan.gray.shape[0])
-    believed += words_under_ink(scan.gray, scan.dpi, believed, ink, engine(settings.ocr_engine))
-    believed += lost_lines(scan.gray, scan.dpi, [*scan.words, *believed], ink, scan.ruled, engine(settings.ocr_engine))
+    believed += words_under_ink(scan.gray, scan.dpi, believed, ink, recogniser)
+    believed += lost_lines(scan.gray, scan.dpi, [*scan.words, *believed], ink, scan.ruled, recogniser)
     free = scan.outside_tables(believed)
     columns = text_columns(free, [Box(*table.box) for table in scan.ruled.tables])
     unwalled = scan.open_tables(free, columns)
-    believed = doubtful_again(scan.gray, scan.dpi, unwalled, believed, engine(settings.ocr_engine).recognise)
+    believed = doubtful_again(scan.gray, scan.dpi, unwalled, believed, recogniser.recognise, scan.lines_left)
     believed += lost_bullets(scan.gray, believed, [table.box for table in (*scan.ruled.tables, *unwalled)])
     words = [
         Word(word.text, scan.box(word.x0, word.y0, word.x1, word.y1), word.confidence, mended=word.mended, bold=bold)

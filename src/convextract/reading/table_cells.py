@@ -21,7 +21,7 @@ from convextract.reading.cell_lines import lost_lines_of_cell
 from convextract.reading.ocr.engine import Recognise, RecognisedWord
 from convextract.reading.rules import Gray
 from convextract.reading.table_grid import BoxPx, TableGeometry
-from convextract.reading.times_again import times_again, times_told
+from convextract.reading.times_again import LinesLeft, times_again, times_told
 
 _INSET_IN = 0.02
 _MARGIN_IN = 0.05
@@ -59,28 +59,41 @@ def without_tables(gray: Gray, tables: Iterable[TableGeometry]) -> Gray:
 
 
 def read_cells(
-    gray: Gray, dpi: float, geometry: TableGeometry, words: Sequence[RecognisedWord], recognise: Recognise
+    gray: Gray,
+    dpi: float,
+    geometry: TableGeometry,
+    words: Sequence[RecognisedWord],
+    recognise: Recognise,
+    lines_left: LinesLeft | None = None,
 ) -> tuple[CellWords, ...]:
     """The words of each cell of `geometry`, in its order.
 
     `words` are those of the page that are already believed (native text under a scan, say); a cell in whose box any of
     them has its middle takes these and is not recognised. Pass none for a page whose tables were painted over.
+    `lines_left`: how many lines of times the page may have read again.
     """
+    lines_left = lines_left or LinesLeft()
     found = []
     for cell in geometry.cells:
         known = [word for word in words if _holds(cell.box, word)]
-        found.append(CellWords(_as_lines(known)) if known else _recognised(gray, dpi, cell.box, recognise))
+        found.append(CellWords(_as_lines(known)) if known else _recognised(gray, dpi, cell.box, recognise, lines_left))
     return tuple(found)
 
 
 def read_tables(
-    gray: Gray, dpi: float, tables: Iterable[TableGeometry], recognise: Recognise, first_block: int = 1
+    gray: Gray,
+    dpi: float,
+    tables: Iterable[TableGeometry],
+    recognise: Recognise,
+    lines_left: LinesLeft | None = None,
+    first_block: int = 1,
 ) -> list[RecognisedWord]:
     """The words of all cells of all tables, in reading order; each cell is a block, numbered from `first_block` on."""
+    lines_left = lines_left or LinesLeft()
     found: list[RecognisedWord] = []
     block = first_block
     for table in tables:
-        for cell in read_cells(gray, dpi, table, (), recognise):
+        for cell in read_cells(gray, dpi, table, (), recognise, lines_left):
             for number, line in enumerate(cell.lines):
                 found.extend(replace(word, block=block, line=number) for word in line)
             block += 1
@@ -88,12 +101,18 @@ def read_tables(
 
 
 def doubtful_again(
-    gray: Gray, dpi: float, tables: Iterable[TableGeometry], words: Sequence[RecognisedWord], recognise: Recognise
+    gray: Gray,
+    dpi: float,
+    tables: Iterable[TableGeometry],
+    words: Sequence[RecognisedWord],
+    recognise: Recognise,
+    lines_left: LinesLeft | None = None,
 ) -> list[RecognisedWord]:
     """The words of the page; those of cells that the page-wide look read poorly, as read from the cell by itself.
 
     For tables without walls, which were not painted over before the page was recognised.
     """
+    lines_left = lines_left or LinesLeft()
     out = list(words)
     looks = 0
     for cell in (cell for table in tables for cell in table.cells):
@@ -105,7 +124,7 @@ def doubtful_again(
             out += _lost_lines(gray, dpi, cell.box, here, recognise)
             continue
         looks += 1
-        again = [w for line in _recognised(gray, dpi, cell.box, recognise).lines for w in line]
+        again = [w for line in _recognised(gray, dpi, cell.box, recognise, lines_left).lines for w in line]
         if (torn and times_told(again) == "whole") or _is_surer(again, here):
             known = {id(word) for word in here}
             out = [word for word in out if id(word) not in known]
@@ -124,7 +143,7 @@ def _surely_read(words: Sequence[RecognisedWord]) -> float:
     return sum((word.confidence - _GUESSED) * sum(map(str.isalnum, word.text)) for word in words)
 
 
-def _recognised(gray: Gray, dpi: float, box: BoxPx, recognise: Recognise) -> CellWords:
+def _recognised(gray: Gray, dpi: float, box: BoxPx, recognise: Recognise, lines_left: LinesLeft) -> CellWords:
     cut = _cut_out(gray, dpi, box)
     if cut is None:
         return CellWords()
@@ -133,7 +152,7 @@ def _recognised(gray: Gray, dpi: float, box: BoxPx, recognise: Recognise) -> Cel
     if _doubtful_mailbox(words):
         larger = [_words(crop, dpi, scale, recognise) for scale in _LARGER]
         words = _agreed([words, *larger]) or max([words, *larger], key=_mean_confidence)
-    words = times_again(crop, dpi, words, recognise)
+    words = times_again(crop, dpi, words, recognise, lines_left)
     lost = lost_lines_of_cell(crop, dpi, words, lambda strip: recognise(strip, dpi, "line"))
     lines = sorted([*_as_lines(words), *map(tuple, lost)], key=lambda line: line[0].y0) if lost else _as_lines(words)
     return CellWords(tuple(tuple(_moved(word, left, top) for word in line) for line in lines))

@@ -31,7 +31,8 @@ _SURE, _SURE_WORD = 0.6, 0.85
 _AGREED = 0.75
 """What two looks agree on is worth so much at least."""
 _DAWN, _QUARTER = "06:00", 15
-_MOST_LINES = 40
+_MOST_LINES = 80
+"""Of a page: as many as a page full of weeks has cells."""
 _AROUND, _MARGIN = 0.3, 0.6
 """How far around a line to cut, and white around what was cut, in heights of its words."""
 _BLANK, _WIDER = 0.36, 0.6
@@ -39,6 +40,13 @@ _BLANK, _WIDER = 0.36, 0.6
 _SMALLER, _LARGER = 0.75, 1.5
 _INK_SHARE = 0.4
 """Of the way from the paper to the darkest ink: darker is ink."""
+
+
+@dataclass(slots=True)
+class LinesLeft:
+    """How many more lines of a page may be read again, its cells among them."""
+
+    count: int = _MOST_LINES
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +80,18 @@ def _is_whole(text: str) -> bool:
 
 
 def times_again(
-    gray: Gray, dpi: float, words: Sequence[RecognisedWord], recognise: Recognise
+    gray: Gray, dpi: float, words: Sequence[RecognisedWord], recognise: Recognise, left: LinesLeft
 ) -> list[RecognisedWord]:
     """The words of an image (a page, a cell; pixels), doubtful lines of times in the reading that two looks agree on.
 
-    Costs nothing where no such lines are, and one to four looks of some 25 ms for each of them.
+    Costs one to four looks of some 25 ms for each doubtful line, as long as there are lines `left`; surely read times
+    between the quarters of an hour (`8h40`) are in doubt too.
     """
     lines = _lines(words)
     doubtful = [key for key, line in lines.items() if _is_doubtful(line) and not _is_lone_number(line)]
-    for key in doubtful[:_MOST_LINES]:
+    again = doubtful[: left.count]
+    left.count -= len(again)
+    for key in again:
         lines[key] = _read_again(gray, dpi, lines[key], recognise)
     return [word for line in lines.values() for word in line]
 
