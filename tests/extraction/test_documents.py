@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from convextract.extraction.documents import extract
-from convextract.extraction.documents.act_stamp import parse_act_id, read_act_id
+from convextract.extraction.documents.act_stamp import parse_act_id, read_act_id, stamp_lines
 from convextract.reading.page import Box, InkRegion, Page
 from convextract.records import Document, DocumentEvidence
 from convextract.structure import build
@@ -181,7 +181,8 @@ def test_an_act_id_that_does_not_hold_is_refused(text: str) -> None:
 
 def test_pages_vote_on_the_act_id() -> None:
     right, wrong = "ID : 092-219200326-20221212-DEL221212_22-DE", "1D : O92-2192OO326-20221212-DFI221212_22-DE"
-    found = read_act_id([stamped(1, wrong), stamped(2, right), stamped(3, right.replace("_", " "))])
+    pages = [stamped(1, wrong), stamped(2, right), stamped(3, right.replace("_", " "))]
+    found = read_act_id(stamp_lines(pages))
     assert found is not None
     assert found[1].value == "092-219200326-20221212-DEL221212_22-DE"
     assert found[1].evidence.page in (2, 3)

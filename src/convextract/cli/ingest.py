@@ -43,8 +43,11 @@ def ingest(
 
     Ce qui est déjà connu est passé ; un document en défaut n'arrête pas les autres.
     """
-    from convextract.cli.ingest_view import LiveView, as_dict, print_report
     from convextract.pipeline import ingest as run
+    from convextract.pipeline import start_early
+
+    start_early()
+    from convextract.cli.ingest_view import LiveView, as_dict, print_report
 
     settings = replace(
         Settings.from_environment(), database_url=database, jobs=jobs or default_jobs(), force=force,

@@ -133,10 +133,11 @@ def _viterbi(
 ) -> list[int]:
     """The best state of every token; the last state is `no clause`."""
     count, states = evidence.shape
-    back = np.zeros((count, states), dtype=np.int32)
+    staying = np.zeros((count, states), dtype=np.bool_)
+    origins: list[npt.NDArray[np.int_] | int] = [0] * count
     score = evidence[0] + bonus[0]
     here = np.arange(states)
-    next_clause, enter_row = np.zeros(states), np.zeros(states)
+    next_clause = np.zeros(states)
     for i in range(1, count):
         starts_section = stream[i].section != stream[i - 1].section
         if starts_section:
@@ -145,24 +146,24 @@ def _viterbi(
         else:
             switch = _switch_inside(stream[i], i in bonus)
             stay = score
-        best = int(np.argmax(score))
-        enter_row.fill(score[best] - switch)
-        enter: Vector = enter_row
-        origin: npt.NDArray[np.int_] | int = best
+        best = origins[i] = int(score.argmax())
+        enter: Vector | np.float64 = score[best] - switch
         if starts_section:  # the clause that follows in the template is the likelier one
             next_clause[1:-1] = score[:-2] - switch + 0.4
             next_clause[0] = next_clause[-1] = -np.inf
             follow = next_clause > enter
             enter = np.where(follow, next_clause, enter)
-            origin = np.where(follow, here - 1, best)
+            origins[i] = np.where(follow, here - 1, best)
         if i in bonus:
             enter = enter + bonus[i]
-        staying = stay >= enter
-        back[i] = np.where(staying, here, origin)
-        score = np.where(staying, stay, enter) + evidence[i]
+        np.greater_equal(stay, enter, out=staying[i])
+        score = np.maximum(stay, enter) + evidence[i]
     labels = [int(np.argmax(score))]
     for i in range(count - 1, 0, -1):
-        labels.append(int(back[i, labels[-1]]))
+        origin, label = origins[i], labels[-1]
+        if not staying[i, label]:
+            label = origin if isinstance(origin, int) else int(origin[label])
+        labels.append(label)
     return labels[::-1]
 
 

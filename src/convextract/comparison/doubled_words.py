@@ -34,9 +34,11 @@ def without_doubles(sections: list[Section], pages: Sequence[Page]) -> list[Sect
     for placed in (word for section in sections for word in section.words if word.page in scanned):
         box = placed.word.box
         row, column = int(box.center_y // _CELL_PT), int(box.center_x // _CELL_PT)
-        near = (w for r, c in _AROUND for w in by_place.get((placed.page, row + r, column + c), ()))
-        left, top, right, bottom = box.x0, box.y0, box.x1, box.y1
-        covering = [w for w in near if w.box.x0 < right and w.box.x1 > left and w.box.y0 < bottom and w.box.y1 > top]
+        page, left, top, right, bottom = placed.page, box.x0, box.y0, box.x1, box.y1
+        covering = [
+            w for r, c in _AROUND for w in by_place.get((page, row + r, column + c), ())
+            if w.box.x0 < right and w.box.x1 > left and w.box.y0 < bottom and w.box.y1 > top
+        ]
         if any(_is_double(placed.word, other) for other in covering):
             doubles.add(_key(placed))
         else:

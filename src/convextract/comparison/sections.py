@@ -99,7 +99,7 @@ def _clause_section(clause: ClauseSpan) -> Section:
 
 def _without(section: Section, running: frozenset[WordKey]) -> Section:
     """The section without the words of running headers and footers."""
-    if not any(_key(word) in running for word in section.words):
+    if not running or not any(_key(word) in running for word in section.words):
         return section
     title, body = (
         RunningText([w for w in text.words if _key(w) not in running]) for text in (section.title, section.body)

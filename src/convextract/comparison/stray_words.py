@@ -28,7 +28,8 @@ def put_back(sections: list[Section], pages: Sequence[Page]) -> list[Section]:
     homes = {stray: home for page in pages if page.source in ("ocr", "mixed") for stray, home in _homes(page)}
     if not homes:
         return sections
-    words = {_key(w): w for section in sections for w in section.words}
+    wanted = {*homes, *homes.values()}
+    words = {key: w for section in sections for w in section.words if (key := _key(w)) in wanted}
     homes = {stray: home for stray, home in homes.items() if stray in words and home in words}
     if not homes:
         return sections
@@ -37,7 +38,7 @@ def put_back(sections: list[Section], pages: Sequence[Page]) -> list[Section]:
         followers.setdefault(home, []).append(words[stray])
 
     def ordered(text: RunningText) -> RunningText:
-        if not any(_key(w) in homes or _key(w) in followers for w in text.words):
+        if not any(_key(w) in wanted for w in text.words):
             return text
         kept = [w for w in text.words if _key(w) not in homes]
         return RunningText([w for word in kept for w in (word, *followers.get(_key(word), ()))])

@@ -114,20 +114,20 @@ def _pieces(text: str, folded: str) -> Iterator[Token]:
     for match in _PIECE.finditer(folded):
         start, end = match.span()
         kind = match.lastgroup
-        if match["placeholder"]:
+        if kind == "placeholder":
             yield Token(match[0], text[start:end], start, end, "placeholder")
-        elif match["date"]:
+        elif kind == "date":
             day, month, year = re.split(r"[/.]", match[0])
             yield _date_token(int(day), int(month), int(year), text[start:end], start, end)
-        elif match["hours"]:
+        elif kind == "hours":
             hour, minutes = match[0].split("h")
             value = int(hour) + int(minutes) / 60
             yield Token(match[0].replace(" ", ""), text[start:end], start, end, "number", value)
-        elif match["number"]:
+        elif kind == "number":
             value = float(re.sub(r"[ .]", "", match[0]).replace(",", "."))
             yield Token(_number_key(value), text[start:end], start, end, "number", value)
             previous_number_end = end
-        elif kind in ("word", "mixed"):
+        else:
             attached = previous_number_end == start
             if attached and match[0] in ("er", "ere", "e", "eme", "nd", "nde", "ers", "eres"):
                 continue

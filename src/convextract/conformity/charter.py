@@ -6,9 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-import yaml
-
-from convextract.settings import models_folder
+from convextract.language.registers import load_register
 
 UNDATED = "2019-11-12"
 """A document whose date is not known is held to what the first framework agreement set."""
@@ -43,7 +41,7 @@ def french_day(iso: str) -> str:
 @lru_cache(maxsize=1)
 def minimums() -> tuple[Minimum, ...]:
     """The register, in the order of the file."""
-    raw = yaml.safe_load((models_folder() / "charter.yaml").read_text(encoding="utf-8"))
+    raw = load_register("charter.yaml")
     return tuple(_minimum(entry) for entry in raw)
 
 

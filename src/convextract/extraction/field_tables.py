@@ -12,7 +12,6 @@ from itertools import pairwise
 
 from convextract.extraction.field_labels import FieldName, field_of
 from convextract.extraction.organisations import is_organisation
-from convextract.extraction.printed_lines import lines_of
 from convextract.extraction.reach import mailboxes_in, phones_in, reach_alone
 from convextract.extraction.side_tables import lies_on_side
 from convextract.language.names import TYPOGRAPHIC, parse_name
@@ -150,7 +149,7 @@ def _names_operator(text: str) -> bool:
 
 
 def _starts_with_name(cell: GridCell) -> bool:
-    lines = lines_of(cell.text)
+    lines = cell.text.lines
     first = re.split(r"\s?,|\s[—–-]+\s|\s\(", lines[0].text)[0] if lines else ""
     candidates = [first, " ".join(line.text for line in lines[:2])]
     return any((name := parse_name(text)) is not None and name.certainty >= TYPOGRAPHIC for text in candidates)

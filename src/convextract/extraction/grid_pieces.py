@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from convextract.extraction.field_labels import field_of
-from convextract.extraction.printed_lines import joined, lines_of
+from convextract.extraction.printed_lines import joined
 from convextract.extraction.reach import mailboxes_in, phones_in
 from convextract.extraction.side_tables import side_tables
 from convextract.extraction.torn_cells import mended, text_across
@@ -62,7 +62,7 @@ def _holds_cards(grid: Grid) -> bool:
 
 
 def _is_contact_card(cell: GridCell) -> bool:
-    lines = lines_of(cell.text)
+    lines = cell.text.lines
     reach = [bool(mailboxes_in(line) or phones_in(line)) for line in lines]
     return len(lines) >= _LINES_OF_A_CARD and not reach[0] and (any(reach) or bool(mailboxes_in(cell.text)))
 

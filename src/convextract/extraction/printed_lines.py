@@ -28,24 +28,13 @@ class PrintedLine:
         return self.text.page
 
 
-def lines_of(text: RunningText) -> list[RunningText]:
-    """The printed lines of a text, top to bottom."""
-    lines: list[list[PlacedWord]] = []
-    for index, placed in enumerate(text.words):
-        before = text.words[index - 1] if index else None
-        if before is None or before.line != placed.line or before.page != placed.page:
-            lines.append([])
-        lines[-1].append(placed)
-    return [RunningText(words) for words in lines]
-
-
 def printed_lines(blocks: Sequence[Block]) -> list[PrintedLine]:
     """The printed lines of all blocks but tables, in reading order."""
     return [
         PrintedLine(line, number, block.kind, block.bold, block.marker if position == 0 else "")
         for number, block in enumerate(blocks)
         if block.grid is None
-        for position, line in enumerate(lines_of(block.text))
+        for position, line in enumerate(block.text.lines)
     ]
 
 

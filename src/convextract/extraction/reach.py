@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from convextract.extraction.printed_lines import line_breaks, lines_of
+from convextract.extraction.printed_lines import line_breaks
 from convextract.language.mailboxes import Mailbox, find_mailboxes
 from convextract.language.phones import PhoneMention, find_phones
 from convextract.reading.running_text import RunningText
@@ -23,7 +23,7 @@ def phones_in(text: RunningText, *, numbers: bool = False, department_code: str 
     breaks = line_breaks(text)
     if not numbers or not breaks:
         return found
-    whole = _glued([line.text for line in lines_of(text)])
+    whole = _glued([line.text for line in text.lines])
     mended = find_phones(whole, department_code=department_code)
     long_ones = sum(len(phone.number) > _LONGEST_SHORT_NUMBER for phone in found)
     if len(mended) <= long_ones:

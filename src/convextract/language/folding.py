@@ -4,23 +4,40 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
 
 _MARKS = re.compile(r"[\u0300-\u036f]+")
 """The combining marks that French letters decompose into."""
 
+_TEXTS_KEPT, _LONGEST_KEPT = 8192, 2000
+"""Many rules fold the same lines again and again: those of a document are remembered, until the next push them out.
+Longer texts are folded once."""
+
 
 def fold(text: str) -> str:
     """Lower case, no accents, typographic signs unified, blanks collapsed. The length may change."""
+    return _kept_folded(text) if len(text) <= _LONGEST_KEPT else _folded(text)
+
+
+def fold_keeping_length(text: str) -> str:
+    """Lower case without accents, one character for one: offsets in the result are offsets in `text`."""
+    return _kept_same_length(text) if len(text) <= _LONGEST_KEPT else _same_length(text)
+
+
+def _folded(text: str) -> str:
     if not text.isascii():
         text = _MARKS.sub("", unicodedata.normalize("NFKD", text.translate(_SIGNS)))
     return " ".join(text.split()).lower()
 
 
-def fold_keeping_length(text: str) -> str:
-    """Lower case without accents, one character for one: offsets in the result are offsets in `text`."""
+def _same_length(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_FOLDED)
+
+
+_kept_folded = lru_cache(maxsize=_TEXTS_KEPT)(_folded)
+_kept_same_length = lru_cache(maxsize=_TEXTS_KEPT)(_same_length)
 
 
 class _FoldedCharacters(dict[int, str]):

@@ -9,6 +9,7 @@ import gc
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -45,11 +46,11 @@ def _tables() -> tuple[dict[int, list[str]], frozenset[str]]:
     try:
         data = srsly.msgpack_loads(files[0].read_bytes(), use_list=False)
         forms: dict[int, list[str]] = dict(data.get("lemma_lookup", {}))
-        words = {lemma for found in forms.values() for lemma in found}
+        words = set(chain.from_iterable(forms.values()))
         for _, entries in _pairs(data.get("lemma_exc", {})):
-            words.update(form for form, _ in _pairs(entries))
+            words.update(entries if isinstance(entries, dict) else [pair[0] for pair in entries])
         for _, entries in _pairs(data.get("lemma_index", {})):
-            words.update(str(entry) for entry in entries)
+            words.update(map(str, entries))
     finally:
         if collecting:
             gc.enable()

@@ -24,8 +24,9 @@ def french_words() -> frozenset[str]:
     spec = find_spec(MODEL_PACKAGE)
     for folder in (spec.submodule_search_locations or []) if spec else []:
         for file in sorted(Path(folder).glob("*/vocab/strings.json")):
-            forms = json.loads(file.read_text(encoding="utf-8"))
-            return frozenset([form.lower() for form in forms if 3 <= len(form) <= _LONGEST and form.isalpha()])
+            forms = filter(str.isalpha, json.loads(file.read_text(encoding="utf-8")))
+            joined = "\n".join([form for form in forms if 3 <= len(form) <= _LONGEST])
+            return frozenset(joined.lower().split("\n"))  # lowered at one stroke: there are 350 000
     return frozenset()
 
 

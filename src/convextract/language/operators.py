@@ -10,10 +10,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-import yaml
-
 from convextract.language.folding import fold, fold_keeping_length
-from convextract.settings import models_folder
+from convextract.language.registers import load_register
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class Mention:
 @lru_cache(maxsize=1)
 def operators() -> dict[str, Operator]:
     """The register, by code, in the order of the file."""
-    raw = yaml.safe_load((models_folder() / "operators.yaml").read_text(encoding="utf-8"))
+    raw = load_register("operators.yaml")
     return {entry["code"]: _operator(entry) for entry in raw}
 
 

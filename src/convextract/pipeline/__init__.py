@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from convextract.pipeline.ingest import ingest
+from convextract.pipeline.ingest import ingest, start_early
 from convextract.pipeline.progress import IngestReport, Listener, Summary
 
-__all__ = ["IngestReport", "Listener", "Summary", "ingest"]
+__all__ = ["IngestReport", "Listener", "Summary", "ingest", "start_early"]

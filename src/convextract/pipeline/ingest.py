@@ -56,6 +56,12 @@ class _Job:
     lost: dict[int, str] = field(default_factory=dict)
 
 
+def start_early(workers: type[Scheduler] = Scheduler) -> None:
+    """Begins to load what workers need, in a process of its own: an `ingest` that follows need not wait as long."""
+    worker.limit_threads()
+    workers.start_early()
+
+
 def ingest(
     target: Path, settings: Settings, listener: Listener | None = None, workers: type[Scheduler] = Scheduler
 ) -> IngestReport:
@@ -66,8 +72,7 @@ def ingest(
     already read.
     """
     started = time.monotonic()
-    worker.limit_threads()
-    workers.start_early()
+    start_early(workers)
     from convextract.pipeline.links import link_documents
     from convextract.store import Store
 
@@ -118,6 +123,8 @@ class _Run:
 
     def all(self, candidates: Sequence[Candidate]) -> None:
         """Skips what is known, puts the rest through the workers."""
+        from convextract.pipeline.links import load_models
+
         self.listener.files_found(len(candidates))
         known = self.store.known()
         jobs = []
@@ -129,6 +136,8 @@ class _Run:
                 jobs.append(_Job(index, candidate))
             else:
                 self._refuse(candidate, [candidate.refusal or _UNREADABLE.format(name=candidate.path.name)])
+        if jobs and len(known) + len(jobs) > 1:
+            load_models()  # now, while the process that workers come from is still loading
         if jobs:
             self._work(jobs)
 

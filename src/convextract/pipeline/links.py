@@ -17,7 +17,8 @@ _AGREEMENT_KINDS = frozenset({"convention", "framework_agreement"})
 def link_documents(store: Store) -> None:
     """Sets `duplicate_of` and `amends` of every document; writes only what differs."""
     rows = list(store.rows("documents"))
-    facts = list(_facts(store, rows))
+    agreements = [row for row in rows if row["status"] != "failed" and row["kind"] in _AGREEMENT_KINDS]
+    facts = list(_facts(store, agreements)) if len(agreements) > 1 else []
     copies = duplicates(facts)
     amends = amended(facts, copies)
     changes = {}
@@ -28,10 +29,13 @@ def link_documents(store: Store) -> None:
     store.update_documents(changes)
 
 
-def _facts(store: Store, rows: list[Row]) -> Iterator[DocumentFacts]:
-    for row in rows:
-        if row["status"] == "failed" or row["kind"] not in _AGREEMENT_KINDS:
-            continue
+def load_models() -> None:
+    """Loads what `link_documents` needs at the end of a run, in a moment when there is nothing else to do."""
+    _model_words()
+
+
+def _facts(store: Store, agreements: list[Row]) -> Iterator[DocumentFacts]:
+    for row in agreements:
         text = _agreement_text(store, row["document_id"])
         yield DocumentFacts(
             **{name: row[name] for name in _COLUMNS},

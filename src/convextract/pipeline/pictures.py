@@ -37,7 +37,7 @@ def page_pictures(
 
 
 def _webp(source: PageSource, page: Page) -> bytes:
-    from PIL import Image
+    from PIL import Image, WebPImagePlugin  # noqa: F401  (unless it is there, PIL loads all fifty of its formats)
 
     buffer = io.BytesIO()
     image = Image.fromarray(source.render(page.number, _DPI, page.rotation))

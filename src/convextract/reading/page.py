@@ -101,7 +101,7 @@ class Word:
 class Line:
     """Words that stand on one line of one column or cell, left to right.
 
-    Without slots, so that `box`, which every stage asks for again and again, is reckoned once.
+    Without slots, so that what every stage asks for again and again is reckoned once.
     """
 
     words: tuple[Word, ...]
@@ -117,10 +117,15 @@ class Line:
     def box(self) -> Box:
         return union([w.box for w in self.words])
 
-    @property
+    @cached_property
     def text(self) -> str:
         """As read."""
-        return " ".join(w.text for w in self.words)
+        return " ".join([w.text for w in self.words])
+
+    @cached_property
+    def best(self) -> str:
+        """What extraction works on, as `Word.best`."""
+        return " ".join([w.mended or w.text for w in self.words])
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ class PlacedWord:
 class RunningText:
     """Text over words. `text` is what rules read; `starts[i]`/`ends[i]` bound word i in it (end exclusive)."""
 
-    __slots__ = ("ends", "starts", "text", "words")
+    __slots__ = ("_lines", "ends", "starts", "text", "words")
 
     def __init__(self, words: list[PlacedWord]) -> None:
         self.words = words
@@ -96,6 +96,7 @@ class RunningText:
             last += word
             self.ends.append(begin + len(last))
         self.text = " ".join([*done, last])
+        self._lines: tuple[RunningText, ...] | None = None
 
     @classmethod
     def of_lines(cls, lines: Iterable[tuple[int, Line]]) -> RunningText:
@@ -110,6 +111,20 @@ class RunningText:
 
     def __bool__(self) -> bool:
         return bool(self.words)
+
+    @property
+    def lines(self) -> tuple[RunningText, ...]:
+        """The printed lines, top to bottom, each a text of its own; taken apart once."""
+        if self._lines is None:
+            parts: list[list[PlacedWord]] = []
+            page, line = 0, -1
+            for placed in self.words:
+                if placed.line != line or placed.page != page:
+                    page, line = placed.page, placed.line
+                    parts.append([])
+                parts[-1].append(placed)
+            self._lines = tuple([RunningText(words) for words in parts])
+        return self._lines
 
     @property
     def page(self) -> int:

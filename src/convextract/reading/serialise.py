@@ -59,7 +59,7 @@ def _word_out(word: Word) -> list[Any]:
 
 
 def _word_in(data: list[Any]) -> Word:
-    return Word(text=data[0], box=Box(*data[1]), **(data[2] if len(data) > 2 else {}))
+    return Word(data[0], Box(*data[1]), **data[2]) if len(data) > 2 else Word(data[0], Box(*data[1]))
 
 
 def _flat(item: Any, **replaced: Any) -> dict[str, Any]:
@@ -80,7 +80,7 @@ def _page_out(page: Page) -> dict[str, Any]:
 
 
 def _line_in(data: dict[str, Any]) -> Line:
-    return Line(**{**data, "words": tuple(_word_in(word) for word in data["words"])})
+    return Line(**{**data, "words": tuple([_word_in(word) for word in data["words"]])})
 
 
 def _cell_in(data: dict[str, Any]) -> Cell:
@@ -95,7 +95,7 @@ def _page_in(data: dict[str, Any]) -> Page:
     return Page(
         **{
             **data,
-            "lines": tuple(_line_in(line) for line in data["lines"]),
+            "lines": tuple([_line_in(line) for line in data["lines"]]),
             "tables": tuple(_table_in(table) for table in data["tables"]),
             "ink": tuple(InkRegion(**{**region, "box": Box(*region["box"])}) for region in data["ink"]),
             "problems": tuple(data["problems"]),

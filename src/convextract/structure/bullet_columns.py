@@ -27,9 +27,10 @@ class BulletColumns:
         """From all body lines in reading order."""
         self._pairs: dict[int, list[tuple[float, float]]] = defaultdict(list)
         self._hanging: set[tuple[int, int]] = set()
+        self._markers: dict[tuple[int, int], Marker | None] = {}
         for line in lines:
             words = line.line.words
-            marker = find_marker([w.best for w in words])
+            marker = self._markers[line.number, line.index] = find_marker([w.best for w in words])
             if marker and marker.kind == "bullet" and marker.words == 1 and len(words) > 1:
                 self._pairs[line.number].append((words[0].box.x0, words[1].box.x0))
         for line, below in pairwise(lines):
@@ -37,8 +38,8 @@ class BulletColumns:
                 self._hanging.add((line.number, line.index))
 
     def marker_of(self, line: BodyLine) -> Marker | None:
-        """The marker that opens the line, by its signs or by its place."""
-        marker = find_marker([word.best for word in line.line.words])
+        """The marker that opens one of these lines, by its signs or by its place."""
+        marker = self._markers[line.number, line.index]
         if marker is None and _may_be_bullet(line) and self._placed_as_bullet(line):
             return Marker("bullet", line.line.words[0].best, 1)
         return marker

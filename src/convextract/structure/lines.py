@@ -92,7 +92,7 @@ def _same_printed_line(left: Line, right: Line) -> bool:
 
 def best_text(line: Line) -> str:
     """What extraction reads of a line: certain repairs applied, apostrophes and blanks normalised."""
-    return normalise(" ".join(word.best for word in line.words))
+    return normalise(line.best)
 
 
 def mark_running_lines(pages: list[Page]) -> list[Page]:

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import get_args
 
-import yaml
-
 from convextract.language.folding import fold
+from convextract.language.registers import load_register
 from convextract.records.vocabulary import PartKind
-from convextract.settings import models_folder
 
 _LEAD = re.compile(r"^(?:[^\w(]|\d{1,2}\s?[.)/-]|les? |la |l')+")
 
@@ -34,7 +32,7 @@ class KindSigns:
 @lru_cache(maxsize=1)
 def register() -> tuple[KindSigns, ...]:
     """The register of kinds; raises ValueError where it names a kind that the dataset does not know."""
-    raw = yaml.safe_load((models_folder() / "part_kinds.yaml").read_text(encoding="utf-8"))
+    raw = load_register("part_kinds.yaml")
     known = {kind: kind for kind in get_args(PartKind)}
     if unknown := [entry["kind"] for entry in raw if entry["kind"] not in known]:
         raise ValueError(f"part_kinds.yaml: unknown kinds {unknown}")

@@ -80,12 +80,12 @@ def style(line: BodyLine, frame: Frame) -> Style:
     words = line.line.words
     sure = line.page.source == "text_layer" and any(word.size_pt > 0 for word in words)
     sizes = [(word.size_pt if sure else ink_size_pt(word), len(word.text)) for word in words]
-    letters = [c for c in line.text if c.isalpha()]
-    upper = sum(c.isupper() for c in letters)
+    letters = list(filter(str.isalpha, line.text))
+    upper = sum(map(str.isupper, letters))
     return Style(
-        size_pt=_weighted_median([(size, weight) for size, weight in sizes if size > 0]),
+        size_pt=_weighted_median([one for one in sizes if one[0] > 0]),
         sure=sure,
-        bold=2 * sum(len(w.text) for w in words if w.bold) > sum(len(w.text) for w in words),
+        bold=2 * sum([len(w.text) for w in words if w.bold]) > sum([weight for _, weight in sizes]),
         capitals=len(letters) >= 4 and upper >= 0.85 * len(letters),
         centered=_centered(line, frame),
     )

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
 
-import yaml
-
 from convextract.language.folding import fold
+from convextract.language.registers import load_register
 from convextract.records.vocabulary import CommitmentCategory
-from convextract.settings import models_folder
 
 _HEAD_WEIGHT = 4.0
 _EARLY_FACTOR = 2.0
@@ -81,7 +79,7 @@ def _end_of_words(text: str, count: int) -> int:
 
 @lru_cache(maxsize=1)
 def _register() -> _Register:
-    raw = yaml.safe_load((models_folder() / "commitment_categories.yaml").read_text(encoding="utf-8"))
+    raw = load_register("commitment_categories.yaml")
     return _Register(
         early_words=int(raw["early_words"]),
         threshold=float(raw["threshold"]),

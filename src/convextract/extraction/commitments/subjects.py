@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-import yaml
 from rapidfuzz.distance import Levenshtein
 
 from convextract.extraction.commitments.parties import Parties, group_codes
 from convextract.language.folding import fold, fold_keeping_length
 from convextract.language.operators import find_operators, operators
-from convextract.settings import models_folder
+from convextract.language.registers import load_register
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ _CLAUSE = re.compile(r"(?<!\w)(?:ne\s|n'|qui\s|dont\s|que\s|se\s|s')")
 @lru_cache(maxsize=1)
 def phrases() -> Phrases:
     """The register, read once."""
-    raw = yaml.safe_load((models_folder() / "undertaking_phrases.yaml").read_text(encoding="utf-8"))
+    raw = load_register("undertaking_phrases.yaml")
 
     def alternatives(key: str) -> str:
         return "|".join(re.escape(fold(str(word))) for word in sorted(raw[key], key=len, reverse=True))

@@ -9,7 +9,6 @@ from convextract.extraction.contacts.drafts import ContactDraft, fits
 from convextract.extraction.contacts.vocabulary import ROLE
 from convextract.extraction.houses.names import clean_name
 from convextract.extraction.organisations import is_organisation
-from convextract.extraction.printed_lines import lines_of
 from convextract.language.folding import fold
 from convextract.reading.running_text import RunningText
 from convextract.structure import GridCell
@@ -42,7 +41,7 @@ def _named_in(text: RunningText, mentions: Mentions) -> list[ContactDraft]:
         draft = ContactDraft(name=name, name_words=text.slice(start, end).words)
         if role and is_organisation(role):
             draft.organisation = role
-        elif ROLE.match(fold(role)) or (len(lines_of(text)) > 1 and re.match(r"[^\W\d]{4,}\s", role)):
+        elif ROLE.match(fold(role)) or (len(text.lines) > 1 and re.match(r"[^\W\d]{4,}\s", role)):
             draft.role = role if len(role) < 140 else ""
         drafts.append(draft)
     return drafts

@@ -14,7 +14,7 @@ from convextract.extraction.field_labels import FieldName, field_of
 from convextract.extraction.field_tables import FieldRow, field_rows
 from convextract.extraction.houses.names import clean_name, find_structure_names, which_structures
 from convextract.extraction.organisations import is_organisation
-from convextract.extraction.printed_lines import joined, lines_of
+from convextract.extraction.printed_lines import joined
 from convextract.language.folding import fold
 from convextract.language.names import PersonName, same_person
 from convextract.records.vocabulary import Civility
@@ -105,9 +105,9 @@ def _from_two_columns(row: FieldRow) -> list[ContactDraft]:
     family, given = row.first("family_name"), row.first("given_name")
     if family is None or given is None:
         return []
-    families, givens = lines_of(family.text), lines_of(given.text)
+    families, givens = family.text.lines, given.text.lines
     if len(families) != len(givens):
-        families, givens = [family.text], [given.text]
+        families, givens = (family.text,), (given.text,)
     drafts = []
     for one, other in zip(families, givens, strict=True):
         first = re.match(r"(?:(M\.|Mr|Monsieur)|(Mme|Madame))?\s*(.*)", one.text.strip())
@@ -144,7 +144,7 @@ def _share(people: list[ContactDraft], row: FieldRow, houses: Sequence[str]) -> 
     for number, draft in enumerate(people):
         draft.organisation = draft.organisation or agency or organisation
         if roles and not draft.role:
-            lines = lines_of(roles[0].text)
+            lines = roles[0].text.lines
             own = lines[number] if len(people) == len(lines) > 1 else roles[0].text
             draft.role = clean_name(own.text)
         draft.role = draft.role or next((r for r in map(_role_of_heading, others) if r), "")

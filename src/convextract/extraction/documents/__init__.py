@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from convextract.extraction.documents.act_stamp import labelled_dates_of, read_act_id, read_stamp_dates
+from convextract.extraction.documents.act_stamp import labelled_dates_of, read_act_id, read_stamp_dates, stamp_lines
 from convextract.extraction.documents.duration import read_duration
 from convextract.extraction.documents.found import Found
 from convextract.extraction.documents.naming import main_part, read_title
@@ -24,13 +24,14 @@ def extract(document: StructuredDocument) -> tuple[Document, list[DocumentEviden
     """The document's own fields, those of its file (hash, pages, status) left to the pipeline, and their evidence."""
     row = Document(document_id=document.document_id, source_file=document.source_file)
     fields: dict[str, Found | None] = {}
-    act = read_act_id(document.pages)
+    stamped = list(stamp_lines(document.pages))
+    act = read_act_id(stamped)
     fields["act_id"] = act[1] if act else None
     fields["department_code"] = read_department(document, act)
     part = main_part(document)
     problems: list[str] = []
     if act or any(document.parts_of_kind(*_ACTS)):
-        fields |= read_stamp_dates(document.pages)
+        fields |= read_stamp_dates(stamped)
     if part is not None:
         row.kind = part.record.kind
         fields["title"] = read_title(document, part)

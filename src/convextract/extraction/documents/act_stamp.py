@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
@@ -84,11 +84,11 @@ def _is_date(day: str) -> bool:
         return False
 
 
-def read_act_id(pages: list[Page]) -> tuple[ActId, Found] | None:
-    """The id that most pages bear, with the first place where it was read best."""
+def read_act_id(lines: Iterable[RunningText]) -> tuple[ActId, Found] | None:
+    """The id that most pages bear, with the first place where it was read best; `lines` as of `stamp_lines`."""
     votes: Counter[str] = Counter()
     places: dict[str, tuple[ActId, RunningText, float]] = {}
-    for text in _stamp_lines(pages):
+    for text in lines:
         act = parse_act_id(text.text)
         if act is None:
             continue
@@ -106,11 +106,11 @@ def read_act_id(pages: list[Page]) -> tuple[ActId, Found] | None:
     return act, Found(best, text.evidence(method="documents.act_stamp", confidence=confidence))
 
 
-def read_stamp_dates(pages: list[Page]) -> dict[str, Found]:
-    """`received_date` and `published_date` as the stamps of most pages tell them."""
+def read_stamp_dates(lines: Iterable[RunningText]) -> dict[str, Found]:
+    """`received_date` and `published_date` as the stamps of most pages tell them; `lines` as of `stamp_lines`."""
     votes: dict[str, Counter[str]] = {name: Counter() for name in _LABELS}
     places: dict[tuple[str, str], Found] = {}
-    for text in _stamp_lines(pages):
+    for text in lines:
         for name, iso, span in _labelled_dates(text.text):
             votes[name][iso] += 1
             if (name, iso) not in places:
@@ -128,16 +128,16 @@ def labelled_dates_of(text: RunningText) -> dict[str, Found]:
 
 def _labelled_dates(text: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
     folded = fold_keeping_length(text)
-    dates = find_dates(text)
     for name, pattern in _LABELS.items():
         for label in pattern.finditer(folded):
+            dates = find_dates(text)
             after = next((d for d in dates if 0 <= d.start - label.end() <= 4), None)
             if after:
                 yield name, after.iso, (label.start(), after.end)
                 break
 
 
-def _stamp_lines(pages: list[Page]) -> Iterator[RunningText]:
+def stamp_lines(pages: list[Page]) -> Iterator[RunningText]:
     """Lines that may belong to a stamp: marked as such, at the head or foot of the page, or speaking as stamps do.
 
     A line that ends before its date is given with the line below it.

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
-import yaml
-
 from convextract.language.folding import fold_keeping_length
 from convextract.language.operators import find_operators
+from convextract.language.registers import load_register
 from convextract.records.vocabulary import FinancingKind
-from convextract.settings import models_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ _STATE = re.compile(r"(?<!\w)(?:l'etat|etat|prefecture|prefet|prefete)(?!\w)")
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """The register, read once."""
-    raw = yaml.safe_load((models_folder() / "financing_words.yaml").read_text(encoding="utf-8"))
+    raw = load_register("financing_words.yaml")
 
     def word(pattern: str) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w)(?:{pattern})")

@@ -17,6 +17,8 @@ from convextract.language.folding import fold
 from convextract.language.gazetteer import communes_named
 from convextract.settings import models_folder
 
+_BRANDS = ("rance", "FRANCE", "MSAP", "aison de services au public")
+"""One of these stands in every text that names a house: most do not, and are not searched further."""
 _UPPER = r"[A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŒ]"
 _LINK = r"(?:de\sla|de\sl'|de|du|des|d'|l'|la|le|les|et|en|sur|sous|lès|lez|aux|au|à|sur\sla)"
 _WORD = rf"(?:(?:{_LINK}[\s]?){{0,2}}(?:{_UPPER}|\d)[\w'.]*(?:-\w[\w']*){{0,6}})"
@@ -84,6 +86,8 @@ class StructureMention:
 
 def find_structure_names(text: str) -> list[StructureMention]:
     """Every house named in the text, left to right. The brand alone, plurals and departments are no names."""
+    if not any(brand in text for brand in _BRANDS):
+        return []
     found = [
         StructureMention(match.start(), match.end(), clean_name(_without_kind(match[0])))
         for match in _QUOTED.finditer(text)

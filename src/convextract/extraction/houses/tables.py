@@ -9,7 +9,7 @@ from convextract.extraction.field_tables import FieldRow, field_rows
 from convextract.extraction.houses.model import HouseDraft
 from convextract.extraction.houses.names import clean_name, find_structure_names
 from convextract.extraction.houses.values import OF_SOMEBODY, set_field, set_told
-from convextract.extraction.printed_lines import joined, lines_of
+from convextract.extraction.printed_lines import joined
 from convextract.language.addresses import find_street
 from convextract.language.folding import fold
 from convextract.reading.running_text import RunningText
@@ -85,7 +85,7 @@ def _house(row: FieldRow, *, named_by_brand: bool) -> HouseDraft | None:
 
 def name_and_more(cell: GridCell) -> tuple[RunningText, RunningText | None]:
     """The name at the head of its cell, and the address, number and mailbox that may stand under it."""
-    lines = lines_of(cell.text)
+    lines = cell.text.lines
     tells_more = (n for n, line in enumerate(lines) if n and (_MORE.search(line.text) or find_street(line.text)))
     first = next(tells_more, len(lines))
     return joined(lines[:first]), joined(lines[first:]) if first < len(lines) else None

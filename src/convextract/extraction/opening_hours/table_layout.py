@@ -6,7 +6,6 @@ import re
 
 from convextract.extraction.field_labels import field_of
 from convextract.extraction.opening_hours.marks import marks_of
-from convextract.extraction.printed_lines import lines_of
 from convextract.language.folding import fold_keeping_length
 from convextract.language.times import find_time_spans
 from convextract.language.weekdays import weekday_of_cell, weekdays_of_cells
@@ -76,5 +75,5 @@ def _days_of_some_weeks(cell: GridCell) -> tuple[Weekday, ...]:
 
 
 def _first_line(cell: GridCell) -> str:
-    lines = lines_of(cell.text)
+    lines = cell.text.lines
     return lines[0].text if lines else ""

@@ -15,7 +15,7 @@ from convextract.extraction.opening_hours.model import Hours, Phrase
 from convextract.extraction.opening_hours.phrases import read_phrase
 from convextract.extraction.opening_hours.table_layout import TableLayout
 from convextract.extraction.opening_hours.table_places import place_of
-from convextract.extraction.printed_lines import Stacked, lines_of
+from convextract.extraction.printed_lines import Stacked
 from convextract.language.folding import fold
 from convextract.language.times import clock_time, clocks_outside, find_time_spans
 from convextract.language.weekdays import find_weekdays, weekday_of_cell
@@ -170,7 +170,7 @@ def _cells_once(row: list[GridCell]) -> list[tuple[int, GridCell]]:
 
 
 def _phrase_of(cell: GridCell, days: tuple[Weekday, ...]) -> Phrase:
-    lines = [line.text for line in lines_of(cell.text)]
+    lines = [line.text for line in cell.text.lines]
     glued = _glued(lines)
     text = "\n".join(glued)
     if not find_time_spans(text) and not find_time_spans(cell.text.text):
@@ -211,7 +211,7 @@ def _is_cut(before: str, line: str) -> bool:
 
 
 def _with_words(phrase: Phrase, cell: GridCell) -> Iterator[tuple[Hours, list[PlacedWord]]]:
-    stacked = Stacked(lines_of(cell.text))
+    stacked = Stacked(cell.text.lines)
     for hours in phrase.hours:
         words = stacked.words(hours.start, hours.end) if hours.end > hours.start >= 0 else list(cell.text.words)
         yield hours, words or list(cell.text.words)

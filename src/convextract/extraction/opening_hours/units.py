@@ -11,7 +11,7 @@ from convextract.extraction.houses.model import HouseDraft
 from convextract.extraction.houses.names import references
 from convextract.extraction.opening_hours.subjects import other_subject
 from convextract.extraction.organisations import leading_organisation
-from convextract.extraction.printed_lines import joined, lines_of
+from convextract.extraction.printed_lines import joined
 from convextract.language.times import find_time_spans
 from convextract.reading.running_text import RunningText
 from convextract.structure import Block
@@ -40,7 +40,7 @@ def units_of(blocks: Sequence[Block], houses: Sequence[HouseDraft]) -> list[Unit
     for block in blocks:
         rank = _rank_of(block)
         pending: list[RunningText] = []
-        for line in lines_of(block.text):
+        for line in block.text.lines:
             short = len(line.text) < LONGEST_TITLE and len(line.words) < _WORDS_OF_A_TITLE
             begins = (
                 (short and bool(references(line.text, names)))
