@@ -13,7 +13,9 @@ from convextract.language.lexicon import french_words
 from convextract.records.vocabulary import Civility
 from convextract.settings import models_folder
 
-PARTICLES = frozenset("de du des d la le les l van von der den ben bel el al da dos di del della saint sainte".split())
+PARTICLES = frozenset(
+    "de du des d d' la le les l van von der den ben bel el al da dos di del della saint sainte".split()
+)
 """Small words of family names, folded."""
 
 _COMPOUNDING = frozenset(

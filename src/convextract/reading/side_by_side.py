@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from statistics import median
 
-from convextract.language.given_names import is_given_name
+from convextract.language.given_names import PARTICLES, is_given_name
 from convextract.reading.page import Line, union
 
 FULL_LINE = 0.82
@@ -23,7 +23,6 @@ _LINES_OF_A_GUTTER = 3
 _TIGHT_PITCH = 2.6
 _CIVILITIES = frozenset("m mme mlle monsieur madame".split())
 _NO_NAME_BEGINS = frozenset("le la les l' pour m mme monsieur madame mesdames messieurs p/o".split())
-_PARTICLES = frozenset("de du des d' le la van von".split())
 _PHONE = re.compile(r"\d\d(?:[ .]\d\d){4}")
 
 
@@ -85,7 +84,7 @@ def is_name(text: str) -> bool:
         return words[1][:1].isupper()
     if not 2 <= len(words) <= 6 or words[0].rstrip(".").lower() in _NO_NAME_BEGINS or text.endswith((",", ":")):
         return False
-    shaped = all(w[:1].isupper() or w.lower() in _PARTICLES for w in words) and any(w.isupper() for w in words)
+    shaped = all(w[:1].isupper() or w.lower() in PARTICLES for w in words) and any(w.isupper() for w in words)
     return shaped and (all(w[:1].isupper() for w in words) or any(map(is_given_name, words)))  # `Président de la CAF`
 
 

@@ -15,7 +15,7 @@ from convextract.extraction.field_labels import field_of
 from convextract.extraction.organisations import leading_organisation
 from convextract.extraction.printed_lines import PrintedLine, joined
 from convextract.language.folding import fold
-from convextract.language.given_names import is_given_name
+from convextract.language.given_names import PARTICLES, is_given_name
 from convextract.language.names import PersonName, find_names
 from convextract.reading.running_text import PlacedWord, RunningText
 
@@ -23,7 +23,6 @@ _PROSE_WORDS = 14
 _NEXT_OFFICE = re.compile(r"(?<=[.;])\s(?=(?:Pour|Chez|Concernant|Auprès d|Au sein d|S'agissant d))")
 _LONE_CIVILITY = re.compile(r"(?<![\w'-])(?:M\.|Mr|Mme|Monsieur|Madame)(?: (?:LE|LA|DE|Le|La|De|de|du))?\s*$")
 """A line that ends so has the name on the next one, before a comma."""
-_PARTICLES = frozenset("d' da de del des di du el la le les van von".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,7 @@ def _names_of_line(whole: RunningText, start: int, end: int, below: int, taken: 
     found = []
     for mention in find_names(text, bare=not office):
         first, last, name = start + mention.start, start + mention.end, mention.name
-        if text[mention.end :].strip(" ").lower() in ("", *_PARTICLES):
+        if text[mention.end :].strip(" ").lower() in ("", *PARTICLES):
             length, name = _over_the_line_end(whole.text[first:below], last - first, name)
             last = first + length
         if any(e.start < last and first < e.end for e in taken):
@@ -165,5 +164,5 @@ def _over_the_line_end(text: str, length: int, name: PersonName) -> tuple[int, P
     alone = not name.given_name and is_given_name(name.family_name) and whole.name.given_name == name.family_name
     family_first = not name.given_name and whole.name.family_name.endswith(name.family_name)
     alone = alone or (family_first and is_given_name(below[-1]) and text[whole.end : whole.end + 1] == ",")
-    in_particle = bool(name.given_name) and (text[:length].split()[-1].lower() in _PARTICLES or below[0] in _PARTICLES)
+    in_particle = bool(name.given_name) and (text[:length].split()[-1].lower() in PARTICLES or below[0] in PARTICLES)
     return (whole.end, whole.name) if alone or in_particle else (length, name)
