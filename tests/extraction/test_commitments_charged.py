@@ -131,3 +131,26 @@ def test_a_sentence_goes_on_over_its_items_up_to_the_full_stop() -> None:
         "- La présence est obligatoire. Elle est assurée par les agents ;\n- Chaque porteur est libre."
     )
     assert found == [("cnaf", "respecter la charte, dont les principes sont : La présence est obligatoire.")]
+
+
+SHARED = "Les opérateurs s'engagent, chacun pour ce qui le concerne, à :"
+
+
+def test_under_what_all_undertake_an_item_is_of_the_party_before_it() -> None:
+    items = "\n- CAF du Val-Clair : désigner un référent ;\n- La Poste : former les agents."
+    rows = [("cnaf", "désigner un référent ;"), ("la_poste", "former les agents.")]
+    assert told(f"{SHARED}\nAxe 1 – Accompagner{items}") == rows
+    assert told(f"{SHARED}\nAccompagner les agents{items}\nFaire connaître le réseau{items}") == rows * 2
+    assert told(f"{SHARED}\nAxe 1 – Accompagner{items}\n# Bouquet de services{items}") == rows
+    assert told(f"Les démarches accompagnées sont les suivantes :{items}") == []
+
+
+def test_themes_part_the_list_of_one_party() -> None:
+    text = "La CAF s'engage à :\nAxe 1 : former\n- former les agents ;\nAxe 2 : informer\n- prêter deux tablettes."
+    assert told(text) == [("cnaf", "former les agents ;"), ("cnaf", "prêter deux tablettes.")]
+    assert told(text.replace("Axe 2 : informer", "Attentes envers les agents")) == [("cnaf", "former les agents ;")]
+
+
+def test_paragraphs_that_end_in_semicolons_are_a_list_whatever_they_begin_with() -> None:
+    text = "La MSA prend les engagements suivants :\nPrésence au comité ;\nTenue de 3 permanences.\nAccueil du public."
+    assert told(text) == [("msa", "Présence au comité ;"), ("msa", "Tenue de 3 permanences.")]

@@ -95,3 +95,14 @@ def test_paragraphs_of_themes_that_reading_joined_are_an_undertaking_each() -> N
         ("anime une réunion.", "cnaf"),
         ("tient à jour un guide.", "cnaf"),
     ]
+
+
+def test_crosses_tell_whose_a_row_is() -> None:
+    table = (
+        "| Engagement | CAF | La Poste | MSA |\n| Siéger au comité de pilotage | X | | x |\n"
+        "| Former les agents de chaque espace | | ✓ | |"
+    )
+    assert told(paper(table)) == [
+        ("Siéger au comité de pilotage", "cnaf|msa"), ("Former les agents de chaque espace", "la_poste"),
+    ]  # fmt: skip
+    assert told(paper(table.replace("Engagement", "Démarche"))) == []

@@ -42,3 +42,10 @@ def test_an_item_set_in_for_want_of_its_bullet_stands_beside_the_one_above() -> 
 
 def test_behind_a_colon_stands_a_sub_list() -> None:
     assert len(told("à aider les agents :", "à former les nouveaux ;", "à informer les anciens ;")) == 2
+
+
+def test_nouns_of_action_behind_a_semicolon_are_parted_too() -> None:
+    assert told("Tenue de 6 permanences par mois ;", "Prêt de tablettes ;") == [
+        "Tenue de 6 permanences par mois ;", "Prêt de tablettes ;", "à désigner un référent.",
+    ]  # fmt: skip
+    assert len(told("Remise aux agents de la CAF ;", "de guides de la CAF ;")) == 2

@@ -14,7 +14,8 @@ from convextract.language.folding import fold_keeping_length
 
 MarkerKind = Literal["bullet", "letter", "number", "decimal", "roman", "article"]
 
-_BULLETS = "•▪■□◦●○‣➢➤➔→⇒►▶✓✔✗☐☑☒❏❑❖◆◊♦–—−‐-*·§\uf0b7\uf0a7\uf0fc\uf0d8\uf02d"
+_ARROWS = "→⇒►▶▸‣" + "".join(map(chr, range(0x2794, 0x27BF)))
+_BULLETS = _ARROWS + "•▪■□◦●○✓✔✗☐☑☒❏❑❖◆◊♦–—−‐-*·§\uf0b7\uf0a7\uf0fc\uf0d8\uf02d"
 _OCR_BULLETS = frozenset("¢ e o ° * © ® + > < » « ¤ ¥ = ~ _ v Y Ÿ *_ Y_ Ÿ_ v_".split())
 """What recognisers make of bullets when they stand alone; none of them begins a French sentence as a word."""
 _OCR_TICK = re.compile(r"[*YŸv¥]?_(?=[^\W\d_])")

@@ -20,7 +20,7 @@ AND = re.compile(r"^\W*(?:et|ET)\W*$")
 INFINITIVE = re.compile(r"^\W*[a-zà-ÿ]{2,}(?:er|ir|re|oir)\s")
 _LED_INFINITIVE = re.compile(r"^\W*((?:(?:à|a|de)\s|d['’])?)(?:n['’]|s['’]|se |ne pas )?[a-zà-ÿ]{2,}(?:er|ir|re|oir)\s")
 _BULLET = re.compile(
-    r"^['’‘.,]?(?:[-–—•▪■◦✓➢❖☐☒☑✔□❏❑][+*]?|[+*](?=$))[.']?(?=$|[A-ZÀ-Þ][a-zà-ÿ'’])|^\(?(?:i{1,3}|iv|vi{0,3}|ix)[.)]$"
+    r"^['’‘.,]?(?:[-–—•▪■◦✓➔-➾→⇒►▶▸‣❖☐☒☑✔□❏❑][+*]?|[+*](?=$))[.']?(?=$|[A-ZÀ-Þ][a-zà-ÿ'’])|^\(?(?:i{1,3}|iv|vi{0,3}|ix)[.)]$"
 )
 """A bullet alone or, as recognisers have it, grown together with the next word (`'-La`); a small Roman number."""
 
@@ -158,21 +158,24 @@ def _items_inside(block: Block, paragraphs: set[int], right_edges: dict[int, flo
 def _lost_bullets(block: Block, right_edges: dict[int, float]) -> list[int]:
     """Indexes of the words with which an item begins whose bullet nobody read, so that it hangs on the item before.
 
-    Items of one list are built alike: `à fournir ... ;` is followed by `à tenir ... ;` on a line of its own, as is a
-    line without a semicolon that ends where the next word would have had room. Behind a colon they are a sub-list,
-    which belongs to its item.
+    Items of one list are built alike: `à fournir ... ;` is followed by `à tenir ... ;` on a line of its own, `Tenue
+    de ... ;` by `Mise à disposition ...`, as is a line without a semicolon that ends where the next word would have
+    had room. Behind a colon they are a sub-list, which belongs to its item.
     """
     words, found = block.text.words, []
     head = next((i for i, placed in enumerate(words) if any(c.isalnum() for c in placed.word.best)), 0)
     opening = opening_of(words[head:])
-    if block.kind not in ("list_item", "paragraph") or opening is None:
+    if block.kind not in ("list_item", "paragraph"):
         return []
+    capital = bool(words) and words[head].word.best[:1].isupper()
     for i in range(1, len(words)):
         if words[i - 1].word.best.endswith(":"):
             break
         new_line = words[i].line != words[i - 1].line or words[i].page != words[i - 1].page
         ends = words[i - 1].word.best.endswith(";") or (new_line and _has_room(words[i - 1], words[i], right_edges))
-        if new_line and ends and opening_of(words[i : i + 3]) == opening:
+        alike = opening is not None and opening_of(words[i : i + 3]) == opening
+        noun = capital and words[i - 1].word.best.endswith(";") and words[i].word.best[:1].isupper()
+        if new_line and ((ends and alike) or noun):
             found.append(i)
     return found
 

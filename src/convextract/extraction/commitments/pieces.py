@@ -6,6 +6,8 @@ import re
 
 from convextract.extraction.commitments.lead_ins import LeadIn, find_lead_in
 from convextract.extraction.commitments.nodes import INFINITIVE, Node, join_texts
+from convextract.extraction.commitments.undertaking import Lead
+from convextract.language.folding import fold_keeping_length
 from convextract.language.sentences import sentences
 from convextract.reading.running_text import RunningText
 
@@ -22,6 +24,11 @@ _CONTACT = re.compile(
 
 _DUTY = re.compile(r"^\W*(?:à |de )?(?:[A-Za-zà-ÿ]{3,}(?:er|ir|re|oir)|[Mm]ise à disposition)\s[a-zà-ÿ']")
 """`Renseigner par téléphone ... au 05 61 ...` tells a duty and how it is done."""
+
+_THEME = re.compile(
+    r"\W*(?:axes?|volets?|themes?|thematiques?|objectifs?|domaines?|priorites?|piliers?|orientations?|chantiers?)"
+    r"\s?(?:n\s?°\s?)?(?:\d{1,2}|[ivx]{1,4}|[a-h])(?!\w)"
+)
 
 
 def is_title(node: Node) -> bool:
@@ -41,6 +48,20 @@ def is_bare_item(node: Node) -> bool:
     return (
         node.kind == "paragraph" and bool(INFINITIVE.match(node.text.text.lower())) and not is_contact(node.text.text)
     )
+
+
+def goes_on_list(node: Node, lead: Lead) -> bool:
+    """Is a paragraph an item by its stops: does it end in a semicolon right behind the lead-in or another such item, or
+    is it the one that closes them?"""
+    text = node.text.text.rstrip()
+    if node.kind != "paragraph" or is_contact(text):
+        return False
+    return text.endswith((";", ",", ".")) if lead.goes_on else text.endswith((";", ",")) and not lead.begun
+
+
+def heads_a_theme(title: str) -> bool:
+    """Does a title part one list by themes (`Axe 1 – Accompagner`)? The lead-in before it still governs."""
+    return bool(_THEME.match(fold_keeping_length(title)))
 
 
 def is_contact(text: str) -> bool:

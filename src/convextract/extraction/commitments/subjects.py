@@ -173,6 +173,13 @@ def _one_slip(name: str, token: str) -> bool:
     return abs(len(name) - len(token)) <= 1 and Levenshtein.distance(name, token, score_cutoff=1) <= 1
 
 
+def behind_its_party(text: str) -> int:
+    """Where the undertaking begins in `La CAF : désigner ...`; 0 where no operator stands in front."""
+    match = _WHO_FIRST.match(text)
+    named = find_operators(match["who"]) if match else []
+    return match.end() if match and named and named[0].start <= _LONGEST_ARTICLE_CHARS else 0
+
+
 def operator_name(text: str) -> str:
     """The first operator named, with its place as written (`CAF de la Haute-Saône`); or an empty string."""
     mention = next(iter(find_operators(text)), None)
@@ -183,4 +190,6 @@ def operator_name(text: str) -> str:
 
 
 _PLACE_BEHIND = re.compile(r"(?: (?:de la |de l'|de |du |des |d')?(?:[A-ZÀ-Þ][\w'-]*|\d{2,3}(?!\w))){1,5}")
+_WHO_FIRST = re.compile(r"(?P<who>[^:;.]{2,90}?)\s?:\s")
+_LONGEST_ARTICLE_CHARS = 4
 _EXCEPTION = re.compile(r"a l'exception|hormis|sauf|excepte|autres que|precedent")

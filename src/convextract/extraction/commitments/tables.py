@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from convextract.extraction.commitments.cell_items import items_of, setting_of
 from convextract.extraction.commitments.lead_ins import duties_of, find_lead_in
 from convextract.extraction.commitments.offers import starts_with_infinitive
-from convextract.extraction.commitments.subjects import is_not_partner, phrases
+from convextract.extraction.commitments.subjects import behind_its_party, is_not_partner, phrases
 from convextract.language.dates import find_dates
 from convextract.language.folding import fold_keeping_length
 from convextract.language.operators import find_operators
@@ -32,7 +32,7 @@ _GOALS = re.compile(
 _DUE = re.compile(r"\W*(?:echeances?|calendrier|dates?|delais?)(?!\w)")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\W*$")
 _PARTNERS = re.compile(r"\W*(?:partenaires?|operateurs?|organismes?|pilotes?|responsables?|acteurs?)(?!\w)")
-_WHO_FIRST = re.compile(r"(?P<who>[^:;.]{2,60}?)\s?:\s")
+_CROSS = re.compile(r"\W*[xX×✓✔✗☒☑●•]\W*$")
 _SHORTEST_PROMISE_CHARS = 12
 
 
@@ -44,11 +44,17 @@ def engagement_cells(
     The columns headed `Engagements ...` hold them where undertakings are `expected`; anywhere those under a lead-in
     (`Le partenaire s'engage à`), and actions beside the operator that each is entrusted to. `announced`: a lead-in
     stands right above; then every column of infinitives or nouns of action is meant (one a theme, where the rows are
-    operators). `offered`: the table stands in an offer, where what a partner brings counts like an action.
+    operators). Crosses under operators' names tell whose a row is. `offered`: the table stands in an offer, where
+    what a partner brings counts like an action.
     """
     body_from = max(grid.header_rows, 1)
     heads = grid.header if grid.header_rows else [cell.text.text for cell in grid.rows[0]]
     folded = [fold_keeping_length(head) for head in heads]
+    crossed = _crossed_columns(grid, heads, body_from)
+    if crossed:
+        if announced or (expected and any(_ENGAGEMENTS.match(head) or _ACTIONS.match(head) for head in folded)):
+            yield from _under_crosses(grid, heads, crossed, body_from)
+        return
     columns = [c for c, head in enumerate(folded) if expected and _ENGAGEMENTS.match(head)][:1]
     columns = columns or [c for c, head in enumerate(heads) if _is_lead_in(head)]
     partner = next((c for c, head in enumerate(folded) if _PARTNERS.match(head)), -1)
@@ -66,13 +72,36 @@ def engagement_cells(
             text = _read_across(row, pieces.get(column, [column]))
             if row[column].origin and len(text) >= _SHORTEST_PROMISE_CHARS:
                 named = row[partner].text.text if partner >= 0 else heads[column]
-                if first := _who_first(text.text):
+                if first := behind_its_party(text.text):
                     named, text = text.text[:first].rstrip(" :"), text.slice(first, len(text))
                 when = _date(row[due].text.text) if due >= 0 else ""
                 for item in items_of(text, settings[column]):
                     yield item, named if find_operators(named) else "", when
     if not columns and expected:
         yield from _in_sheet(grid)
+
+
+def _crossed_columns(grid: Grid, heads: Sequence[str], first: int) -> list[int]:
+    """The columns, each headed by an operator, in which nothing but crosses and ticks tells what is that operator's;
+    none where there are not several."""
+    columns = []
+    for column, head in enumerate(heads):
+        cells = [row[column].text.text.strip() for row in grid.rows[first:]]
+        if find_operators(head) and any(cells) and all(_CROSS.match(cell) for cell in cells if cell):
+            columns.append(column)
+    return columns if len(columns) > 1 else []
+
+
+def _under_crosses(
+    grid: Grid, heads: Sequence[str], crossed: Sequence[int], first: int
+) -> Iterator[tuple[RunningText, str, str]]:
+    """A row is one undertaking of all those under whose heading it has a cross."""
+    for row in grid.rows[first:]:
+        owners = ", ".join(heads[c] for c in crossed if row[c].text)
+        texts = [cell.text for c, cell in enumerate(row) if c not in crossed and cell.origin and cell.text]
+        promise = max(texts, key=len, default=None)
+        if owners and promise is not None and len(promise) >= _SHORTEST_PROMISE_CHARS:
+            yield promise, owners, ""
 
 
 def _in_sheet(grid: Grid) -> Iterator[tuple[RunningText, str, str]]:
@@ -112,12 +141,6 @@ def _entrusted(grid: Grid, column: int, first: int) -> bool:
     """Does the column name an operator in most of its cells?"""
     cells = [row[column].text.text for row in grid.rows[first:]] if column >= 0 else []
     return bool(cells) and sum(bool(find_operators(cell)) for cell in cells) * 3 >= len(cells) * 2
-
-
-def _who_first(cell: str) -> int:
-    """Where the undertaking begins in `La CAF : désigner ...`; 0 where no operator stands in front."""
-    match = _WHO_FIRST.match(cell)
-    return match.end() if match and find_operators(match["who"]) and find_operators(match["who"])[0].start <= 4 else 0
 
 
 def _columns_under_one_heading(grid: Grid) -> dict[int, list[int]]:

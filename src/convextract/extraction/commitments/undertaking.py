@@ -52,5 +52,8 @@ class Lead:
     marker: str = ""
     had_children: bool = False
     last_number: int = 0
+    goes_on: bool = False
+    """The item read last, a paragraph without a bullet, ended in a comma or semicolon: another one follows."""
+    begun: bool = False
     names_speaker: bool = False
     """Whoever it names is whom a pronoun after it means."""

@@ -17,6 +17,8 @@ from convextract.extraction.commitments.pieces import (
     LONGEST_TITLE_CHARS,
     SHORTEST_UNDERTAKING_CHARS,
     find_any_lead_in,
+    goes_on_list,
+    heads_a_theme,
     is_bare_item,
     is_contact,
     is_title,
@@ -27,7 +29,7 @@ from convextract.extraction.commitments.pieces import (
 )
 from convextract.extraction.commitments.speaker import Speaker
 from convextract.extraction.commitments.statements import names_party_only, tells_duty, themed_start, titles_others
-from convextract.extraction.commitments.subjects import Subject, resolve
+from convextract.extraction.commitments.subjects import Subject, behind_its_party, resolve
 from convextract.extraction.commitments.tables import engagement_cells
 from convextract.extraction.commitments.undertaking import Lead, Undertaking
 from convextract.language.folding import fold_keeping_length
@@ -48,6 +50,8 @@ class Walk:
     lead: Lead | None = None
     section: Section | None = None
     numbered: list[Lead] = field(default_factory=list)
+    shared: bool = False
+    """Several have undertaken a list, each what stands behind its name, and no other heading has come since."""
 
     def run(self, nodes: list[Node]) -> Iterator[Undertaking]:
         """The undertakings of the part, in reading order."""
@@ -60,6 +64,7 @@ class Walk:
             return
         if node.kind == "heading":
             self.speaker.heading(node)
+            self.shared = self.shared and heads_a_theme(node.text.text)
         elif names_party_only(node) or titles_others(node):
             self.lead = None
             self.speaker.heading(node)
@@ -68,7 +73,7 @@ class Walk:
         rows = list(self._announced(own))
         if rows or self._is_lead:
             yield from rows
-        elif own.is_item and self.lead:
+        elif own.is_item and (self.lead or (self.shared and behind_its_party(own.text.text))):
             yield from self._item(own)
         elif own.is_item and not own.children and not self.speaker.scope.offer:
             pass
@@ -148,6 +153,7 @@ class Walk:
 
     def _open(self, node: Node, lead: Lead) -> Iterator[Undertaking]:
         lead.had_children = bool(node.children)
+        self.shared = lead.subject is None or lead.subject.group or not lead.subject.codes
         self._is_lead, self.lead = True, lead
         for child in node.children:
             yield from self._item(child)
@@ -159,13 +165,22 @@ class Walk:
             self.speaker.heading(node)
             return
         own, rest = split_at_lead_in(node)
-        lead = self._lead_of(own)
+        lead = self._of_its_party(own) or self._lead_of(own)
         if own is not node and find_any_lead_in(own.text.text):
             yield from self._node(own)
         elif lead and lead.subject is not None:
             yield from self._item_row(own, lead)
         for further in rest:
             yield from self._node(further)
+
+    def _of_its_party(self, node: Node) -> Lead | None:
+        """`La Poste : maintenir une ligne directe` under what all have undertaken is that party's."""
+        text = node.text.text
+        start = behind_its_party(text) if self.shared else 0
+        if not start or not tells_duty(text[start:]):
+            return None
+        subject = resolve(text[:start].rstrip(" :"), self.speaker.parties, "", None)
+        return Lead(subject, "item behind its party", 0.85) if subject and subject.codes else None
 
     def _item_row(self, node: Node, lead: Lead) -> Iterator[Undertaking]:
         if is_contact(node.text.text) and len(node.text) < 120:
@@ -175,6 +190,9 @@ class Walk:
         if lead.rule == "titled share" and not tells_duty(node.text.text):
             return
         start = listed_statement_start(text.text, self.speaker.code) if lead.rule == "offer list" else 0
+        if lead.rule == "item behind its party":
+            start = behind_its_party(text.text)
+        lead.begun, lead.goes_on = True, not node.is_item and text.text.rstrip().endswith((";", ","))
         if start < 0 or len(text.text) - start < SHORTEST_UNDERTAKING_CHARS or lead.subject is None:
             return
         yield self._row(text.slice(start, len(text)), lead.subject, lead.rule, lead.confidence)
@@ -192,7 +210,8 @@ class Walk:
     def _prose(self, node: Node) -> Iterator[Undertaking]:
         """A heading, or a paragraph without a verb of commitment."""
         text = node.text.text
-        if self.lead and self.lead.subject and not self.lead.had_children and is_bare_item(node):
+        listed = is_bare_item(node) or (self.lead is not None and goes_on_list(node, self.lead))
+        if self.lead and self.lead.subject and not self.lead.had_children and listed:
             yield from self._item_row(node, self.lead)
             return
         lead = self.lead if self.speaker.scope.offer else None
@@ -230,6 +249,8 @@ class Walk:
             return
         if not node.is_item and not title and len(node.text.text.split()) == 1:
             return  # a column's heading, a scrap
+        if title and heads_a_theme(node.text.text):
+            return
         lasts = lead.rule == "offer list" and len(node.text) < LONGEST_TITLE_CHARS
         if not lasts or (title and node.kind == "heading" and len(node.text) >= _SHORTEST_HEADING_CHARS):
             self.lead = None
