@@ -157,3 +157,14 @@ def test_cards_and_sentences_side_by_side_are_no_rows() -> None:
     for words in (cards, sentences):
         table = ruled(*boxes, rows=2, columns=2)
         assert with_rows_of_text(table, words) is table
+
+
+def test_a_row_without_walls_has_the_columns_and_spans_of_the_row_above_and_a_row_without_cells_harms_none() -> None:
+    words = [*line(104, (64, "Nom"), (300, "Téléphone"))]
+    for n, name in enumerate(("Arnal", "Bonnet", "Cabanes")):
+        words += line(124 + 13 * n, (64, name), (300, f"05 65 00 00 1{n}"))
+    merged = CellGeometry(0, 1, (280, 100, 440, 120), 1, 2)
+    heads = (CellGeometry(0, 0, (60, 100, 280, 120)), merged, CellGeometry(0, 3, (440, 100, 540, 120)))
+    table = TableGeometry((60, 100, 540, 200), 3, 4, (*heads, CellGeometry(1, 0, (60, 120, 540, 180), 1, 4)))
+    places = [(cell.row, cell.column, cell.column_span) for cell in with_rows_of_text(table, words).cells[3:]]
+    assert places == [(row, column, span) for row in (1, 2, 3) for column, span in ((0, 1), (1, 2), (3, 1))]

@@ -61,24 +61,26 @@ def record_walls(lines: Sequence[PrintedLine], columns: Sequence[Span]) -> list[
 def with_rows_of_text(table: TableGeometry, words: Sequence[RecognisedWord]) -> TableGeometry:
     """A ruled table whose rules part its columns, heading and sum but not its rows, with these parted. The columns of a
     row without walls are those of the row above."""
-    found: list[tuple[int, list[Span], list[float]]] = []
-    columns: list[Span] = []
+    found: list[tuple[int, list[CellGeometry], list[float]]] = []
+    above: list[CellGeometry] = []
     for row in range(table.rows):
-        cells = [cell for cell in table.cells if cell.row <= row < cell.row + cell.row_span]
+        cells = sorted((c for c in table.cells if c.row <= row < c.row + c.row_span), key=lambda cell: cell.column)
+        above = cells if len(cells) > 1 else above
+        if len(above) < 2 or not cells or any(cell.row_span > 1 for cell in cells):
+            continue
         box = (cells[0].box[0], cells[0].box[1], cells[-1].box[2], cells[0].box[3])
         lines = printed_lines(word for word in words if holds(box, word))
-        own = [(cell.box[0], cell.box[2]) for cell in cells]
-        columns = own if len(own) > 1 else columns
-        if len(lines) < 2 or len(columns) < 2 or any(cell.row_span > 1 for cell in cells) or cross(lines, columns):
+        columns = [(cell.box[0], cell.box[2]) for cell in above]
+        if len(lines) < 2 or cross(lines, columns):
             continue
         walls = row_walls(lines, columns) if table.rows <= _MOST_RULED_ROWS else _walls_by_leading(lines, columns)
         walls = walls or record_walls(lines, columns)
         if walls and _are_rows(lines, columns, walls) and _are_records(lines, walls):
-            found.append((row, columns, walls))
+            found.append((row, above, walls))
     if max((len(walls) for _, _, walls in found), default=0) < LEAST_WALLS:
         return table
-    for row, spans, walls in reversed(found):
-        table = _parted(table, row, spans, walls)
+    for row, columns_of, walls in reversed(found):
+        table = _parted(table, row, columns_of, walls)
     return table
 
 
@@ -95,19 +97,17 @@ def _are_records(lines: Sequence[PrintedLine], walls: Sequence[float]) -> bool:
     return not goes_on and sum(bool(DATA.search(" ".join(piece))) for piece in pieces) >= _FILLED * len(pieces)
 
 
-def _parted(table: TableGeometry, row: int, columns: Sequence[Span], walls: Sequence[float]) -> TableGeometry:
-    """The table with one row parted into columns and, at these heights, into rows."""
+def _parted(
+    table: TableGeometry, row: int, columns: Sequence[CellGeometry], walls: Sequence[float]
+) -> TableGeometry:
+    """The table with one row parted into the columns of these cells and, at these heights, into rows."""
     cells: list[CellGeometry] = []
     here = [cell for cell in table.cells if cell.row == row]
     for cell in table.cells:
         if cell.row != row:
             cells.append(replace(cell, row=cell.row + len(walls)) if cell.row > row else cell)
-    heights = list(pairwise([here[0].box[1], *walls, here[0].box[3]]))
-    places = [cell.column for cell in here] if len(here) > 1 else list(range(len(columns)))
-    for n, (top, bottom) in enumerate(heights):
-        for place, (left, right) in zip(places, columns, strict=True):
-            span = next((cell.column_span for cell in here if len(here) > 1 and cell.column == place), 1)
-            cells.append(CellGeometry(row + n, place, (left, top, right, bottom), 1, span))
+    for n, (top, bottom) in enumerate(pairwise([here[0].box[1], *walls, here[0].box[3]])):
+        cells += [replace(one, row=row + n, row_span=1, box=(one.box[0], top, one.box[2], bottom)) for one in columns]
     ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
     return replace(table, rows=table.rows + len(walls), cells=ordered)
 

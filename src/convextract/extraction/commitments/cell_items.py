@@ -22,8 +22,11 @@ _LINES_THAT_TELL = 2
 """Of lines below the first: where one sentence is broken so often, some line begins with another word."""
 _ASCENDER = re.compile(r"[bdfhkléèê]")
 _DESCENDER = re.compile(r"[gjpqyçQ,;()\[\]|@]")
-_NO_VERB = re.compile(r"(?:[^f]aire|[^cb]oire|ure|ère|bre|fre|ntre|adre|itre)\W*$")
-"""Endings of nouns and adjectives (`complémentaire`, `structure`, `membre`, `titre`) that look like infinitives'."""
+_NO_VERB = re.compile(
+    r"(?:(?<!f)(?<![xbs]tr)(?<!ustr)aire|(?<!b)(?<!cr)oire|(?<!cl)ure|ère|bre|fre|ntre|adre|itre)\W*$"
+)
+"""Endings of nouns and adjectives (`complémentaire`, `structure`, `membre`, `titre`) that look like infinitives' (but
+`extraire`, `conclure` are some)."""
 
 
 @dataclass(frozen=True, slots=True)
