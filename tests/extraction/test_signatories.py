@@ -136,7 +136,7 @@ def test_a_role_ends_before_the_next_party_and_before_what_is_agreed() -> None:
 def test_the_list_of_parties_may_be_a_table() -> None:
     document = paper(column(70, 70, "La présente convention est conclue entre :", "tableau", "Préambule"))
     texts = [["Partie", "Représentée par", "Qualité"],
-             ["Gestionnaires"], ["MSA Limousin", "Madame Anne Brunel", "Présidente"],
+             ["Les collectivités et organismes porteurs"], ["MSA Limousin", "Madame Anne Brunel", "Présidente"],
              ["Partenaires"], ["CPAM de la Creuse", "M. Luc Fabre", "Directeur général"]]
     rows = [
         [GridCell(RunningText.of_lines([(1, set_line(text, 70 + 150 * x, 90 + 20 * y))]), 1, Box(0, 0, 1, 1))

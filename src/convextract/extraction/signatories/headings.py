@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import cast
 
 from convextract.extraction.signatories.offices import is_body, is_office
+from convextract.extraction.signatories.party_wording import KINDS_OF_BODIES
 from convextract.language.folding import fold, fold_keeping_length
 from convextract.language.names import find_names
 from convextract.language.operators import find_operators
 from convextract.records.vocabulary import Side
 
-_MANAGER_HEADING = re.compile(r"^(?:pour )?(?:le |la |les |l')?(?:gestionnaires?|porteurs?|structures? porteuses?)\b")
-_PARTNER_HEADING = re.compile(r"^(?:pour )?(?:le |la |les |l')?(?:partenaires?|operateurs?)\b")
+_FOR_GROUP = rf"^(?:pour )?(?:le |la |les |l')?{KINDS_OF_BODIES}"
+_MANAGER_HEADING = re.compile(rf"{_FOR_GROUP}(?:gestionnaires?|porteu(?:rs?|ses?))\b")
+_PARTNER_HEADING = re.compile(rf"{_FOR_GROUP}(?:partenaires?|operateurs?)\b")
 _STATE_HEADING = re.compile(r"^(?:pour |signature d[eu] )?l'etat\b.{0,25}$")
 _SIGNATURE_OF = re.compile(r"^signature (?:et cachet )?d(?:e la |e l'|u |es |e )")
 

@@ -7,7 +7,7 @@ import re
 from convextract.extraction.signatories.offices import code_of, cut_office, is_body, is_office, side_of
 from convextract.extraction.signatories.party_signers import signer_named
 from convextract.extraction.signatories.party_tables import is_parties_table, read_table
-from convextract.extraction.signatories.party_wording import REPRESENTED, body_name
+from convextract.extraction.signatories.party_wording import KINDS_OF_BODIES, REPRESENTED, body_name
 from convextract.extraction.signatories.signer import Parties, Party, Signer, set_code
 from convextract.language.folding import fold_keeping_length
 from convextract.language.names import NameMention, find_names
@@ -30,7 +30,7 @@ _CLOSING = re.compile(
 _WHO = r"(?:gestionnaires?|porteu(?:r|se)s?|structures? porteuses?|partenaires?|operateurs?)"
 _HEADING = re.compile(
     rf"(?:^|\b(?:et|avec|entre),? |[,;.] )(?:les? |la |l')?(?:differents? |"
-    rf"autres? )?(?P<who>{_WHO})\b[^:;.,]{{0,90}}(?:, d'(?:une|autre) part,? ?)?:"
+    rf"autres? )?{KINDS_OF_BODIES}(?P<who>{_WHO})\b[^:;.,]{{0,90}}(?:, d'(?:une|autre) part,? ?)?:"
 )
 """`et les gestionnaires des France services labellisées au 1er janvier :`, alone or after what stands before."""
 _DENOMINATION = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from convextract.extraction.signatories.offices import cut_office, is_office, side_of
+from convextract.extraction.signatories.party_wording import KINDS_OF_BODIES
 from convextract.extraction.signatories.signer import Parties, Party, Signer, set_code
 from convextract.language.folding import fold
 from convextract.language.names import CERTAIN, WEAK, PersonName, find_names, parse_name
@@ -16,13 +17,9 @@ from convextract.reading.running_text import PlacedWord, RunningText
 from convextract.records.vocabulary import Civility, Side
 from convextract.structure.model import Grid, GridCell
 
-_BODIES = (
-    r"(?:collectivites?|communes?|intercommunalites?|organismes?|structures?|etablissements?|associations?|services?|"
-    r"territoriales?|locales?|publi(?:cs?|ques?)|et|ou)"
-)
 _GROUPS: tuple[tuple[re.Pattern[str], Side], ...] = (
-    (re.compile(rf"^(?:les? )?(?:{_BODIES}\s)*(?:gestionnaires?|porteu(?:rs?|ses?))\b"), "manager"),
-    (re.compile(rf"^(?:les? )?(?:autres\s)?(?:{_BODIES}\s)*(?:partenaires?|operateurs?)\b"), "partner"),
+    (re.compile(rf"^(?:les? )?{KINDS_OF_BODIES}(?:gestionnaires?|porteu(?:rs?|ses?))\b"), "manager"),
+    (re.compile(rf"^(?:les? )?(?:autres )?{KINDS_OF_BODIES}(?:partenaires?|operateurs?)\b"), "partner"),
 )
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("civility", re.compile(r"^(?:civilites?|civ\b|m\.? ?/ ?mme|titre de civilite)")),

@@ -8,6 +8,11 @@ from convextract.extraction.signatories.offices import is_body
 from convextract.language.folding import fold_keeping_length
 from convextract.language.operators import find_operators
 
+KINDS_OF_BODIES = (
+    r"(?:(?:collectivites?|communes?|intercommunalites?|organismes?|structures?|etablissements?|associations?|services?|"
+    r"territoriales?|locales?|publi(?:cs?|ques?)|et|ou),?\s)*"
+)
+"""What may stand before `porteurs` or `partenaires` in a heading: `Les collectivités et organismes porteurs`."""
 _HEREIN = r"(?:(?:aux fins? des|a l'effet des|aux) presentes,? |(?:dans|pour) la presente convention,? )?"
 _OF = r"d(?:e la |e l'|es? |u |')"
 REPRESENTED = re.compile(
