@@ -93,6 +93,10 @@ def test_opening_and_closing_times_in_rows_are_paired_downwards() -> None:
     ]
     weeks = told("France Services de Craon", "Adresse : 3 rue Basse, 53400 Craon", rows)
     assert weeks == {"France Services de Craon": "Mo 09:00-12:00,14:00-17:00; Tu 13:30-17:00; Th 09:00-17:00"}
+    other = [["", "Lundi", "Samedi"], ["Ouverture", "8h00", "9h00"], ["Fermeture", "13h00", "12h00"]]
+    assert told("France Services de Craon", "Adresse : 3 rue Basse, 53400 Craon", other) == {
+        "France Services de Craon": "Mo 08:00-13:00; Sa 09:00-12:00"
+    }
 
 
 def test_spans_that_columns_cut_are_put_together_and_never_paired_over_the_cut() -> None:

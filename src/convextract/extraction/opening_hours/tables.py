@@ -131,11 +131,11 @@ def _rows_without_their_day(days: Sequence[tuple[Weekday, ...]]) -> set[int]:
     """The row between those of Wednesday and Friday that names no day is Thursday's, whose name was misread; so it is
     with Monday above Tuesday and with Friday under Thursday."""
     numbers = [WEEKDAYS.index(told[0]) if len(told) == 1 else None for told in days]
-    around = zip([-1, *numbers], [*numbers[1:], WEEKDAYS.index("Sa")], strict=False)
+    around = zip(days, [-1, *numbers], [*numbers[1:], WEEKDAYS.index("Sa")], strict=False)
     return {
         r
-        for r, (above, below) in enumerate(around)
-        if not days[r] and above is not None and below is not None and below - above == 2
+        for r, (told, above, below) in enumerate(around)
+        if not told and above is not None and below is not None and below - above == 2
     }
 
 
@@ -222,9 +222,10 @@ def _paired_times(layout: TableLayout, row: list[GridCell], column: int, days: t
     singles = [c for c, cell in enumerate(row) if _single_time(cell)]
     if len(singles) % 2 or column not in singles or singles.index(column) % 2 or any(map(has_unread_times, row)):
         return Phrase()
-    following = row[singles[singles.index(column) + 1]]
-    opens, closes = _single_time(row[column]), _single_time(following)
-    if not opens or not closes or opens >= closes:
+    following = singles[singles.index(column) + 1]
+    opens, closes = _single_time(row[column]), _single_time(row[following])
+    of_one_day = layout.days_of_column.get(column) == layout.days_of_column.get(following)
+    if not of_one_day or not opens or not closes or opens >= closes:
         return Phrase()
     length = len(row[column].text.text)
     return Phrase([Hours(day, opens, closes, 0, length) for day in days])
