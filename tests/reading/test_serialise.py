@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from convextract.reading.page import Box, Cell, InkRegion, Line, Page, Table, Word
-from convextract.reading.serialise import dump_pages, load_pages, pages_from_bytes, pages_to_bytes
+from convextract.reading.serialise import load_pages, pages_from_bytes, pages_to_bytes
 
 PAGE = Page(
     number=3,
@@ -34,7 +34,7 @@ PAGE = Page(
 
 
 def test_a_page_comes_back_with_every_field(tmp_path: Path) -> None:
-    dump_pages([PAGE, Page(4, 10, 20, "blank")], tmp_path / "p.json.gz")
+    (tmp_path / "p.json.gz").write_bytes(pages_to_bytes([PAGE, Page(4, 10, 20, "blank")]))
     assert load_pages(tmp_path / "p.json.gz") == [PAGE, Page(4, 10, 20, "blank")]
 
 

@@ -36,13 +36,6 @@ def pages_from_bytes(data: bytes) -> list[Page]:
     return [_page_in(page) for page in content["pages"]]
 
 
-def dump_pages(pages: Iterable[Page], path: Path) -> None:
-    """Writes a recording; the file appears whole or not at all. Raises OSError."""
-    partial = path.with_name(path.name + ".part")
-    partial.write_bytes(pages_to_bytes(pages))
-    partial.replace(path)
-
-
 def load_pages(path: Path) -> list[Page]:
     """Reads a recording. Raises OSError, and ValueError for a file that is none."""
     return pages_from_bytes(path.read_bytes())

@@ -1,4 +1,4 @@
-"""The week as the OpenStreetMap `opening_hours` syntax writes it, in the contract's canonical form, and back.
+"""The week as the OpenStreetMap `opening_hours` syntax writes it, in the contract's canonical form.
 
 Canonical: days with the same times are one rule, rules in the order of their first day, three or more days in a row as
 `Mo-Fr`. Source: https://wiki.openstreetmap.org/wiki/Key:opening_hours (the part of it that weekly hours need).
@@ -6,7 +6,6 @@ Canonical: days with the same times are one rule, rules in the order of their fi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from convextract.language.times import minutes_of
@@ -15,10 +14,6 @@ from convextract.records.vocabulary import WEEKDAYS, Weekday
 Span = tuple[str, str]
 """Opening and closing time, `HH:MM`."""
 Week = dict[Weekday, tuple[Span, ...]]
-
-_DAY = r"(?:Mo|Tu|We|Th|Fr|Sa|Su)"
-_TIMES = r"\d\d:\d\d-\d\d:\d\d"
-_RULE = re.compile(rf"({_DAY}(?:[,-]{_DAY}){{0,6}}) ({_TIMES}(?:,{_TIMES}){{0,9}})")
 
 
 def week_of(spans: Iterable[tuple[Weekday, str, str]]) -> Week:
@@ -57,35 +52,6 @@ def _days(days: list[Weekday]) -> str:
         else:
             runs.append([day])
     return ",".join(f"{run[0]}-{run[-1]}" if len(run) > 2 else ",".join(run) for run in runs)
-
-
-def read_week(text: str) -> Week:
-    """The week that a string in this syntax tells; raises ValueError for anything but weekly rules."""
-    spans: list[tuple[Weekday, str, str]] = []
-    for rule in filter(None, (piece.strip() for piece in text.split(";"))):
-        match = _RULE.fullmatch(rule)
-        if not match:
-            raise ValueError(f"not a weekly rule: {rule!r}")
-        for day in _named_days(match[1]):
-            spans += [(day, *_span(one)) for one in match[2].split(",")]
-    return week_of(spans)
-
-
-def _named_days(text: str) -> list[Weekday]:
-    days: list[Weekday] = []
-    for piece in text.split(","):
-        first, _, last = piece.partition("-")
-        start = next(i for i, day in enumerate(WEEKDAYS) if day == first)
-        stop = next((i for i, day in enumerate(WEEKDAYS) if day == last), start)
-        days += WEEKDAYS[start : stop + 1]
-    return days
-
-
-def _span(text: str) -> Span:
-    opens, _, closes = text.partition("-")
-    if not "00:00" <= opens < closes <= "24:00":
-        raise ValueError(f"not a span of opening: {text!r}")
-    return opens, closes
 
 
 def weekly_hours(week: Week) -> float:
