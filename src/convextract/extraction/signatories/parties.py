@@ -48,7 +48,6 @@ _OFFICE_BEFORE = re.compile(r"\b(?:(?:monsieur|m\.) le|(?:madame|mme) la) [^,;:]
 """`Monsieur le président du CIAS de X, ` before a name."""
 _REGISTERED = re.compile(r",?\s*\b(?:n° ?)?(?:siret|siren|rcs)\b[^,;]*", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:art|\d|titre|i\b)")
-_STREET = re.compile(r"(?:rue|avenue|place|boulevard|quai|cours|impasse|allee)\s(?:d\S+\s)?$")
 _PARTIES_BLOCKS = 90
 _OPENING_BLOCKS = 40
 _LONG_PARAGRAPH = 900
@@ -179,7 +178,7 @@ def _items(text: str) -> list[tuple[int, int, Side]]:
 
 def _read_item(text: RunningText, start: int, end: int, side: Side, found: Parties) -> None:
     item = text.text[start:end]
-    civil = [m for m in find_names(item) if not _is_place(item, m)]
+    civil = find_names(item)
     mentions = sorted([*civil, *_bare(item, civil)], key=lambda m: m.start)
     if not mentions:
         _read_nameless(item, side, found)
@@ -211,11 +210,6 @@ def _bare(item: str, civil: list[NameMention]) -> list[NameMention]:
         if not taken and shown:
             kept.append(mention)
     return kept
-
-
-def _is_place(item: str, mention: NameMention) -> bool:
-    """`rue du Docteur X` is an address."""
-    return bool(_STREET.search(fold_keeping_length(item[: mention.start])))
 
 
 def _read_nameless(item: str, side: Side, found: Parties) -> None:
