@@ -71,6 +71,11 @@ def find_street(text: str) -> Address | None:
     return Address(match.start(), end, street, postcode, commune)
 
 
+def commune_at(text: str) -> str:
+    """The commune that a text begins with, by the form of its words alone; empty where they have none."""
+    return _commune(text, 0)[0]
+
+
 def _commune(text: str, start: int) -> tuple[str, int]:
     match = _COMMUNE.match(text, start)
     if not match:

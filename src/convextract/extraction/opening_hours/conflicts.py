@@ -23,6 +23,8 @@ class PlacedHours:
     row: OpeningHours
     owner: HouseDraft | None
     part: str
+    run: int = 0
+    """The table, or the text between two tables, that it stands in."""
     alone: bool = False
     """Times beside it could not be read: the week that it belongs to may lack some."""
     torn: bool = False
@@ -81,6 +83,8 @@ def distinct(placed: Sequence[PlacedHours]) -> list[PlacedHours]:
 
 
 def doubted_beside_lost(placed: Sequence[PlacedHours]) -> list[PlacedHours]:
-    """The hours, those of houses contested in a part where others are known to be a house's, but not whose."""
-    lost = {one.part for one in placed if not one.row.place and one.row.place_kind == "structure"}
-    return [replace(one, contested=True) if one.part in lost and one.owner is not None else one for one in placed]
+    """The hours, those of houses contested in a table or text where others are known to be a house's, but not whose."""
+    lost = {(one.part, one.run) for one in placed if not one.row.place and one.row.place_kind == "structure"}
+    return [
+        replace(one, contested=True) if one.owner is not None and (one.part, one.run) in lost else one for one in placed
+    ]

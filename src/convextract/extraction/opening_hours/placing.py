@@ -14,6 +14,7 @@ from convextract.extraction.opening_hours.conflicts import PlacedHours, distinct
 from convextract.extraction.opening_hours.general_rule import Change, laid_under, tells_of_all_houses
 from convextract.extraction.opening_hours.model import Hours, Remark, apply_remark
 from convextract.extraction.opening_hours.phrases import read_phrase
+from convextract.extraction.opening_hours.stops import place_named, stop_before, stop_name
 from convextract.extraction.opening_hours.table_places import PARTNER
 from convextract.extraction.opening_hours.tables import BAND, TimetableEntry, several_places, timetable, unread_places
 from convextract.extraction.opening_hours.units import units_of
@@ -21,7 +22,7 @@ from convextract.extraction.printed_lines import Stacked
 from convextract.language.folding import fold, fold_keeping_length
 from convextract.language.operators import find_operators
 from convextract.language.times import clocks_outside
-from convextract.language.weekdays import find_weekdays, weekdays_of_cells
+from convextract.language.weekdays import weekdays_of_cells
 from convextract.reading.running_text import PlacedWord, evidence_of
 from convextract.records import OpeningHours
 from convextract.records.vocabulary import WEEKDAYS
@@ -92,22 +93,24 @@ def _read_part(
     anchors = Anchors(part, houses)
     code = part.record.part_id or str(part.record.first_page)
     for run in tables_and_texts(blocks):
+        begin = len(told.placed)
         if isinstance(run, Block):
             assert run.grid is not None
             anchors.see_title(run.grid)
             entries = timetable(run.grid)
             unread = unread_places(run.grid) if entries else set()
-            nobodys = several_places(entries) | _no_house_among_houses(entries, anchors)
+            strangers = _no_house_among_houses(entries, anchors) | dict.fromkeys(several_places(entries), _NOBODY)
             found = [
                 _of_table(document, part, entry, anchors)
-                if entry.place not in nobodys
-                else _row(document, part, entry.hours, Anchor("", "structure"), entry.words, "timetable")
+                if entry.place not in strangers
+                else _row(document, part, entry.hours, strangers[entry.place], entry.words, "timetable")
                 for entry in entries
             ]
             of_one = len({id(one.owner) for one in found}) == 1
             lost = any(not one.row.place for one in found)
             told.placed += [
-                replace(one, alone=bool(unread), torn=lost or (bool(unread) and (of_one or entry.place in unread)))
+                replace(one, run=begin, alone=bool(unread),
+                        torn=lost or (bool(unread) and (of_one or entry.place in unread)))
                 for one, entry in zip(found, entries, strict=True)
             ]
             told.changes += _changes_in(run.grid, anchors)
@@ -132,9 +135,10 @@ def _read_part(
                 if here.silent:
                     continue
                 if here.owner is not None and here.owner.mobility == "itinerant":
-                    here = replace(here, place=_stop_in(stacked.text, hours.times_at) or here.place)
+                    here = replace(here, place=stop_before(stacked.text, hours.times_at) or here.place)
                 words = stacked.words(hours.start, hours.end)
-                told.placed.append(replace(_row(document, part, hours, here, words, "phrase"), alone=gaps, torn=gaps))
+                row = _row(document, part, hours, here, words, "phrase")
+                told.placed.append(replace(row, run=begin, alone=gaps, torn=gaps))
 
 
 def _changes_in(grid: Grid, anchors: Anchors) -> list[Change]:
@@ -149,14 +153,18 @@ def _changes_in(grid: Grid, anchors: Anchors) -> list[Change]:
     return changes
 
 
-def _no_house_among_houses(entries: Sequence[TimetableEntry], anchors: Anchors) -> set[str]:
-    """What stands for a place in a column of houses and is none of them: the name of a house that was torn or not
-    understood, whose hours are not those of the house named last."""
+_NOBODY = Anchor("", "structure")
+
+
+def _no_house_among_houses(entries: Sequence[TimetableEntry], anchors: Anchors) -> dict[str, Anchor]:
+    """What stands for a place in a column of houses and is none of them: a town hall or site, whose place it is, or the
+    name of a house that was torn or not understood (a recognised commune alone may be); never the house named last."""
     of_houses = {entry.place_heading for entry in entries if entry.place and anchors.house_named(entry.place)}
     if anchors.for_partners or not of_houses - {"", BAND, PARTNER}:
-        return set()
+        return {}
     return {
-        entry.place for entry in entries
+        entry.place: Anchor(place_named(entry.place, commune_alone=not _is_recognised(entry.words)), "structure")
+        for entry in entries
         if entry.place_heading in of_houses and not anchors.house_named(entry.place)
         and not find_structure_names(entry.place) and not _STOP_HEADING.search(entry.place_heading)
     }
@@ -196,34 +204,16 @@ def _of_table(
     elif entry.place and anchor.kind == "structure":
         stop = bool(_STOP_HEADING.search(entry.place_heading))
         if stop or wheels or anchor.owner is None:
-            anchor = replace(anchor, place=_stop_name(entry.place))
+            anchor = replace(anchor, place=stop_name(entry.place))
     elif entry.place:
         anchor = replace(anchor, place=clean_name(entry.place))
     return _row(document, part, entry.hours, anchor, entry.words, "timetable")
 
 
-def _stop_name(text: str) -> str:
-    """The commune of a stop: what stands before the square or hall (contract: `place` is the commune of the stop)."""
-    return clean_name(re.split(r"\s?[,(:;]|\s[–-]\s", text, maxsplit=1)[0])
-
-
-_STOP = re.compile(
-    r"(?:[:,;\n•–-]|\b(?:à|et|puis|au|aux))\s{0,2}(?P<stop>[^\W\d_a-zà-ÿ][\w'’-]{1,40}(?:[ -][\w'’-]{1,40}){0,5}?)"
-    r"(?:\s?\([^()]{0,60}\))?\s?(?:[:,–-]\s?)?(?:de\s|entre\s)?$"
-)
-_REACH_BACK = 160
-
-
-def _stop_in(text: str, times_at: int) -> str:
-    """The stop of a bus right before its times: `Lundi : Gap de 9h à 12h, Guillestre (mairie) de 14h à 16h30`."""
-    match = _STOP.search(text, max(0, times_at - _REACH_BACK), times_at) if times_at > 0 else None
-    return clean_name(match["stop"]) if match and not find_weekdays(match["stop"]) else ""
-
-
 def _row(
     document: StructuredDocument, part: PartSpan, hours: Hours, anchor: Anchor, words: list[PlacedWord], rule: str
 ) -> PlacedHours:
-    odd = _is_odd(hours.opens, hours.closes) and any(placed.word.confidence < 1 for placed in words)
+    odd = _is_odd(hours.opens, hours.closes) and _is_recognised(words)
     certainty = _CERTAIN if hours.certain and not odd else _UNSURE
     confidence = certainty if anchor.place else _NOWHERE
     evidence = evidence_of(words, method=f"opening_hours/{rule}", confidence=confidence)
@@ -241,6 +231,10 @@ def _row(
     )
     code = part.record.part_id or str(part.record.first_page)
     return PlacedHours(row, anchor.owner, code, among=hours.among, added=hours.added)
+
+
+def _is_recognised(words: Sequence[PlacedWord]) -> bool:
+    return any(placed.word.confidence < 1 for placed in words)
 
 
 def _with_its_first_figure(placed: PlacedHours, others: Sequence[PlacedHours]) -> PlacedHours | None:

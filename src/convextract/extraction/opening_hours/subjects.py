@@ -35,7 +35,7 @@ _OF_THE_HOUSE = re.compile(
     r"\b(?:structure|france\sservices?|espace|maison|msap|guichet)\b"
     rf"|{_THE}(?:structure|france\sservices?|espace\sfrance|maison\sfrance|msap)\b"
 )
-_SITE = re.compile(
+SITE = re.compile(
     r"\W{0,4}(?:[lL]['’]|[Ll][ae] )?(?P<place>(?:[Aa]ntenne|[Ss]ite|[Pp]oint(?:\srelais|\sd['’]accueil)?|[Rr]elais"
     r"|[Aa]nnexe|[Pp]ermanence|[Ss]atellite)(?:\s(?:mobile|secondaire|délocalisée?|avancée?|satellite))?"
     r"\s(?:de\sla\s|de\sl['’]|de\s|d['’]|du\s|des\s|à\s|–\s|-\s)(?!(?:M\.|Mme|Monsieur|Madame)\s)"
@@ -49,10 +49,11 @@ _KIND_OF_HOUSE = re.compile(
     r"|commune|guichet|pole|agences?|direction|groupe)\b"
 )
 _LABEL = re.compile(r"\W{0,4}(?P<place>[^\W\d_a-zà-ÿ][\w'’-]*(?:[ -][\w'’-]+){0,5})\s?(?:\([^()]{0,60}\)\s?)?[:,]\s")
-_BUILDING = re.compile(
-    r"\s?\((?:en |[àa] la |au |[àa] l['’])?(?:[Mm]airie|[Ss]alle|[Mm]édiathèque|[Bb]ibliothèque|[ÉéEe]cole|[Pp]lace"
-    r"|[Pp]arking|[Ff]oyer|[Cc]entre|[Mm]aison|[Gg]ymnase|[Hh]alles?|CCAS|[Bb]ureau|[Ll]ocal|[Aa]ncienn?e?)\b[^()]{0,60}\)"
+BUILDING = (
+    r"(?:[Mm]airie|[Ss]alle|[Mm]édiathèque|[Bb]ibliothèque|[ÉéEe]cole|[Pp]lace|[Pp]arking|[Ff]oyer|[Cc]entre|[Mm]aison"
+    r"|[Gg]ymnase|[Hh]alles?|CCAS|[Bb]ureau|[Ll]ocal|[Aa]ncienn?e?)\b"
 )
+_BUILDING = re.compile(rf"\s?\((?:en |[àa] la |au |[àa] l['’])?{BUILDING}[^()]{{0,60}}\)")
 """Where in a commune: `Clécy (salle des fêtes) : ...` names a site whether or not the register knows the commune."""
 
 
@@ -74,7 +75,7 @@ def other_subject(text: str) -> Subject | None:
     label = _ANY_LABEL.match(text)
     if label is not None and _is_partner(label["who"]) and _tells_hours(text[label.end() :]):
         return Subject(label["who"].strip(), "partner_office")
-    site = _SITE.match(text)
+    site = SITE.match(text)
     if site is None:
         site = _LABEL.match(text)
         if site is None or field_of(site["place"]) or find_weekdays(site["place"]):

@@ -40,7 +40,7 @@ def place_of(
     if inside:
         return inside, "dans la case"
     for c, other in enumerate(row):
-        if c != column and _PARTNER_HEADING.match(fold(layout.headings[c])) and _may_be_place(other.text.text):
+        if c != column and _PARTNER_HEADING.match(fold(layout.headings[c])) and may_be_place(other.text.text):
             return other.text.text, PARTNER
     named = _house_named_in(layout, row, column)
     if named[0]:
@@ -53,12 +53,12 @@ def place_of(
             continue
         if _PLACE_HEADING.search(title) and (place := _place_at_head(other)):
             return place, title
-        if not _may_be_place(other.text.text):
+        if not may_be_place(other.text.text):
             continue
         if not best:
             best, heading = other.text.text, title
     above = layout.headings[column] if not days_across else ""
-    if above and _may_be_place(above):
+    if above and may_be_place(above):
         return above, "en tete"
     return best, heading
 
@@ -72,7 +72,7 @@ def _house_named_in(layout: TableLayout, row: list[GridCell], column: int) -> tu
             continue
         names = find_structure_names(other.text.text)
         named = _at_head(other) if names and names[0].start <= _AT_HEAD else ""
-        if named and _may_be_place(named):
+        if named and may_be_place(named):
             return named, title
     return "", ""
 
@@ -89,13 +89,14 @@ def _field_of_no_place(heading: str) -> bool:
 def _place_at_head(cell: GridCell) -> str:
     """What a cell under `Structure` or `Lieu` names: all of it, or its first lines where address and reach follow."""
     text = _at_head(cell)
-    if _may_be_place(text):
+    if may_be_place(text):
         return text
     names = find_structure_names(text)
     return names[0].name if names and not find_time_spans(text) and names[0].start < _HEAD_CHARS else ""
 
 
-def _may_be_place(text: str) -> bool:
+def may_be_place(text: str) -> bool:
+    """Could this be a place: no day, time, condition or word of a timetable's headings?"""
     folded = fold(text).strip(" :.")
     if weekday_of_cell(text) or find_time_spans(text) or clocks_outside(text):
         return False
@@ -113,7 +114,7 @@ def _place_inside(cell: GridCell) -> str:
     if not spans or (days and days[0].start < spans[0].start):
         return ""
     before = re.sub(r"(?:\bde|\bdès|\bà|:|\()\s*$", "", text[: spans[0].start].rstrip()).strip(" ,:;–-(")
-    if len(before) < 3 or not before[0].isupper() or not _may_be_place(before):
+    if len(before) < 3 or not before[0].isupper() or not may_be_place(before):
         return ""
     no_name = re.match(r"(?:matin|apres|ouvert|accueil|sur|de|horaires?|le |les )", fold_keeping_length(before))
     return "" if no_name and not communes_named(before) else before

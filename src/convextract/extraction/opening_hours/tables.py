@@ -24,7 +24,7 @@ from convextract.records.vocabulary import WEEKDAYS, Weekday
 from convextract.structure import Grid, GridCell
 
 BAND = "bandeau"
-"""The place of hours that stand under a band over the whole width of the table."""
+"""The heading (`place_heading`) of places that a band over the whole width of the table names."""
 
 _INITIALS = re.compile(r"(?<![\w'])(?:L|M[ae]?|J|V|S|D)(?:\W{1,3}(?:L|M[ae]?|J|V|S|D))*(?=\W{1,4}\d{1,2}\s?[hH:])")
 
@@ -38,6 +38,7 @@ class TimetableEntry:
     place: str = ""
     place_heading: str = ""
     column: int = 0
+    column_heading: str = ""
 
 
 def timetable(grid: Grid) -> list[TimetableEntry]:
@@ -59,8 +60,8 @@ def timetable(grid: Grid) -> list[TimetableEntry]:
 
 
 def several_places(entries: Sequence[TimetableEntry]) -> set[str]:
-    """The places under which columns tell times of one day that cannot both be one house's: the headings that would
-    tell these columns apart were not read."""
+    """The places under which columns tell times of one day that cannot both be one house's, and no headings tell these
+    columns apart: they were not read."""
     of_day: dict[tuple[str, Weekday, str], list[TimetableEntry]] = defaultdict(list)
     for entry in entries:
         of_day[entry.place, entry.hours.weekday, entry.hours.recurrence].append(entry)
@@ -69,6 +70,7 @@ def several_places(entries: Sequence[TimetableEntry]) -> set[str]:
         for (place, _, _), alike in of_day.items()
         for one, other in combinations(alike, 2)
         if one.column != other.column and one.words != other.words and _overlap(one.hours, other.hours)
+        and (not one.column_heading or not other.column_heading or one.column_heading == other.column_heading)
     }
 
 
@@ -129,7 +131,7 @@ def unread_places(grid: Grid) -> set[str]:
 
 def _rows_without_their_day(days: Sequence[tuple[Weekday, ...]]) -> set[int]:
     """The row between those of Wednesday and Friday that names no day is Thursday's, whose name was misread; so it is
-    with Monday above Tuesday and with Friday under Thursday."""
+    with the first row above Tuesday's and with the last under Thursday's."""
     numbers = [WEEKDAYS.index(told[0]) if len(told) == 1 else None for told in days]
     around = zip(days, [-1, *numbers], [*numbers[1:], WEEKDAYS.index("Sa")], strict=False)
     return {
@@ -155,9 +157,9 @@ def _entries_of_row(layout: TableLayout, row: list[GridCell]) -> Iterator[Timeta
         for hours, words in _with_words(phrase, cell):
             seen.append(cell.text)
             place, heading = place_of(layout, row, c, cell, days_across=c in layout.days_of_column)
-            of_column = _recurrence_above(layout, row, cell)
-            here = condition if condition[1] or not of_column else (condition[0], of_column)
-            yield TimetableEntry(_under(hours, here), words, place, heading, c)
+            above = _condition_above(layout, row, cell)
+            here = condition[0] or above[0], condition[1] or above[1]
+            yield TimetableEntry(_under(hours, here), words, place, heading, c, fold(layout.headings[c]))
 
 
 def _cells_once(row: list[GridCell]) -> list[tuple[int, GridCell]]:
@@ -254,18 +256,22 @@ def _row_condition(row: list[GridCell]) -> tuple[str, str]:
     return appointment, recurrence
 
 
-def _recurrence_above(layout: TableLayout, row: list[GridCell], cell: GridCell) -> str:
-    """`semaine paire` where the heading says so of the only column that the cell stands under, else nothing: a cell
-    over both weeks is of every week."""
-    told = {
-        text[mark.start : mark.end].strip()
-        for c, other in enumerate(row)
-        if other.text is cell.text
-        for text in [layout.headings[c]]
-        for mark in [next((m for m in marks_of(text) if m.kind == "recurrence"), None)]
-        if mark is not None
-    }
-    return told.pop().lower() if len(told) == 1 else ""
+def _condition_above(layout: TableLayout, row: list[GridCell], cell: GridCell) -> tuple[str, str]:
+    """Appointment and recurrence (`sur rendez-vous`, `semaine paire`) where the heading says so of the only column that
+    the cell stands under, else nothing: a cell over both weeks is of every week."""
+    headings = {layout.headings[c] for c, other in enumerate(row) if other.text is cell.text}
+    recurrences, appointments = set(), set()
+    for text in headings:
+        for mark in marks_of(text):
+            if mark.kind == "recurrence":
+                recurrences.add(text[mark.start : mark.end].strip().lower())
+            elif mark.kind in ("appointment", "open"):
+                appointments.add("true" if mark.kind == "appointment" else "false")
+    return _only(appointments), _only(recurrences)
+
+
+def _only(told: set[str]) -> str:
+    return next(iter(told)) if len(told) == 1 else ""
 
 
 def _under(hours: Hours, condition: tuple[str, str]) -> Hours:
