@@ -6,10 +6,11 @@ columns part. Any one unit of length throughout; `dpi` is how many of it make an
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from statistics import mean
 
 from convextract.reading.rules import Rule
@@ -19,6 +20,9 @@ from convextract.reading.table_gutters import Span
 _SAME_EXTENT_IN = 0.12
 _LONG_RULE_IN = 2.0
 _TALLEST_ROW_IN = 2.5
+
+_Edge = tuple[float, float, float]
+"""Height, left and right of a piece's upper or lower edge."""
 
 
 def height_of(rule: Rule) -> float:
@@ -50,8 +54,9 @@ def stacks(rules: Sequence[Rule], drawn: Sequence[BoxPx], dpi: float) -> list[St
         else:
             extents.append([rule])
     found = []
+    edges = sorted((height, box[0], box[2]) for box in drawn for height in (box[1], box[3]))
     for whole in extents:
-        told = _columns_told(whole, drawn, SAME_LINE_IN * dpi / 2)
+        told = _columns_told(whole, edges, SAME_LINE_IN * dpi / 2)
         steps = [height_of(below) - height_of(above) for above, below in pairwise(whole)]
         far = [n for n, step in enumerate(steps, 1) if step > _TALLEST_ROW_IN * dpi and not told[n - 1]]
         parts = [slice(start, end) for start, end in pairwise([0, *far, len(whole)])]
@@ -59,10 +64,10 @@ def stacks(rules: Sequence[Rule], drawn: Sequence[BoxPx], dpi: float) -> list[St
     return found
 
 
-def _columns_told(rules: Sequence[Rule], drawn: Sequence[BoxPx], near: float) -> list[tuple[Span, ...]]:
+def _columns_told(rules: Sequence[Rule], edges: Sequence[_Edge], near: float) -> list[tuple[Span, ...]]:
     """Of each band between two rules the columns between the places at which most rules of its table, or fills that
     end on them, are joined of pieces. A table goes on to the rule after its last joined one: its frame may be whole."""
-    joints = [_joints(rule, drawn, near) for rule in rules]
+    joints = [_joints(rule, edges, near) for rule in rules]
     told: list[tuple[Span, ...]] = [()] * (len(rules) - 1)
     start = 0
     while start < len(rules):
@@ -82,12 +87,12 @@ def _columns_told(rules: Sequence[Rule], drawn: Sequence[BoxPx], near: float) ->
     return told
 
 
-def _joints(rule: Rule, drawn: Sequence[BoxPx], near: float) -> list[float]:
+def _joints(rule: Rule, edges: Sequence[_Edge], near: float) -> list[float]:
     """Where a piece that stands on the rule, or ends there, ends and another begins."""
     height = height_of(rule)
-    ends = [box for box in drawn if min(abs(box[1] - height), abs(box[3] - height)) <= near]
-    inside = [box[2] for box in ends if rule.along[0] + near < box[2] < rule.along[1] - near]
-    starts = sorted(box[0] for box in ends)
+    here = edges[bisect_left(edges, (height - near,)) : bisect_right(edges, (height + near, inf))]
+    inside = [right for _, _, right in here if rule.along[0] + near < right < rule.along[1] - near]
+    starts = sorted(left for _, left, _ in here)
     found = set()
     for end in inside:
         index = bisect_left(starts, end - near)
