@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.place_papers import Paper
 
+from convextract.extraction import contacts
 from convextract.extraction.contacts.drafts import ContactDraft
 from convextract.extraction.contacts.mending import _with_the_number, mend_given_names, mend_mailboxes
 from convextract.language.names import PersonName
@@ -100,3 +102,19 @@ def test_a_letter_of_the_mailbox_is_the_names_where_the_name_was_read_better() -
 
     assert of(0.8) == "caroline.petitbois@x.fr"
     assert of(0.62) == "caroline.petitbeis@x.fr"
+
+
+@pytest.mark.parametrize(
+    ("confidence", "name", "cell", "email"),
+    [
+        (0.9, "M. Jean Roche", "jean roche @msa05.fr", "jean.roche@msa05.fr"),
+        (1.0, "M. Jean Roche", "jean roche @msa05.fr", "roche@msa05.fr"),
+        (0.9, "Mme Claire Perrin", "contacter claire@msa05.fr", "claire@msa05.fr"),
+    ],
+)
+def test_a_word_before_a_mailbox_is_half_of_it_only_if_the_name_says_so(
+    confidence: float, name: str, cell: str, email: str
+) -> None:
+    rows = [["Opérateur", "Référent", "Courriel"], ["MSA", name, cell]]
+    paper = Paper().part("referents_table", rows, confidence=confidence).document()
+    assert [row.email for row in contacts.extract(paper)] == [email]
