@@ -189,3 +189,23 @@ def test_who_joins_by_a_slip_for_the_prefecture_signs_by_delegation() -> None:
     assert (rows["BREUIL"].capacity, rows["BREUIL"].signature, rows["BREUIL"].side) == (
         "by_delegation", "present", "state")  # fmt: skip
     assert (rows["TISSOT"].signature, rows["VERNOY"].signature, len(rows)) == ("absent", "unknown", 3)
+
+
+def test_a_body_over_an_office_that_names_none_is_not_the_one_above() -> None:
+    lines = [
+        (260.0, 60.0, "Fait à Bourges, le 3 mars 2023"),
+        (260.0, 90.0, "Le préfet du Cher,"), (260.0, 150.0, "Paul VERNOY"),
+        (240.0, 182.0, "COMMUNE DE ROCHEVILLE"), (260.0, 202.0, "La maire,"), (260.0, 262.0, "Odile TISSOT"),
+        (240.0, 294.0, "MSA DU CHER"), (260.0, 314.0, "Le directeur,"), (260.0, 374.0, "Luc MAURIN"),
+    ]  # fmt: skip
+    rows = named(extract(paper(lines)))
+    assert {name: row.organisation for name, row in rows.items()} == {
+        "VERNOY": "", "TISSOT": "COMMUNE DE ROCHEVILLE", "MAURIN": "MSA DU CHER",
+    }  # fmt: skip
+
+
+def test_cards_of_the_parties_end_where_the_preamble_begins_and_the_post_keeps_its_article() -> None:
+    lines = column(70, 70, "Les signataires", "La Poste", "Madame Anne BREUIL", "Déléguée régionale", "Préambule")
+    (row,) = extract(paper(lines))
+    assert (row.organisation, row.partner_code, row.side, row.role) == (
+        "La Poste", "la_poste", "partner", "Déléguée régionale")  # fmt: skip

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from convextract.extraction.signatories.block_lines import FIRST_WORDS, FOR_NOTHING, LABEL, NOISE, WITNESS
 from convextract.extraction.signatories.block_names import (
@@ -20,6 +19,7 @@ from convextract.extraction.signatories.block_names import (
     with_whole_names,
     without_prefix,
 )
+from convextract.extraction.signatories.block_seams import seam_over_office, widest_seam
 from convextract.extraction.signatories.headings import Heading, heading_in
 from convextract.extraction.signatories.offices import OFFICE_WITH_ARTICLE, is_body, is_office
 from convextract.extraction.signatories.segments import Column, Segment
@@ -207,32 +207,26 @@ class _Builder:
     def _take_name(self, segment: Segment, name: PersonName, inline: str) -> None:
         block = self._block
         if block is None or block.name is not None:
-            moved = self._lines_of_next(segment) if block else []
+            moved = self._cut(widest_seam([*block.name_lines[-1:], *block.after, segment])) if block else []
             block = self._open()
             block.before = moved
         block.name, block.inline = name, inline
         block.name_lines = [segment]
         block.witness = block.witness or bool(WITNESS.match(fold(segment.text)))
 
-    def _lines_of_next(self, segment: Segment) -> list[Segment]:
-        """Lines below the last name that stand nearer to the name that comes, parted at the widest gap."""
-        block = self._block
-        if block is None or not block.after:
+    def _cut(self, seam: int | None) -> list[Segment]:
+        """The lines below the last name from `seam` on, taken away from its block: they are the next one's."""
+        if self._block is None or seam is None:
             return []
-        chain = [block.name_lines[-1], *block.after, segment]
-        gaps = [b.box.y0 - a.box.y1 for a, b in pairwise(chain)]
-        widest = max(range(len(gaps)), key=lambda i: gaps[i])
-        others = [g for i, g in enumerate(gaps) if i != widest]
-        if widest == len(gaps) - 1 or gaps[widest] < segment.height or gaps[widest] < 1.5 * max(others):
-            return []
-        moved = block.after[widest:]
-        block.after = block.after[:widest]
+        moved, self._block.after = self._block.after[seam:], self._block.after[:seam]
         return moved
 
     def _take_text(self, segment: Segment, folded: str) -> None:
         block = self._block
         if block is None or self._opens_block(segment, folded, block):
+            moved = self._cut(seam_over_office([*block.name_lines[-1:], *block.after, segment])) if block else []
             block = self._open()
+            block.before = moved
         if FOR_NOTHING.match(folded):
             return
         block.witness = block.witness or bool(WITNESS.match(folded))

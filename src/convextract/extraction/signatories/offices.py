@@ -110,7 +110,8 @@ def cut_office(text: str) -> Office:
         if not _BODY_AT.search(folded) and not find_operators(text):
             return Office("", "")
         start = re.match(r"(?:pour )?(?:la |le |l'|les )?", folded)
-        return Office("", _one_line(text[start.end() if start and is_body(text) else 0 :]))
+        its_own = any(m.start == 0 for m in find_operators(text)[:1])  # the article of `La Poste`
+        return Office("", _one_line(text[start.end() if start and is_body(text) and not its_own else 0 :]))
     cut = None if _UNCUT.match(folded) else _cut_at(text, folded)
     if cut is None:
         named = find_operators(text)[:1]

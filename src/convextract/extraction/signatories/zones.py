@@ -29,7 +29,10 @@ _TRIGGER = re.compile(
 _TRIGGER_WORDS = re.compile(
     r"fait|signa|signe|conforme|executoire|presence|delegation|parties|exemplaire|original|double|\d{4}|\ble\b"
 )
-_STOP = re.compile(r"^(?:liste des annexes|annexes?\b(?! a signer)|article \d|art\. ?\d|sommaire\b|pieces? jointes?\b)")
+_STOP = re.compile(
+    r"^(?:liste des annexes|annexes?\b(?! a signer)|article \d|art\. ?\d|sommaire\b|pieces? jointes?\b|preambule\b|"
+    r"vu (?:la|le|les|l')\b|considerant\b|il (?:est|a ete) (?:convenu|expose|arrete|decide)\b)"
+)
 _LABELLED = re.compile(
     r"^(?:(?:pre)?noms?\b|represente\w* par\b|(?:agissant )?en qualite|qualite\b|fonction\b|signataire\b)"
 )
