@@ -11,7 +11,7 @@ import numpy as np
 
 from convextract.reading.cell_cleaning import LETTER_IN
 from convextract.reading.ocr.engine import RecognisedWord
-from convextract.reading.rules import Gray
+from convextract.reading.rules import Gray, stretches
 
 _DARK = 0.55
 """Of the way from the paper to the darkest ink: darker is ink."""
@@ -35,8 +35,7 @@ def lost_lines_of_cell(
     for word in words:
         ink[max(0, round(word.y0) - 1) : round(word.y1) + 2] = 0
     found = []
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], (ink > 0).astype(np.int8), [0]))))
-    for top, bottom in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+    for top, bottom in stretches(ink > 0):
         height = bottom - top
         if height < LETTER_IN[1] * dpi or ink[top:bottom].sum() < _LEAST_INK_IN * dpi * LETTER_IN[1] * dpi / 2:
             continue

@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from convextract.reading.ocr.engine import OcrEngine, RecognisedWord
+from convextract.reading.ocr.engine import OcrEngine, RecognisedWord, by_line
 from convextract.reading.page import Box, union
 
 if TYPE_CHECKING:
@@ -51,10 +51,7 @@ def read_once(gray: Gray, dpi: float, words: Sequence[RecognisedWord], engine: O
 
 def _lines(words: Sequence[RecognisedWord]) -> list[_ReadLine]:
     """Lines as the recogniser gave them, in its order."""
-    lines: dict[tuple[int, int], list[RecognisedWord]] = {}
-    for word in words:
-        lines.setdefault((word.block, word.line), []).append(word)
-    return [_ReadLine(line, union([_box(word) for word in line])) for line in lines.values()]
+    return [_ReadLine(line, union([_box(word) for word in line])) for line in by_line(words).values()]
 
 
 def _lie_over_each_other(one: _ReadLine, other: _ReadLine) -> bool:

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from convextract.reading.rules import DRAWN_LINK_GAP_IN, Rule, linked
+from convextract.reading.rules import DRAWN_LINK_GAP_IN, Rule, linked, stretches
+from convextract.reading.table_grid import holds
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from convextract.reading.ocr.engine import RecognisedWord
     from convextract.reading.rules import Gray
-
-BoxPx = tuple[float, float, float, float]
+    from convextract.reading.table_grid import BoxPx
 
 _SMALLEST_IN = (0.2, 0.1)
 _PAPER = 250
@@ -92,7 +92,7 @@ def _to_paper(region: Gray, level: int, dpi: float) -> None:
 
 def _is_marker(box: BoxPx, words: Sequence[RecognisedWord], dpi: float) -> bool:
     """Does the fill begin and end with the words on it, as a highlighter's stroke does?"""
-    inside = [w for w in words if box[0] <= (w.x0 + w.x1) / 2 <= box[2] and box[1] <= (w.y0 + w.y1) / 2 <= box[3]]
+    inside = [word for word in words if holds(box, word)]
     if not inside:
         return False
     white = (min(w.x0 for w in inside) - box[0], box[2] - max(w.x1 for w in inside))
@@ -107,7 +107,5 @@ def _edges(gray: Gray, across: int, start: int, end: int, dpi: float) -> list[Ru
     above = gray[across - beside, start:end].astype(np.int16)
     below = gray[across + beside - 1, start:end].astype(np.int16)
     seen: NDArray[np.bool_] = np.abs(above - below) >= _SEEN_LEVELS
-    ends = np.flatnonzero(np.diff(np.concatenate(([0], seen.astype(np.int8), [0]))))
-    least = _SHORTEST_EDGE_IN * dpi
-    runs = [(start + int(a), start + int(b)) for a, b in zip(ends[::2], ends[1::2], strict=True) if b - a >= least]
+    runs = [(start + a, start + b) for a, b in stretches(seen) if b - a >= _SHORTEST_EDGE_IN * dpi]
     return [Rule((float(a), float(b)), (float(across), float(across)), 1.0) for a, b in runs]

@@ -15,7 +15,7 @@ from statistics import median
 from convextract.reading.ocr.engine import RecognisedWord
 from convextract.reading.rule_stacks import height_of, stacks
 from convextract.reading.rules import Rule
-from convextract.reading.table_grid import SAME_LINE_IN, BoxPx, CellGeometry, TableGeometry
+from convextract.reading.table_grid import SAME_LINE_IN, BoxPx, CellGeometry, TableGeometry, holds
 from convextract.reading.table_gutters import (
     PrintedLine,
     Span,
@@ -24,7 +24,7 @@ from convextract.reading.table_gutters import (
     printed_lines,
     stretches,
 )
-from convextract.reading.text_rows import LEAST_WALLS, cross, filled_cells, holds, record_walls, row_walls
+from convextract.reading.text_rows import LEAST_WALLS, cross, filled_cells, record_walls, row_walls
 
 _KEPT = 0.75
 """Share of its columns that a heading must keep when the first row joins it; later rows must leave all of them."""

@@ -10,14 +10,14 @@ import numpy as np
 from convextract.reading.ink_mask import without_specks
 from convextract.reading.rules import Gray
 
-BoxPx = tuple[int, int, int, int]
+WholeBox = tuple[int, int, int, int]
 
 _PEN_IN = 0.09
 """A shape that is nowhere thicker was drawn with a pen; thicker ones are printed: logos, pictures, black edges."""
 _GROUP_IN, _PICTURE_GAP_IN, _LOGO_GAP_IN = 0.07, 0.3, 0.12
 
 
-def take_figures(mask: Gray, dpi: float) -> list[BoxPx]:
+def take_figures(mask: Gray, dpi: float) -> list[WholeBox]:
     """Boxes of printed shapes: areas thicker than a pen stroke. Their ink is taken out of the mask."""
     core_size = max(3, round(_PEN_IN * dpi))
     cores = cv2.erode(mask, np.ones((core_size, core_size), np.uint8))
@@ -36,10 +36,10 @@ def take_figures(mask: Gray, dpi: float) -> list[BoxPx]:
     return boxes
 
 
-def merged(boxes: list[BoxPx], dpi: float) -> list[BoxPx]:
+def merged(boxes: list[WholeBox], dpi: float) -> list[WholeBox]:
     """Shapes that stand close together as one picture: a map, a drawing, a photograph."""
     gap = _PICTURE_GAP_IN * dpi
-    pictures: list[BoxPx] = []
+    pictures: list[WholeBox] = []
     for x0, y0, x1, y1 in sorted(boxes):
         grown = True
         while grown:
@@ -55,7 +55,7 @@ def merged(boxes: list[BoxPx], dpi: float) -> list[BoxPx]:
 
 
 def beside_picture(
-    box: BoxPx, pictures: Sequence[BoxPx], dpi: float
+    box: WholeBox, pictures: Sequence[WholeBox], dpi: float
 ) -> bool:
     """Whether a shape stands at the side of a picture, as high as it and close: the other part of a logo."""
     for x0, y0, x1, y1 in pictures:
@@ -66,7 +66,7 @@ def beside_picture(
     return False
 
 
-def inside_picture(box: BoxPx, pictures: Sequence[BoxPx]) -> bool:
+def inside_picture(box: WholeBox, pictures: Sequence[WholeBox]) -> bool:
     """Whether most of a box lies in one of the pictures."""
     area = max(1, (box[2] - box[0]) * (box[3] - box[1]))
     return any(

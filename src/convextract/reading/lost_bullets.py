@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convextract.reading.bullets import BULLETS, TELLING, are_alike, may_be_bullet
-from convextract.reading.ocr.engine import RecognisedWord
+from convextract.reading.ocr.engine import RecognisedWord, by_line
 from convextract.reading.page import Box
 from convextract.reading.rules import Gray
 
@@ -45,9 +45,7 @@ def lost_bullets(
     gray: Gray, words: Sequence[RecognisedWord], tables: Iterable[tuple[float, float, float, float]]
 ) -> list[RecognisedWord]:
     """The bullets that stand before lines outside `tables` (left, top, right, bottom) and that no word is."""
-    lines: dict[tuple[int, int], list[RecognisedWord]] = {}
-    for word in words:
-        lines.setdefault((word.block, word.line), []).append(word)
+    lines = by_line(words)
     walls = [Box(*table) for table in tables]
     places = np.array([(word.x0, word.x1, (word.y0 + word.y1) / 2) for word in words], dtype=float).reshape(-1, 3)
     marks = []

@@ -18,10 +18,10 @@ from convextract.reading.pdf_words import placer
 
 if TYPE_CHECKING:
     from convextract.reading.rules import Gray
+    from convextract.reading.table_grid import BoxPx
     from convextract.reading.tables import TableGeometry
 
 BoxPt = tuple[float, float, float, float]
-BoxPx = tuple[float, float, float, float]
 
 _TABLE_DPI, _INK_DPI = 150.0, 100.0
 """Pen strokes show at a resolution at which lines of small print still pass for rules."""
@@ -132,8 +132,9 @@ def native_graphics(page: Any, words: Sequence[Word]) -> tuple[list[TableGeometr
     from convextract.reading.ink import find_ink
     from convextract.reading.rules import DRAWN_LINK_GAP_IN
     from convextract.reading.table_columns import find_open, without_heads
+    from convextract.reading.table_grid import holds
     from convextract.reading.tables import RuledPage, inspect
-    from convextract.reading.text_rows import holds, with_rows_of_text
+    from convextract.reading.text_rows import with_rows_of_text
 
     drawings = drawings_of(page)
     scale, ruled, ink = 1.0, RuledPage(), list[InkRegion]()

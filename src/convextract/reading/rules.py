@@ -83,6 +83,12 @@ def find_vertical(
     return sorted(rules, key=lambda rule: (rule.across[0], rule.along[0]))
 
 
+def stretches(seen: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Where the runs of true values in a row begin and end (end exclusive)."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], seen.astype(np.int8), [0])))).tolist()
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
 def shrunk(gray: Gray, factors: tuple[int, int]) -> Gray:
     """The mean of every `factors` (rows, columns) pixels; what is left over at the right and bottom is cut off."""
     rows, columns = (max(1, size // factor) for size, factor in zip(gray.shape, factors, strict=True))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from convextract.reading.bullets import bullets_in
-from convextract.reading.ocr.engine import RecognisedWord
+from convextract.reading.ocr.engine import RecognisedWord, by_line
 from convextract.reading.page import InkRegion
 
 _BELIEVED = 0.85
@@ -37,9 +37,7 @@ def without_scrawl(
 ) -> list[RecognisedWord]:
     """The words that are text. Boxes of words and ink, and the height of the image, in the same pixels."""
     usual = sorted(word.y1 - word.y0 for word in words)[len(words) // 2] if words else 0.0
-    lines: dict[tuple[int, int], list[RecognisedWord]] = {}
-    for word in words:
-        lines.setdefault((word.block, word.line), []).append(word)
+    lines = by_line(words)
     inside = _inside_lines(lines.values())
     set_in = _set_in(lines.values(), ink, usual)
     bullets = bullets_in(lines.values())

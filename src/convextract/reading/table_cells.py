@@ -18,9 +18,9 @@ import numpy as np
 
 from convextract.reading.cell_cleaning import LETTER_IN, cleaned_cell
 from convextract.reading.cell_lines import lost_lines_of_cell
-from convextract.reading.ocr.engine import Recognise, RecognisedWord
+from convextract.reading.ocr.engine import Recognise, RecognisedWord, by_line
 from convextract.reading.rules import Gray
-from convextract.reading.table_grid import BoxPx, TableGeometry
+from convextract.reading.table_grid import BoxPx, TableGeometry, holds
 from convextract.reading.times_again import LinesLeft, times_again, times_told
 
 _INSET_IN = 0.02
@@ -75,7 +75,7 @@ def read_cells(
     lines_left = lines_left or LinesLeft()
     found = []
     for cell in geometry.cells:
-        known = [word for word in words if _holds(cell.box, word)]
+        known = [word for word in words if holds(cell.box, word)]
         found.append(CellWords(_as_lines(known)) if known else _recognised(gray, dpi, cell.box, recognise, lines_left))
     return tuple(found)
 
@@ -116,7 +116,7 @@ def doubtful_again(
     out = list(words)
     looks = 0
     for cell in (cell for table in tables for cell in table.cells):
-        here = [word for word in out if _holds(cell.box, word)]
+        here = [word for word in out if holds(cell.box, word)]
         if looks >= _MOST_LOOKS or any(w.x0 < cell.box[0] or w.x1 > cell.box[2] for w in here):
             continue
         torn = times_told(here) == "doubtful"
@@ -217,15 +217,8 @@ def _inside(box: BoxPx, inset: int, gray: Gray) -> tuple[int, int, int, int]:
     return max(0, x0 + inset), max(0, y0 + inset), min(width, x1 - inset), min(height, y1 - inset)
 
 
-def _holds(box: BoxPx, word: RecognisedWord) -> bool:
-    return box[0] <= (word.x0 + word.x1) / 2 <= box[2] and box[1] <= (word.y0 + word.y1) / 2 <= box[3]
-
-
 def _as_lines(words: Iterable[RecognisedWord]) -> tuple[tuple[RecognisedWord, ...], ...]:
-    lines: dict[tuple[int, int], list[RecognisedWord]] = {}
-    for word in words:
-        lines.setdefault((word.block, word.line), []).append(word)
-    return tuple(tuple(line) for line in lines.values())
+    return tuple(map(tuple, by_line(words).values()))
 
 
 def _moved(word: RecognisedWord, x: float, y: float) -> RecognisedWord:

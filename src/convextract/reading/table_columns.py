@@ -15,7 +15,7 @@ from convextract.reading.counted_rows import counted_rows
 from convextract.reading.half_ruled import half_ruled
 from convextract.reading.ocr.engine import RecognisedWord
 from convextract.reading.rules import Rule
-from convextract.reading.table_grid import BoxPx, CellGeometry, TableGeometry
+from convextract.reading.table_grid import BoxPx, CellGeometry, TableGeometry, holds
 from convextract.reading.table_gutters import (
     PrintedLine,
     Span,
@@ -24,7 +24,7 @@ from convextract.reading.table_gutters import (
     printed_lines,
     stretches,
 )
-from convextract.reading.text_rows import DATA, filled_cells, holds, starts_of_rows, walls_before
+from convextract.reading.text_rows import DATA, filled_cells, starts_of_rows, walls_before
 
 _CARD_IN = 0.6
 _BLANK_HEIGHTS = 2.2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from convextract.reading.ocr.engine import RecognisedWord
 from convextract.reading.rules import Rule
 
 SAME_LINE_IN = 0.055
@@ -14,6 +15,12 @@ _WALL, _LONE_WALL = 0.65, 0.9
 a line of text in a cell, which seldom fills it from side to side, may look like a rule."""
 
 BoxPx = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+
+def holds(box: BoxPx, word: RecognisedWord) -> bool:
+    """Whether the middle of a word stands in a box."""
+    return box[0] <= (word.x0 + word.x1) / 2 <= box[2] and box[1] <= (word.y0 + word.y1) / 2 <= box[3]
 
 
 @dataclass(frozen=True, slots=True)

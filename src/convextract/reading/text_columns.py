@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from convextract.reading.ocr.engine import RecognisedWord
+from convextract.reading.ocr.engine import RecognisedWord, by_line
 from convextract.reading.page import Box, union
 
 _LEAST_LINES = 5
@@ -104,10 +104,7 @@ def text_columns(words: Iterable[RecognisedWord], tables: Sequence[Box] = ()) ->
 
 def _lines(words: Iterable[RecognisedWord]) -> list[_Line]:
     """Lines as recognised, specks and pieces of a rule between the columns left out."""
-    parted: dict[tuple[int, int], list[RecognisedWord]] = {}
-    for word in words:
-        if word.text.isalnum() or word.x1 - word.x0 > _STROKE * (word.y1 - word.y0):
-            parted.setdefault((word.block, word.line), []).append(word)
+    parted = by_line(w for w in words if w.text.isalnum() or w.x1 - w.x0 > _STROKE * (w.y1 - w.y0))
     lines = [_Line.of([Box(w.x0, w.y0, w.x1, w.y1) for w in line]) for line in parted.values()]
     return [line for line in lines if line.box.width > line.box.height]
 

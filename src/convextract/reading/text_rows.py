@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from convextract.reading.ocr.engine import RecognisedWord
-from convextract.reading.table_grid import CellGeometry, TableGeometry
+from convextract.reading.table_grid import CellGeometry, TableGeometry, holds
 from convextract.reading.table_gutters import PrintedLine, Span, line_height, printed_lines
 
 _ROW_GAP_HEIGHTS, _SURE_ROW_GAP_HEIGHTS, _CELL_LINES = 0.5, 1.0, 3
@@ -119,7 +119,7 @@ def starts_of_rows(
     go on with the row above."""
     groups: list[list[PrintedLine]] = []
     for line in lines:
-        filled = [_holds(column, line.words) for column in columns]
+        filled = [_is_filled(column, line.words) for column in columns]
         if not groups or (filled[0] and sum(filled) >= max(2, least * len(columns))):
             groups.append([line])
         else:
@@ -137,7 +137,7 @@ def filled_cells(
 ) -> list[list[bool]]:
     """Of each row, whether there are words in each column."""
     here = [[w for w in words if top <= (w.y0 + w.y1) / 2 < bottom] for top, bottom in rows]
-    return [[_holds(column, row) for column in columns] for row in here]
+    return [[_is_filled(column, row) for column in columns] for row in here]
 
 
 def cross(lines: Sequence[PrintedLine], columns: Sequence[Span]) -> bool:
@@ -147,12 +147,7 @@ def cross(lines: Sequence[PrintedLine], columns: Sequence[Span]) -> bool:
     return any(w.x0 + slack < wall < w.x1 - slack for line in lines for w in line.words for wall in walls)
 
 
-def holds(box: tuple[float, float, float, float], word: RecognisedWord) -> bool:
-    """Whether the middle of a word stands in a box."""
-    return box[0] <= (word.x0 + word.x1) / 2 <= box[2] and box[1] <= (word.y0 + word.y1) / 2 <= box[3]
-
-
-def _holds(column: Span, words: Sequence[RecognisedWord]) -> bool:
+def _is_filled(column: Span, words: Sequence[RecognisedWord]) -> bool:
     return any(column[0] <= (word.x0 + word.x1) / 2 < column[1] for word in words)
 
 

@@ -21,7 +21,7 @@ from rapidfuzz.distance import Levenshtein
 from convextract.language.times import clocks_outside, find_time_spans
 from convextract.language.weekdays import find_weekdays
 from convextract.reading.cell_cleaning import cleaned_cell
-from convextract.reading.ocr.engine import Recognise, RecognisedWord
+from convextract.reading.ocr.engine import Recognise, RecognisedWord, by_line
 from convextract.reading.rules import Gray
 
 _FIGURES_OF_TIMES = re.compile(r"\d\s?[hH]|[hH]\s?\d\d")
@@ -87,7 +87,7 @@ def times_again(
     Costs one to four looks of some 25 ms for each doubtful line, as long as there are lines `left`; surely read times
     between the quarters of an hour (`8h40`) are in doubt too.
     """
-    lines = _lines(words)
+    lines = by_line(words)
     doubtful = [key for key, line in lines.items() if _is_doubtful(line) and not _is_lone_number(line)]
     again = doubtful[: left.count]
     left.count -= len(again)
@@ -98,15 +98,8 @@ def times_again(
 
 def times_told(words: Sequence[RecognisedWord]) -> Literal["none", "doubtful", "whole"]:
     """How the times in some lines were read: doubtful where a figure is unsure or a time is in no span."""
-    lines = [line for line in _lines(words).values() if _FIGURES_OF_TIMES.search(_text(line))]
+    lines = [line for line in by_line(words).values() if _FIGURES_OF_TIMES.search(_text(line))]
     return "none" if not lines else "doubtful" if any(map(_is_doubtful, lines)) else "whole"
-
-
-def _lines(words: Sequence[RecognisedWord]) -> dict[tuple[int, int], list[RecognisedWord]]:
-    lines: dict[tuple[int, int], list[RecognisedWord]] = {}
-    for word in words:
-        lines.setdefault((word.block, word.line), []).append(word)
-    return lines
 
 
 def _text(words: Sequence[RecognisedWord]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -56,6 +57,14 @@ class RecognisedWord:
     """Running numbers inside one recognition; words of one line stand together, left to right."""
     mended: str = ""
     """What the word must be where a pen over it spoils every reading (see `page.Word.mended`)."""
+
+
+def by_line(words: Iterable[RecognisedWord]) -> dict[tuple[int, int], list[RecognisedWord]]:
+    """The words of each block and line as recognised, in the order in which they come."""
+    lines: dict[tuple[int, int], list[RecognisedWord]] = {}
+    for word in words:
+        lines.setdefault((word.block, word.line), []).append(word)
+    return lines
 
 
 class Recognise(Protocol):
