@@ -128,6 +128,13 @@ def test_rows_of_a_list_stay_together() -> None:
     assert texts(words) == [f"{name} pouvoir à M. NUMERO{n}" for n, name in enumerate(names)]
 
 
+def test_a_line_below_one_side_of_a_list_takes_its_rows_not_apart() -> None:
+    days = ["LUNDI", "MARDI", "MERCREDI", "JEUDI", "VENDREDI"]
+    times = [f"{hour}h-12h et 14h-17h" for hour in (8, 9, 8, 9, 8)]
+    words = column(days, 70, 100) + column([*times, "03 80 00 00 00"], 220, 100)
+    assert texts(words) == [f"{day} {told}" for day, told in zip(days, times, strict=True)] + ["03 80 00 00 00"]
+
+
 def test_wide_blanks_of_justified_lines_make_no_columns() -> None:
     lines = ["Vous orienter vers le site", "internet de la caisse et", "de la mutualité sociale"]
     assert texts(column(lines, 50, 100, 400)) == lines

@@ -13,6 +13,8 @@ FULL_LINE = 0.82
 _PROSE_SHARE = 0.5
 _WORDS_OF_PROSE = 4
 _LEAST_ROWS = 4
+_ALONE = 1
+"""Lines that may stand at one side only, above or below rows."""
 _GUTTER_TO_BLANK = 1.5
 """A gutter is wider than the blanks between words by this factor: justified lines have wide blanks too."""
 _ONE_LINE = 0.65
@@ -35,8 +37,12 @@ def is_prose(lines: list[Line]) -> bool:
 
 
 def is_list_of_rows(left: list[Line], right: list[Line], height: float) -> bool:
-    """Do the lines of both sides stand on common baselines at an even pitch, as in a table without rules?"""
+    """Do the lines of both sides stand on common baselines at an even pitch, as in a table without rules? What stands
+    above or below all lines of the other side (a number under a week's days and times) is none of the rows."""
     if min(len(left), len(right)) < _LEAST_ROWS or (is_prose(left) and is_prose(right)):
+        return False
+    left, right = _beside(left, right, height), _beside(right, left, height)
+    if min(len(left), len(right)) < _LEAST_ROWS:
         return False
     places = [line.box.y1 for line in left]
     feet = [line.box.y1 for line in right]
@@ -46,6 +52,13 @@ def is_list_of_rows(left: list[Line], right: list[Line], height: float) -> bool:
     pitches = [b - a for a, b in pairwise(places)]
     even = max(pitches) <= 1.6 * median(pitches) and median(pitches) <= _TIGHT_PITCH * height
     return even and not _are_cards(left, right, height)
+
+
+def _beside(lines: list[Line], others: list[Line], height: float) -> list[Line]:
+    """The lines without one that stands alone above or below the other side."""
+    top, foot = others[0].box.y1 - height, others[-1].box.y1 + height
+    within = [line for line in lines if top < line.box.y1 < foot]
+    return within if len(lines) - len(within) <= _ALONE else lines
 
 
 def _are_cards(left: list[Line], right: list[Line], height: float) -> bool:
