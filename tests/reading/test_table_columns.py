@@ -139,6 +139,21 @@ def test_justified_lines_whose_wide_blanks_meet_are_no_table() -> None:
     assert find_open(words, [], POINTS) == []
 
 
+def test_the_last_word_of_one_justified_line_makes_no_column_beside_two_columns_of_prose() -> None:
+    pieces = [
+        (238, 310, 332, "Mme"), (238, 354, 397, "Marianne"), (238, 418, 449, "Albert,"), (238, 471, 507, "chargée"),
+        (238, 529, 539, "de"), (241, 58, 114, "0353015515"), (251, 310, 379, "développement"),
+        (254, 57, 168, "ddupuy@adil.exemple.fr"), (264, 310, 365, "0199005751"), (275, 57, 210, "Caisse du Cher"),
+        (277, 310, 467, "albert@ddfip.exemple.fr"), (289, 57, 226, "santé au travail"), (295, 309, 451, "Accueil"),
+        (308, 310, 366, "0353012590"), (321, 310, 429, "relais.fs@ddfip.exemple.fr"),
+        (334, 58, 114, "0353018108"), (341, 310, 406, "Emploi Cher"),
+        (347, 57, 237, "eleonore@carsat.exemple.fr"),
+    ]  # fmt: skip
+    words = [RecognisedWord(text, x0, y, x1, y + 9, 1.0) for y, x0, x1, text in pieces]
+    words += [*line(306, (57, "Mme Éléonore Le Bouchet")), *line(321, (57, "Adjointe au chef de service"))]
+    assert find_open(words, [], POINTS) == []
+
+
 def test_blanks_that_only_the_first_row_has_do_not_end_the_table() -> None:
     words = [
         *line(104, (64, "Structure"), (220, "Adresse"), (400, "Téléphone")),

@@ -160,16 +160,21 @@ def _is_wordy(lines: Sequence[PrintedLine], columns: list[Span]) -> bool:
 
 
 def _is_justified(lines: Sequence[PrintedLine], columns: list[Span]) -> bool:
-    """Is the white between the columns no wider, in most lines, than between words? Blanks of justified lines are."""
+    """Is the white at one of the walls no wider, in most lines that it parts, than between words? Blanks of justified
+    lines are, were it a single line whose last word makes a column of its own."""
+    gaps = [[(a.x1, b.x0) for a, b in pairwise(line.words)] for line in lines]
     walls = [start for start, _ in columns[1:]]
+    return any(_is_river(wall, walls, gaps) for wall in walls)
+
+
+def _is_river(wall: float, walls: Sequence[float], gaps: Sequence[Sequence[Span]]) -> bool:
     parted = rivers = 0
-    for line in lines:
-        gaps = [(a.x1, b.x0) for a, b in pairwise(line.words)]
-        across = [end - start for start, end in gaps if any(start <= wall <= end for wall in walls)]
-        blanks = [end - start for start, end in gaps if not any(start <= wall <= end for wall in walls)]
+    for line in gaps:
+        across = [end - start for start, end in line if start <= wall <= end]
+        blanks = [end - start for start, end in line if not any(start <= other <= end for other in walls)]
         if across and blanks:
             parted += 1
-            rivers += min(across) <= _RIVER * max(blanks)
+            rivers += across[0] <= _RIVER * max(blanks)
     return rivers > 0.5 * parted
 
 
