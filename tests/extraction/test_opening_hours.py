@@ -58,6 +58,7 @@ def told(text: str) -> str:
         ("lundi (8h-12h ; 14h-17h), mardi (9h-12h ; fermé l'après-midi), jeudi (14h-17h) et vendredi (8h-12h ; 14h-16h)",
          "Mo 08:00-12:00,14:00-17:00; Tu 09:00-12:00; Th 14:00-17:00; Fr 08:00-12:00,14:00-16:00"),
         ("lundi : 8h-12h ; 14h-17h, mardi : 9h-12h", "Mo 08:00-12:00,14:00-17:00; Tu 09:00-12:00"),
+        ("LUNDI\nMARDI\nMERCREDI\nOUVERT AU PUBLIC\n9h-12h et 14h-17h\n9h-12h\n14h-17h", ""),
         ("de 9h à 12h, le lundi ; de 14h à 17h, le mardi", "Mo 09:00-12:00; Tu 14:00-17:00"),
         ("du lundi au vendredi 9h-12h, hormis le mercredi (fermé) et le jeudi (14h-17h)",
          "Mo,Tu,Fr 09:00-12:00; Th 14:00-17:00"),

@@ -69,7 +69,7 @@ _REFLEXIVE_PROMISE = re.compile(r"(?:rendr|mobiliser|deplacer|tiendr)")
 """`se rendra disponible` is a promise; `se traduira par`, `se réunira`, `se chargera de consolider` are none."""
 _ACTIONS_FOLLOW = re.compile(
     r"(?:actions?|engagements?|mesures?|prestations?|moyens|missions?|obligations?|points?|dispositions?|offres?)"
-    r"(?: concretes?| precises?)? suivante?s?\W{0,4}$"
+    r"(?: concretes?| precises?| transversaux| communs?)? (?:suivante?s?|(?:du tableau )?ci-(?:dessous|apres))\W{0,4}$"
 )
 _ARE_THESE = re.compile(r"(?:sont|est) les? suivante?s?\W{0,4}$")
 _TITLE = re.compile(

@@ -128,7 +128,7 @@ class Walk:
         if subject is not None:
             self.speaker.undertakes(subject, node)
         promise = text[lead_in.promise : lead_in.end]
-        opens = last and (not promise.strip(" :") or (text.rstrip().endswith(":") and announces_list(promise)))
+        opens = last and announces_list(promise)
         if opens:
             yield from self._open(node, Lead(subject, "lead-in list", 0.93, node.marker))
             return

@@ -8,7 +8,8 @@ from convextract.extraction.opening_hours.groups import Exceptions, Group, borro
 from convextract.extraction.opening_hours.marks import Mark
 from convextract.extraction.opening_hours.model import Appointment, Hours, Phrase, Remark, apply_remark, half_of
 from convextract.language.folding import fold_keeping_length
-from convextract.language.weekdays import in_week_order
+from convextract.language.times import find_time_spans
+from convextract.language.weekdays import find_weekdays, in_week_order
 from convextract.records.vocabulary import WEEKDAYS, Weekday
 
 _ONLY_JOINS = re.compile(r"\W*(?:(?:et|puis)\W+)?(?:les?\W+|l\W)?")
@@ -16,6 +17,7 @@ _GOES_ON = re.compile(r"[\s;,/]{0,3}(?:(?:et|puis)\s{1,2})?(?:de\s{1,2})?")
 
 _ALSO = re.compile(r"\b(?:egalement|aussi|en\soutre|(?:de|en)\splus|en\ssus|par\sailleurs)\b[^.;\n]{0,60}$")
 _MOST_DAYS_ADDED = 2
+_NEAR_CHARS = 60
 
 
 class Told:
@@ -39,7 +41,7 @@ class Told:
         if group.closed:
             self._remark(group, days, "", closed=True)
             return
-        if not days or (group.unjoined >= 2 and len(group.spans) > 2):
+        if not days or (group.unjoined >= 2 and (len(group.spans) > 2 or self._times_follow(group))):
             return  # a timetable whose columns were lost tells nothing for certain
         spans = group.spans or borrowed_spans(group, self.phrase.hours)
         if not spans:
@@ -73,6 +75,12 @@ class Told:
             return ()
         named = {day for one in excepted for mark in one.days for day in mark.days}
         return WEEKDAYS[:6] if named == {"Su"} else WEEKDAYS[:5]
+
+    def _times_follow(self, group: Group) -> bool:
+        """Do more times stand behind a group before any other day is named?"""
+        rest = self.text[group.end : group.end + _NEAR_CHARS] if group.spans else ""
+        spans = find_time_spans(rest)
+        return bool(spans) and not find_weekdays(rest[: spans[0].start])
 
     def _is_addition(self, group: Group) -> bool:
         """Do the words before a group, in its sentence, tell that it comes on top of other hours?"""
