@@ -60,3 +60,15 @@ class CannotWrite(ConvextractError):
 
 class UnreadableDocument(Exception):
     """One file cannot be opened at all; becomes `documents.status = failed` with this French sentence."""
+
+
+class UnreadablePage(UnreadableDocument):
+    """One page (from 1) of a file cannot be had. `reason`: what is said of it in French (`est illisible.`)."""
+
+    def __init__(self, file_name: str, number: int, reason: str) -> None:
+        super().__init__(file_name, number, reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        file_name, number, reason = self.args
+        return f"« {file_name} » : la page {number} {reason}"

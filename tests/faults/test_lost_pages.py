@@ -64,3 +64,10 @@ def test_a_bad_page_is_lost_alone(
     assert pages["b.pdf", 1]["source"] == "text_layer"
     assert report.exit_code == ExitCode.SOME_FAILED
     assert "confidential" not in "".join(capfd.readouterr()) + caplog.text
+
+
+def test_a_page_that_the_file_does_not_give_says_why(tmp_path: Path, pdf: Any, settings: Settings) -> None:
+    pdf(tmp_path / "a.pdf", [LINES])
+    read = worker.read_page(str(tmp_path / "a.pdf"), 2, settings)
+    worker._close_source()
+    assert (read.source, read.problem) == ("lost", "perdue, elle est illisible.")

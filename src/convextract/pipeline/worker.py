@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from convextract.errors import UnreadableDocument
+from convextract.errors import UnreadableDocument, UnreadablePage
 from convextract.pipeline.document_task import DocumentTask
 from convextract.settings import Settings
 
@@ -141,9 +141,10 @@ def read_page(path: str, number: int, settings: Settings) -> PageRead:
 
     try:
         page = read(_source(path), number, settings)
+    except UnreadablePage as error:
+        return PageRead(b"", "lost", f"perdue, elle {error.reason}")
     except UnreadableDocument as error:
-        _, named, reason = str(error).partition(f"la page {number} ")
-        return PageRead(b"", "lost", f"perdue, elle {reason}" if named else f"perdue, {error}")
+        return PageRead(b"", "lost", f"perdue, {error}")
     return PageRead(pages_to_bytes([page]), page.source, " ".join(page.problems))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from convextract.errors import UnreadableDocument
+from convextract.errors import UnreadableDocument, UnreadablePage
 from convextract.reading.geometry import turned_size
 from convextract.reading.page import Box
 from convextract.reading.resolution import bounded_dpi
@@ -55,7 +55,7 @@ class ImageSource:
             image = ImageOps.exif_transpose(frame) if frame.getexif().get(0x0112, 1) != 1 else frame
             gray = _flattened(image)
         except (OSError, ValueError, SyntaxError, EOFError, MemoryError) as error:
-            raise UnreadableDocument(f"« {self.path.name} » : la page {number} est endommagée ou tronquée.") from error
+            raise UnreadablePage(self.path.name, number, "est endommagée ou tronquée.") from error
         if rotation % 360:
             gray = gray.rotate(-rotation, expand=True)
         width, height = gray.size
@@ -86,11 +86,11 @@ class ImageSource:
         try:
             self._image.seek(number - 1)
         except (OSError, ValueError, SyntaxError, EOFError) as error:
-            raise UnreadableDocument(f"« {self.path.name} » : la page {number} est illisible.") from error
+            raise UnreadablePage(self.path.name, number, "est illisible.") from error
         width, height = self._image.size
         if width * height > MAX_SOURCE_PIXELS:
             size = f"{width} × {height} pixels"
-            raise UnreadableDocument(f"« {self.path.name} » : la page {number} est démesurée ({size}).")
+            raise UnreadablePage(self.path.name, number, f"est démesurée ({size}).")
         return self._image
 
     @staticmethod

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from convextract.errors import UnreadableDocument
+from convextract.errors import UnreadableDocument, UnreadablePage
 from convextract.reading.geometry import turned_size
 from convextract.reading.only_picture import only_picture
 from convextract.reading.page import Box
@@ -41,7 +41,7 @@ class PdfSource:
             try:
                 self._page = (number, self._pdf[number - 1])
             except (pdfium.PdfiumError, IndexError) as error:
-                raise UnreadableDocument(f"« {self.path.name} » : la page {number} est illisible.") from error
+                raise UnreadablePage(self.path.name, number, "est illisible.") from error
         return self._page[1]
 
     def size(self, number: int) -> tuple[float, float]:
@@ -87,7 +87,7 @@ class PdfSource:
                 may_draw_forms=True,
             )
         except (pdfium.PdfiumError, ValueError, MemoryError) as error:
-            raise UnreadableDocument(f"« {self.path.name} » : la page {number} ne peut pas être dessinée.") from error
+            raise UnreadablePage(self.path.name, number, "ne peut pas être dessinée.") from error
         pixels = bitmap.to_numpy()
         gray: Gray = (pixels[:, :, 0] if pixels.ndim == 3 else pixels).copy()
         return gray

@@ -32,6 +32,7 @@ _GOALS = re.compile(
 _DUE = re.compile(r"\W*(?:echeances?|calendrier|dates?|delais?)(?!\w)")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\W*$")
 _PARTNERS = re.compile(r"\W*(?:partenaires?|operateurs?|organismes?|pilotes?|responsables?|acteurs?)(?!\w)")
+_WHOLE_YEAR = re.compile(r"\W*(?:annee |en )?(20\d\d)\W*$", re.IGNORECASE)
 _CROSS = re.compile(r"\W*[xX×✓✔✗☒☑●•]\W*$")
 _SHORTEST_PROMISE_CHARS = 12
 
@@ -47,6 +48,8 @@ def engagement_cells(
     operators). Crosses under operators' names tell whose a row is. `offered`: the table stands in an offer, where
     what a partner brings counts like an action.
     """
+    if not grid.rows:
+        return
     body_from = max(grid.header_rows, 1)
     heads = grid.header if grid.header_rows else [cell.text.text for cell in grid.rows[0]]
     folded = [fold_keeping_length(head) for head in heads]
@@ -54,6 +57,9 @@ def engagement_cells(
     if crossed:
         if announced or (expected and any(_ENGAGEMENTS.match(head) or _ACTIONS.match(head) for head in folded)):
             yield from _under_crosses(grid, heads, crossed, body_from)
+        return
+    if expected and sum(bool(_WHOLE_YEAR.match(head)) for head in heads) > 1:
+        yield from _by_year(grid, heads, body_from)
         return
     columns = [c for c, head in enumerate(folded) if expected and _ENGAGEMENTS.match(head)][:1]
     columns = columns or [c for c, head in enumerate(heads) if _is_lead_in(head)]
@@ -102,6 +108,18 @@ def _under_crosses(
         promise = max(texts, key=len, default=None)
         if owners and promise is not None and len(promise) >= _SHORTEST_PROMISE_CHARS:
             yield promise, owners, ""
+
+
+def _by_year(grid: Grid, heads: Sequence[str], first: int) -> Iterator[tuple[RunningText, str, str]]:
+    """A programme with the years across: what begins like an undertaking is due in the year above it, and of the
+    operator that the row names, if it names one."""
+    years = {c: match[1] for c, head in enumerate(heads) if (match := _WHOLE_YEAR.match(head))}
+    for row in grid.rows[first:]:
+        beside = " ".join(cell.text.text for c, cell in enumerate(row) if c not in years and cell.origin)
+        owner = beside if find_operators(beside) else ""
+        for c, year in years.items():
+            if row[c].origin and _begins_a_promise(row[c].text.text):
+                yield from ((item, owner, year) for item in items_of(row[c].text, setting_of(grid, [c])))
 
 
 def _in_sheet(grid: Grid) -> Iterator[tuple[RunningText, str, str]]:
@@ -189,6 +207,8 @@ def _date(cell: str) -> str:
 
 def _holds_promises(grid: Grid, columns: Sequence[int], first: int) -> bool:
     texts = [text for row in grid.rows[first:] if (text := _read_across(row, columns).text)]
-    nouns = phrases().action_noun
-    promises = sum(starts_with_infinitive(t) or bool(nouns.match(fold_keeping_length(t))) for t in texts)
-    return len(texts) > 0 and promises * 3 >= len(texts) * 2
+    return len(texts) > 0 and sum(map(_begins_a_promise, texts)) * 3 >= len(texts) * 2
+
+
+def _begins_a_promise(text: str) -> bool:
+    return starts_with_infinitive(text) or bool(phrases().action_noun.match(fold_keeping_length(text)))
