@@ -29,6 +29,9 @@ def _paper(*contents: str | Rows) -> StructuredDocument:
     ("Mardi : Savournon, Place de la Mairie de ", "Savournon"),
     ("Mardi – Le Tampon, sur rendez-vous, de ", "Le Tampon"),
     ("Lundi : Salle des Fêtes de Veynes : ", "Salle des Fêtes de Veynes"),
+    ("Jeudi : Savournon, devant la mairie, de ", "Savournon"),
+    ("le lundi au Poët de ", "Le Poët"),
+    ("le lundi au Stade de ", ""),
     ("Lundi : Sur rendez-vous, Prise de poste de ", ""),
     ("Vendredi, Semaine paire, de ", ""),
     ("Jeudi : Permanence de ", ""),
@@ -49,7 +52,8 @@ def test_a_line_of_hyphens_before_a_time_is_soon_read() -> None:
 def test_town_halls_and_sites_among_houses_keep_their_place() -> None:
     found = opening_hours.extract(_paper([
         ["Structure", "Lundi", "Mardi"], ["France Services de Craon", "9h-12h", ""],
-        ["Mairie de Tallard", "9h-12h", ""], ["Antenne de Veynes", "9h-12h", ""], ["Sorvices de Gup", "9h-12h", ""],
+        ["Mairie de Tallard", "9h-12h", ""], ["Antenne de Veynes", "9h-12h", ""],
+        ["Maison Sorvices de Gup", "9h-12h", ""],
     ]))  # fmt: skip
     assert [row.place for row in found] == ["France Services de Craon", "Mairie de Tallard", "Antenne de Veynes", ""]
 
