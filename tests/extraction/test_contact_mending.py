@@ -89,19 +89,21 @@ def test_each_body_parts_names_in_its_own_way() -> None:
 
 
 def test_a_letter_of_the_mailbox_is_the_names_where_the_name_was_read_better() -> None:
-    def of(name_confidence: float) -> str:
+    def of(name_confidence: float, family: str = "Petitbois", mailbox_confidence: float = 0.6) -> ContactDraft:
         def words(text: str, confidence: float) -> list[PlacedWord]:
             return [PlacedWord(1, Word(text, Box(0, 0, 9, 9), confidence), 0)]
 
         draft = ContactDraft(
-            name=PersonName("Mme", "Caroline", "Petitbois"), name_words=words("Petitbois", name_confidence),
-            email="caroline.petitbeis@x.fr", email_words=words("caroline.petitbeis@x.fr", 0.6),
+            name=PersonName("Mme", "Caroline", family), name_words=words(family, name_confidence),
+            email="caroline.petitbeis@x.fr", email_words=words("caroline.petitbeis@x.fr", mailbox_confidence),
         )  # fmt: skip
         mend_mailboxes([draft])
-        return draft.email
+        return draft
 
-    assert of(0.8) == "caroline.petitbois@x.fr"
-    assert of(0.62) == "caroline.petitbeis@x.fr"
+    assert of(0.8).email == "caroline.petitbois@x.fr"
+    assert of(0.62).email == "caroline.petitbeis@x.fr"
+    assert of(0.2, "PETITBEI", 0.9).doubtful
+    assert not of(0.9, "PETITBEI", 0.9).doubtful
 
 
 @pytest.mark.parametrize(

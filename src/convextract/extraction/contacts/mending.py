@@ -69,14 +69,16 @@ def mend_mailboxes(drafts: Sequence[ContactDraft], others: Iterable[str] = (), p
 
 
 def _by_its_person(address: str, draft: ContactDraft, parted: Collection[str]) -> tuple[str, bool]:
-    """The address as the person's name has it, and whether something in it is left open: a letter more or less than the
-    name's, a given name before it that the person does not bear. `parted`: domains that part names by full stops."""
+    """The address as the person's name has it, and whether something is left open: a letter more or less in one of the
+    two, a given name before it that the person does not bear. `parted`: domains that part names by full stops."""
     doubtful = _doubtfully_read(draft)
     left_open = False
     if draft.name is not None:
         names = (draft.name.given_name, draft.name.family_name)
         sure, stops = doubtful and _name_is_sure(draft), doubtful and _domain(address) in parted
-        left_open = doubtful and a_letter_from_the_name(address, names, parted_by_stops=bool(parted) and not stops)
+        lost_stop = doubtful and bool(parted) and not stops
+        either = doubtful or min((p.word.confidence for p in draft.name_words), default=1.0) < _READ_DOUBTFULLY
+        left_open = either and a_letter_from_the_name(address, names, parted_by_stops=lost_stop)
         address = mended_by_name(address, names, parted_by_stops=stops, badly_read=sure)
         address = first_half_lost(address, _read(draft), names)
     return address, left_open or is_given_name(possible_first_half(address, _read(draft)))
