@@ -6,6 +6,7 @@ ink. Where a fill ends, the eye sees a line, and tables without any drawn rule a
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -51,6 +52,8 @@ def without_fills(gray: Gray, dpi: float, boxes: Iterable[BoxPx], words: Sequenc
     out = gray
     horizontal: list[Rule] = []
     vertical: list[Rule] = []
+    standing = sorted(words, key=_middle)
+    middles = list(map(_middle, standing))
     for box in sorted(set(boxes), key=lambda one: (one[0] - one[2]) * (one[3] - one[1])):
         x0, y0, x1, y1 = _bounded(box, gray)
         if x1 - x0 < _SMALLEST_IN[0] * dpi or y1 - y0 < _SMALLEST_IN[1] * dpi:
@@ -60,10 +63,15 @@ def without_fills(gray: Gray, dpi: float, boxes: Iterable[BoxPx], words: Sequenc
             continue
         out = gray.copy() if out is gray else out
         _to_paper(out[y0:y1, x0:x1], level, dpi)
-        if not _is_marker((x0, y0, x1, y1), words, dpi):
+        beside = standing[bisect_left(middles, y0) : bisect_right(middles, y1)]
+        if not _is_marker((x0, y0, x1, y1), beside, dpi):
             horizontal += [rule for y in (y0, y1) for rule in _edges(gray, y, x0, x1, dpi)]
             vertical += [rule for x in (x0, x1) for rule in _edges(gray.T, x, y0, y1, dpi)]
     return Fills(out, *(tuple(linked(rules, dpi, DRAWN_LINK_GAP_IN)) for rules in (horizontal, vertical)))
+
+
+def _middle(word: RecognisedWord) -> float:
+    return (word.y0 + word.y1) / 2
 
 
 def _bounded(box: BoxPx, gray: Gray) -> tuple[int, int, int, int]:
