@@ -106,3 +106,13 @@ def test_crosses_tell_whose_a_row_is() -> None:
         ("Siéger au comité de pilotage", "cnaf|msa"), ("Former les agents de chaque espace", "la_poste"),
     ]  # fmt: skip
     assert told(paper(table.replace("Engagement", "Démarche"))) == []
+
+
+def test_a_programme_by_years_is_due_in_the_year_above() -> None:
+    table = "| 2022 | 2023 |\n| Formation des agents de chaque espace | |\n| | Présence au comité, prêt de tablettes |"
+    head = "# Les engagements de la CAF\n"
+    rows = commitments.extract(paper(head + table + "\n| Tenue de 3 permanences | 3 000 € |", partner_code="cnaf"))
+    assert [(row.text.split()[0], row.partner_code, row.deadline) for row in rows] == [
+        ("Formation", "cnaf", "2022"), ("Présence", "cnaf", "2023"), ("Tenue", "cnaf", "2022"),
+    ]  # fmt: skip
+    assert told(paper("| 2022 | 2023 |\n| Budget alloué au réseau | Charges du personnel |", partner_code="cnaf")) == []

@@ -111,14 +111,17 @@ def _under_crosses(
 
 
 def _by_year(grid: Grid, heads: Sequence[str], first: int) -> Iterator[tuple[RunningText, str, str]]:
-    """A programme with the years across: what begins like an undertaking is due in the year above it, and of the
-    operator that the row names, if it names one."""
+    """A programme with the years across, where most cells begin like undertakings: each is due in the year above it,
+    and of the operator that the row names, if it names one."""
     years = {c: match[1] for c, head in enumerate(heads) if (match := _WHOLE_YEAR.match(head))}
+    if not _are_promises([row[c].text.text for row in grid.rows[first:] for c in years if row[c].origin], 0.5):
+        return
     for row in grid.rows[first:]:
         beside = " ".join(cell.text.text for c, cell in enumerate(row) if c not in years and cell.origin)
         owner = beside if find_operators(beside) else ""
         for c, year in years.items():
-            if row[c].origin and _begins_a_promise(row[c].text.text):
+            text = row[c].text.text
+            if row[c].origin and text[:1].isalpha() and len(text) >= _SHORTEST_PROMISE_CHARS:
                 yield from ((item, owner, year) for item in items_of(row[c].text, setting_of(grid, [c])))
 
 
@@ -206,8 +209,13 @@ def _date(cell: str) -> str:
 
 
 def _holds_promises(grid: Grid, columns: Sequence[int], first: int) -> bool:
-    texts = [text for row in grid.rows[first:] if (text := _read_across(row, columns).text)]
-    return len(texts) > 0 and sum(map(_begins_a_promise, texts)) * 3 >= len(texts) * 2
+    return _are_promises([_read_across(row, columns).text for row in grid.rows[first:]], 2 / 3)
+
+
+def _are_promises(cells: Sequence[str], share: float) -> bool:
+    """Does at least this share of the cells that hold anything begin like an undertaking?"""
+    texts = [text for text in cells if text]
+    return len(texts) > 0 and sum(map(_begins_a_promise, texts)) >= len(texts) * share
 
 
 def _begins_a_promise(text: str) -> bool:
