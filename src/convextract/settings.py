@@ -11,7 +11,7 @@ from pathlib import Path
 PIPELINE_VERSION = "0.1.0"
 """Part of what decides whether a document is known: raise it when any stage changes what rows it makes."""
 
-READING_VERSION = "4"
+READING_VERSION = "5"
 """Part of the key of cached pages: raise it when reading (triage, OCR, layout, tables) changes."""
 
 
