@@ -55,7 +55,7 @@ def told(text: str) -> str:
         ("du lundi au vendredi de 9h à 12h, à l'exception du mardi, jour de fermeture, et du jeudi, où l'accueil se"
          " fait de 14h à 17h. Elle ouvre aussi le samedi de 9h à 11h",
          "Mo,We,Fr 09:00-12:00; Th 14:00-17:00; Sa 09:00-11:00"),
-        ("lundi (8h-12h ; 14h-17h), mardi (9h-12h ; fermé l'après-midi), jeudi (14h-17h) et vendredi (8h-12h ; 14h-16h)",
+        ("lundi (8h-12h ; 14h-17h), mardi (9h-12h ; fermé l'après-midi), jeudi (14h-17h) et vendredi (8h-12h; 14h-16h)",
          "Mo 08:00-12:00,14:00-17:00; Tu 09:00-12:00; Th 14:00-17:00; Fr 08:00-12:00,14:00-16:00"),
         ("lundi : 8h-12h ; 14h-17h, mardi : 9h-12h", "Mo 08:00-12:00,14:00-17:00; Tu 09:00-12:00"),
         ("LUNDI\nMARDI\nMERCREDI\nOUVERT AU PUBLIC\n9h-12h et 14h-17h\n9h-12h\n14h-17h", ""),

@@ -29,7 +29,7 @@ Article 1 - Objet de la convention
 La présente convention définit les engagements des partenaires. L'opérateur s'engage à former les agents d'accueil.
 Article 2 - Horaires et contacts
 France Services de Saint-Flour, 3 rue du Lac, 15100 Saint-Flour : du lundi au vendredi de 9h à 12h et de 14h à 17h.
-Référent de La Poste : M. Paul Durand, 04 99 00 12 34, paul.durand@exemple.fr
+Référent de La Poste : M. Paul Durand, 04 65 71 12 34, paul.durand@exemple.fr
 L'Etat verse 30 000 euros par an. Publié le 8 février 2020.
 Fait à Saint-Flour, le 6 février 2020
 Le maire"""
